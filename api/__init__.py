@@ -1,0 +1,1 @@
+"""The machine face: SPARQL, linked data, REST, command line."""

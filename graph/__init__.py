@@ -1,0 +1,1 @@
+"""The knowledge: references, relations, versions, store, queries."""

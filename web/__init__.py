@@ -1,0 +1,1 @@
+"""The human face: pages, templates, static files."""
