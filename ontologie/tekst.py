@@ -78,6 +78,22 @@ class Tekst:
             tot = laatste.bron_begin + laatste.bron_lengte
         return Span(van, max(van, tot))
 
+    def van_bron(self, span: Span) -> tuple[int, int] | None:
+        """The smallest range of ``inhoud`` that comes from ``span``; None where nothing of the passage does.
+
+        ``van_bron(naar_bron(begin, eind))`` holds ``begin`` to ``eind``, and is just that where the text was not mended.
+        """
+        delen: list[tuple[int, int]] = []
+        for s in self.segmenten:
+            van, tot = max(s.bron_begin, span.begin), min(s.bron_begin + s.bron_lengte, span.eind)
+            if van >= tot:
+                continue
+            if s.lengte == s.bron_lengte:
+                delen.append((s.begin + van - s.bron_begin, s.begin + tot - s.bron_begin))
+            else:
+                delen.append((s.begin, s.begin + s.lengte))
+        return (delen[0][0], delen[-1][1]) if delen else None
+
     @classmethod
     def letterlijk(cls, origineel: str, begin: int, eind: int) -> Tekst:
         """The passage ``origineel[begin:eind]``, unchanged."""

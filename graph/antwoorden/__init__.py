@@ -59,8 +59,9 @@ __all__ = [
 class Antwoorden:
     """Every question, bound to one store and its full-text index.
 
-    ``versie`` is a version of the work ("2026-01-01"); "" asks for the newest loaded. Lists take ``limiet`` (1 to
-    ``LIMIET_MAX``) and ``vanaf`` (from 0); other values raise ``InvoerFout``. What is not loaded raises ``NietGevonden``.
+    ``versie`` is a version of the work ("2026-01-01"); "" asks for the newest loaded. Lists take
+    ``limiet`` (1 to ``LIMIET_MAX``) and ``vanaf`` (from 0); other values raise ``InvoerFout``. What is not loaded raises
+    ``NietGevonden``.
     """
 
     def bronnen(self) -> Bronnen:
