@@ -26,7 +26,7 @@ from graph.antwoorden.gegevens import (
     Versie,
     Zoekantwoord,
 )
-from ontologie.document import BepalingSoort
+from ontologie.document import DocumentSoort
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Status
 
@@ -118,7 +118,7 @@ class Antwoorden:
         raise NotImplementedError
 
     def zoek(
-        self, woorden: str, *, soort: BepalingSoort | None = None, werk: str = "", limiet: int = 20, vanaf: int = 0
+        self, woorden: str, *, soort: DocumentSoort | None = None, werk: str = "", limiet: int = 20, vanaf: int = 0
     ) -> Zoekantwoord:
-        """Full text of the newest versions; a typed citation comes back as ``direct``."""
+        """Full text of the newest versions, by article; ``soort`` is the kind of document. A citation comes back as ``direct``."""
         raise NotImplementedError

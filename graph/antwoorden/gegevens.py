@@ -288,9 +288,14 @@ class Inkomende:
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """One search hit. ``fragment`` is a stretch of the text as (words, whether they match); so is ``kop``."""
+    """One search hit: an article (or section, annex, heading), and within it the deepest provision with the words.
+
+    ``kop`` and ``fragment`` are stretches of its heading and text as (words, whether they match).
+    """
 
     plek: Plek
+    #: The lid or onderdeel where the fragment stands; equal to ``plek`` where there is none deeper.
+    precies: Plek
     versie: str
     soort: BepalingSoort
     werk: Plek
@@ -302,11 +307,13 @@ class Treffer:
 class Zoekantwoord:
     """The answer to what someone typed.
 
-    ``direct`` is the provision when the words are a citation, JCI, IRI or short notation that is loaded;
-    ``zonder_tekst`` names the sources whose running text is not loaded and so was not searched.
+    ``direct`` is the provision when the words are a citation, JCI, IRI or short notation that is loaded.
+    ``alle_woorden`` is False when nothing held all words and the hits hold some. ``zonder_tekst`` names the sources
+    whose running text is not loaded: there only headings were searched.
     """
 
     woorden: str
     direct: Plek | None
     treffers: Lijst[Treffer]
+    alle_woorden: bool = True
     zonder_tekst: tuple[Plek, ...] = ()
