@@ -1,66 +1,123 @@
-"""The register of regulations known by name: ``register.toml`` as records."""
+"""The register of regulations known by name. Adding a regulation is adding data: see ``register.toml``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
 
-from ontologie.document import DocumentSoort
+from rapidfuzz import fuzz, process
+
+from bronnen.regeling import Naam, Regeling, naamsleutel
+from bronnen.registerbestand import lees_registerbestanden
 from ontologie.identificatie import StapSoort
 
+__all__ = ["REGISTERBESTAND", "Naam", "Regeling", "Register", "laad_register", "naamsleutel"]
 
-@dataclass(frozen=True, slots=True)
-class Naam:
-    """One name of a regulation and the period in which it was its name (None: open)."""
+#: The register that is shipped with the project.
+REGISTERBESTAND = Path(__file__).with_name("register.toml")
 
-    tekst: str
-    soort: str  # "citeertitel", "voormalig", "afkorting", "verkort"
-    geldig_van: date | None = None
-    geldig_tot: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Regeling:
-    """One regulation or other document in the register."""
-
-    kort: str
-    titel: str
-    soort: DocumentSoort
-    officieel_id: str = ""
-    namen: tuple[Naam, ...] = ()
-    hoofdeenheid: StapSoort = StapSoort.ARTIKEL
-    locatie: str = ""
-    bestandsnamen: tuple[str, ...] = ()  # patterns of file names that hold this work
+#: Below this likeness (0-100) a name is no useful suggestion.
+_GELIJKENIS = 70
 
 
 class Register:
-    """Regulations by short name, official id and name. Fulfils ``ontologie.identificatie.Naamgever``."""
+    """Regulations by short name, official id and name. Fulfils ``ontologie.identificatie.Naamregister``."""
 
-    def __init__(self, regelingen: tuple[Regeling, ...]) -> None:
+    def __init__(self, regelingen: Iterable[Regeling]) -> None:
         self._per_kort = {r.kort: r for r in regelingen}
-        self._per_officieel = {r.officieel_id: r for r in regelingen if r.officieel_id}
+        self._per_officieel = {r.officieel_id: r for r in self._per_kort.values() if r.officieel_id}
+        self._per_naam: dict[str, list[tuple[Naam, Regeling]]] = {}
+        for naam, regeling in self.namen():
+            self._per_naam.setdefault(naamsleutel(naam.tekst), []).append((naam, regeling))
 
     def __iter__(self) -> Iterator[Regeling]:
         return iter(self._per_kort.values())
+
+    def __len__(self) -> int:
+        return len(self._per_kort)
 
     def regeling(self, werk: str) -> Regeling | None:
         """By short name or official id."""
         return self._per_kort.get(werk) or self._per_officieel.get(werk)
 
     def officieel(self, werk: str) -> str:
+        """The official id of a short name; ``werk`` itself if it has none."""
         regeling = self._per_kort.get(werk)
         return regeling.officieel_id or werk if regeling else werk
 
     def kort(self, officieel: str) -> str:
+        """The short name of an official id; the id itself if it is not in the register."""
         regeling = self._per_officieel.get(officieel)
         return regeling.kort if regeling else officieel
 
     def hoofdeenheid(self, werk: str) -> StapSoort:
+        """The main unit of a work: artikel, or sectie for a document in numbered sections."""
         regeling = self._per_kort.get(werk)
         return regeling.hoofdeenheid if regeling else StapSoort.ARTIKEL
 
+    def namen(self) -> Iterator[tuple[Naam, Regeling]]:
+        """Every name with its regulation, in the order of the file."""
+        for regeling in self._per_kort.values():
+            for naam in regeling.namen:
+                yield naam, regeling
 
-def laad_register() -> Register:
-    """The register that is shipped with the project."""
-    raise NotImplementedError
+    def met_naam(self, tekst: str, op: date | None = None) -> tuple[Regeling, ...]:
+        """The regulations of that name, apart from case, hyphens, accents and white space; all of them if they share it.
+
+        With ``op`` only those that had the name on that day, unless none had: an old name still names its law.
+        """
+        gevonden = self._per_naam.get(naamsleutel(tekst), [])
+        if op is not None:
+            gevonden = [nr for nr in gevonden if nr[0].geldt_op(op)] or gevonden
+        return tuple(dict.fromkeys(regeling for _, regeling in gevonden))
+
+    def werken_met_naam(self, tekst: str, op: date | None = None) -> tuple[str, ...]:
+        """The short names of the works of that name; failing that, of the work whose short name or official id it is.
+
+        Without ``op`` a name that is still in use goes before one that is not.
+        """
+        if gevonden := self.met_naam(tekst, op or date.max):
+            return tuple(r.kort for r in gevonden)
+        regeling = self.regeling(tekst) or self.regeling(tekst.lower()) or self.regeling(tekst.upper())
+        return (regeling.kort,) if regeling else ()
+
+    def titel(self, werk: str) -> str:
+        """The title of a work, or ``werk`` itself if it is not in the register."""
+        regeling = self.regeling(werk)
+        return regeling.titel if regeling else werk
+
+    def afkorting(self, werk: str) -> str:
+        """The abbreviation of a work, "" where there is none."""
+        regeling = self.regeling(werk)
+        return regeling.afkorting if regeling else ""
+
+    def boek(self, werk: str, nummer: str) -> str:
+        """The work that holds a book of another (``bw7`` for book 7 of ``bw``), "" where there is none."""
+        regeling = self.regeling(werk)
+        return dict(regeling.boeken).get(nummer, "") if regeling else ""
+
+    def lijkt_op(self, tekst: str, aantal: int = 3) -> tuple[str, ...]:
+        """The names most like the text, best first: for suggestions only, never for resolving."""
+        namen = {naamsleutel(n.tekst): n.tekst for n, _ in self.namen()}
+        treffers = process.extract(
+            naamsleutel(tekst)[:200], namen.keys(), scorer=fuzz.WRatio, limit=aantal, score_cutoff=_GELIJKENIS
+        )
+        return tuple(namen[sleutel] for sleutel, _, _ in treffers)
+
+    def met_bestandsnaam(self, naam: str) -> Regeling | None:
+        """The regulation whose pattern of file names fits, apart from case; None where none or more than one does."""
+        passend = [r for r in self if any(fnmatch(naam.lower(), p.lower()) for p in r.bestandsnamen)]
+        return passend[0] if len(passend) == 1 else None
+
+
+def laad_register(extra: Path | None = None) -> Register:
+    """The register that is shipped with the project, with the entries of ``extra`` merged in.
+
+    An entry of ``extra`` whose ``kort`` exists already supplements it: its names are added, other fields replace.
+
+    Raises:
+        InstellingFout: a file cannot be read or an entry is wrong; names the file and the entry.
+    """
+    return Register(lees_registerbestanden([REGISTERBESTAND] if extra is None else [REGISTERBESTAND, extra]))
