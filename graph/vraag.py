@@ -97,7 +97,8 @@ def weiger_buiten(sparql: str) -> None:
     Raises:
         VraagFout: it has a SERVICE clause.
     """
-    # Engines undo \\u0053 before they read; some also take "trueSERVICE" for two words. No other bare word has SERVICE in it.
+    # Engines undo \u0053 before they read. Some also take "trueSERVICE" for two words, and "<p>?trueSERVICE" for an
+    # optional step, a value and a keyword. No other bare word has SERVICE in it.
     for tekst in (sparql, _CODEPUNT.sub(_teken, sparql)):
         for token in _TOKEN.finditer(tekst):
             if _SERVICE.search(token["kaal"] or "") or _NA_STAP.fullmatch(token["variabele"] or ""):
