@@ -1,0 +1,1 @@
+"""Measurements: each module prints its figures beside a yardstick from the same run."""
