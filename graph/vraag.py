@@ -111,6 +111,11 @@ def weiger_buiten(sparql: str) -> None:
                 )
 
 
+def noemt_grafen(sparql: str) -> bool:
+    """Whether a query chooses its own graphs (FROM, FROM NAMED) and so does not ask for the union of all."""
+    return any(t["kaal"] and t["kaal"].upper() == "FROM" for t in _TOKEN.finditer(sparql))
+
+
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _NA_STAP = re.compile(r"\?(?:true|false|\d+(?:e\d+)?)SERVICE", re.IGNORECASE)
 _CODEPUNT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")

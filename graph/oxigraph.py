@@ -1,0 +1,125 @@
+"""The embedded store: pyoxigraph, on disk or in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, QuerySolutions, QueryTriples, Store, Triple
+
+from graph.opslag import Antwoord, Rij, Tabel
+from graph.vraag import noemt_grafen, weiger_buiten
+from ontologie.fouten import OpslagFout, VraagFout
+
+#: Quads handed to the engine at once: enough for its fast path, few enough for about 100 MB of memory.
+PORTIE = 50_000
+
+_PLAATS = re.compile(r"error at (\d+):(\d+): ")
+
+
+class Oxigraph:
+    """A pyoxigraph store. Fulfils ``graph.opslag.Opslag``."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store: Store | None = store if store is not None else Store()
+
+    @classmethod
+    def open(cls, map_: Path, *, schrijven: bool = False) -> Oxigraph:
+        """The store in a folder; with ``schrijven`` for writing (one process at a time), made if it is not there.
+
+        Raises:
+            OpslagFout: the folder is missing, damaged, or already open for writing elsewhere.
+        """
+        if not schrijven and not (map_ / "CURRENT").is_file():
+            raise OpslagFout(f"{map_}: hier staat geen opslag.", advies="Bouw haar met «regelgraaf bouw».")
+        try:
+            return cls(Store(map_) if schrijven else Store.read_only(str(map_)))
+        except OSError as fout:
+            raise OpslagFout(
+                f"{map_}: de opslag is niet te openen ({fout}).", advies="Bouw haar opnieuw met «regelgraaf bouw»."
+            ) from fout
+
+    @property
+    def store(self) -> Store:
+        """The engine itself, for what SPARQL cannot do (dump, backup).
+
+        Raises:
+            OpslagFout: the store is closed.
+        """
+        if self._store is None:
+            raise OpslagFout("De opslag is gesloten.")
+        return self._store
+
+    def bevraag(self, sparql: str) -> Antwoord:
+        weiger_buiten(sparql)
+        try:
+            antwoord = self.store.query(sparql, use_default_graph_as_union=not noemt_grafen(sparql))
+        except SyntaxError as fout:
+            raise _vraagfout(str(fout)) from fout
+        except (OSError, ValueError, RuntimeError) as fout:
+            raise _opslagfout(fout) from fout
+        if isinstance(antwoord, QuerySolutions):
+            return Tabel(tuple(v.value for v in antwoord.variables), _rijen(antwoord))
+        return _tripels(antwoord) if isinstance(antwoord, QueryTriples) else bool(antwoord)
+
+    def laad(self, quads: Iterable[Quad]) -> int:
+        bron, aantal = iter(quads), 0
+        # Each portion is collected here first, so that an error of whoever makes the quads stays his own.
+        while portie := list(islice(bron, PORTIE)):
+            try:
+                self.store.bulk_extend(portie)
+            except OSError as fout:
+                raise _opslagfout(fout) from fout
+            aantal += len(portie)
+        return aantal
+
+    def vervang(self, graaf: NamedNode, quads: Iterable[Quad]) -> None:
+        # One update is one transaction: readers see the old graph or the new one.
+        regels = [f"GRAPH {q.graph_name} {{ {q.triple} }}" for q in quads]
+        try:
+            self.store.update(f"DROP SILENT GRAPH {graaf} ; INSERT DATA {{ {' '.join(regels)} }}")
+        except OSError as fout:
+            raise _opslagfout(fout) from fout
+
+    def sluit(self) -> None:
+        """Write everything to disk and let go of the folder."""
+        if self._store is not None:
+            try:
+                self._store.flush()
+            except OSError as fout:
+                raise _opslagfout(fout) from fout
+            finally:
+                self._store = None
+
+
+def _rijen(antwoord: QuerySolutions) -> Iterator[Rij]:
+    namen = [(n, v.value) for n, v in enumerate(antwoord.variables)]
+    try:
+        for oplossing in antwoord:
+            yield {naam: term for n, naam in namen if (term := oplossing[n]) is not None}
+    except (OSError, ValueError, RuntimeError) as fout:
+        raise _opslagfout(fout) from fout
+
+
+def _tripels(antwoord: QueryTriples) -> Iterator[Triple]:
+    try:
+        yield from antwoord
+    except (OSError, ValueError, RuntimeError) as fout:
+        raise _opslagfout(fout) from fout
+
+
+def _vraagfout(melding: str) -> VraagFout:
+    """pyoxigraph's message with its place ("error at 3:7: expected …") as an error of ours."""
+    plaats = _PLAATS.search(melding)
+    regel, kolom = (int(plaats[1]), int(plaats[2])) if plaats else (0, 0)
+    waar = f" op regel {regel}, kolom {kolom}" if plaats else ""
+    rest = melding[plaats.end() :] if plaats else melding
+    return VraagFout(f"De vraag is geen geldige SPARQL{waar}: {rest[:300]}.", regel=regel, kolom=kolom)
+
+
+def _opslagfout(fout: Exception) -> OpslagFout:
+    return OpslagFout(
+        f"De opslag is niet te lezen of te schrijven ({fout}).", advies="Bouw haar opnieuw met «regelgraaf bouw»."
+    )
