@@ -127,6 +127,10 @@ class Wijzigingsgegevens:
     inwerkingtreding_bekendgemaakt: date | None = None
     in_werking: date | None = None
     terugwerkend_tot: date | None = None
+    #: Publications that changed the changing act itself before it took effect.
+    juncto: tuple[Publicatie, ...] = ()
+    #: The editors' remark, as in the source.
+    opmerking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ class Bepaling:
     in_werking: bool = True
     invulplaatsen: tuple[Invulplaats, ...] = ()
     wijziging: Wijzigingsgegevens | None = None
+    #: Other changes that took effect at the same moment (``wijziging`` is the one that the source puts first).
+    verdere_wijzigingen: tuple[Wijzigingsgegevens, ...] = ()
     #: Provisions that this part of a toelichting explains.
     licht_toe: tuple[BepalingId, ...] = ()
     #: Identifiers of the source system ("stam-id", "versie-id", "label-id"), as they are.

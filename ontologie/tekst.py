@@ -94,6 +94,19 @@ class Tekst:
                 delen.append((s.begin, s.begin + s.lengte))
         return (delen[0][0], delen[-1][1]) if delen else None
 
+    def deel(self, begin: int, eind: int) -> Tekst:
+        """The passage ``inhoud[begin:eind]`` with its own map; white space at its ends is left out."""
+        bouwer = TekstBouwer()
+        for s in self.segmenten:
+            van, tot = max(s.begin, begin), min(s.begin + s.lengte, eind)
+            if van >= tot:
+                continue
+            if s.lengte == s.bron_lengte:
+                bouwer.voeg_toe(self.inhoud[van:tot], s.bron_begin + van - s.begin)
+            else:
+                bouwer.voeg_toe(self.inhoud[van:tot], s.bron_begin, s.bron_lengte)
+        return bouwer.bouw()
+
     @classmethod
     def letterlijk(cls, origineel: str, begin: int, eind: int) -> Tekst:
         """The passage ``origineel[begin:eind]``, unchanged."""
@@ -155,3 +168,10 @@ class TekstBouwer:
             else:
                 segmenten.append(Segment(begin - links, eind - begin, s.bron_begin, s.bron_lengte))
         return Tekst(inhoud[links:rechts], tuple(segmenten))
+
+
+def plaats(tekst: str, positie: int) -> str:
+    """A position in a text as people count, for messages: ``regel 12, kolom 3`` (both from 1)."""
+    regel = tekst.count("\n", 0, positie) + 1
+    kolom = positie - (tekst.rfind("\n", 0, positie) + 1) + 1
+    return f"regel {regel}, kolom {kolom}"
