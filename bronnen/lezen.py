@@ -1,16 +1,21 @@
-"""Find the reader for a file and read it: one small Protocol, every format behind it."""
+"""Find the reader for a file and read it: one small Protocol, every format behind it.
+
+``bronnen.lezers.LEZERS`` holds the readers. Most give a ``Document``; a file that only tells about a regulation (its
+history, the list of its versions) gives a ``Bijbestand``.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from bronnen.register import Register
-from ontologie.document import Document
+from ontologie.document import Bronbestand, Document
 from ontologie.fouten import BronFout, BronTeGroot, OnbekendFormaat
 
 #: Largest file that is read, in bytes. The largest consolidated Dutch laws are about 10 MB of XML.
@@ -58,34 +63,70 @@ class Bestand:
     def sha256(self) -> str:
         return hashlib.sha256(self.inhoud).hexdigest()
 
+    def bron(self, formaat: str, lezer: str) -> Bronbestand:
+        """Where a document came from: this file, in a format ("cvdr"), read by a reader ("cvdr/1")."""
+        return Bronbestand(self.naam, self.sha256, len(self.inhoud), formaat, lezer)
+
+
+@dataclass(frozen=True, slots=True)
+class Bijbestand:
+    """What a file tells about a regulation without being its text: ``Wti``, ``Manifest``."""
+
+    werk: str  # short name in the register, or the official id
+    officieel_id: str
+    bron: Bronbestand
+
 
 class Lezer(Protocol):
     """Reads one format. ``naam`` with its version goes into the provenance ("bwb/1")."""
 
-    naam: str
+    @property
+    def naam(self) -> str: ...
 
     def herkent(self, bestand: Bestand) -> bool:
         """Whether this reader is the one for the file, by its first bytes and name."""
 
-    def lees(self, bestand: Bestand, register: Register) -> Document:
-        """The document.
+    def lees(self, bestand: Bestand, register: Register) -> Document | Bijbestand:
+        """The document, or what the file tells about a regulation.
 
         Raises:
             BronFout: the file is damaged; the message names the place.
         """
 
 
+class Lot(StrEnum):
+    """What became of one file of a folder."""
+
+    GELEZEN = "gelezen"
+    BIJBESTAND = "bijbestand"
+    GEEN_BRON = "geen-bron"
+    DUBBEL = "dubbel"
+    FOUT = "fout"
+
+
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """What became of one file: a document, or the reason why not. ``fout`` is None where the file is no source at all."""
+    """What became of one file: a document, a side file, or the reason (a Dutch sentence) why neither."""
 
     pad: Path
     document: Document | None
     reden: str = ""
     fout: BronFout | None = None
+    bijbestand: Bijbestand | None = None
+    dubbel_van: Path | None = None
+
+    @property
+    def lot(self) -> Lot:
+        if self.document is not None:
+            return Lot.GELEZEN
+        if self.bijbestand is not None:
+            return Lot.BIJBESTAND
+        if self.fout is not None:
+            return Lot.FOUT
+        return Lot.DUBBEL if self.dubbel_van is not None else Lot.GEEN_BRON
 
 
-def lees(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document:
+def lees(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document | Bijbestand:
     """Read one file with the first reader that recognises it.
 
     Raises:
@@ -101,11 +142,85 @@ def lees(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document:
     raise OnbekendFormaat(str(pad), "dit formaat wordt niet gelezen")
 
 
+def lees_document(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document:
+    """Read one file that must hold a document.
+
+    Raises:
+        OnbekendFormaat: no reader recognises it, or it only tells about a regulation.
+        BronFout: the file is damaged, empty or too large.
+    """
+    gelezen = lees(pad, register, lezers)
+    if isinstance(gelezen, Document):
+        return gelezen
+    raise OnbekendFormaat(str(pad), f"dit bestand hoort bij {gelezen.werk}, maar bevat geen tekst daarvan")
+
+
 def lees_map(map_: Path, register: Register, lezers: Iterable[Lezer]) -> Iterator[Uitkomst]:
-    """Read every file below a folder, in order of name; a damaged file is reported and the rest goes on."""
+    """Read every file below a folder, in order of name; a damaged file is reported and the rest goes on.
+
+    Of two files with the same version of the same work the first counts.
+
+    Raises:
+        BronFout: the folder does not exist or holds no file.
+    """
+    if not map_.is_dir():
+        raise BronFout(str(map_), "deze map bestaat niet")
+    paden = sorted(p for p in map_.rglob("*") if p.is_file())
+    if not paden:
+        raise BronFout(str(map_), "deze map is leeg", advies="Zet er documenten in of noem een andere map.")
     lezers = tuple(lezers)
-    for pad in sorted(p for p in map_.rglob("*") if p.is_file()):
+    gezien: dict[tuple[str, str], Path] = {}
+    for pad in paden:
         try:
-            yield Uitkomst(pad, lees(pad, register, lezers))
+            yield _uitkomst(pad, register, lezers, gezien)
         except BronFout as fout:
-            yield Uitkomst(pad, None, fout.bericht, fout)
+            yield Uitkomst(pad, None, fout.oorzaak, fout)
+
+
+def _uitkomst(
+    pad: Path, register: Register, lezers: tuple[Lezer, ...], gezien: dict[tuple[str, str], Path]
+) -> Uitkomst:
+    reden = geen_bron(pad)
+    if reden:
+        return Uitkomst(pad, None, reden)
+    gelezen = lees(pad, register, lezers)
+    if isinstance(gelezen, Bijbestand):
+        # The kind of side file takes the place of the version: one history and one manifest per work.
+        sleutel = (gelezen.werk, type(gelezen).__name__)
+        wat = f"{gelezen.bron.formaat} van {gelezen.werk}"
+    else:
+        sleutel = (gelezen.werk, gelezen.versie)
+        wat = f"{gelezen.werk}, versie {gelezen.versie or 'onbekend'}"
+    eerste = gezien.setdefault(sleutel, pad)
+    if eerste != pad:
+        return Uitkomst(pad, None, f"dubbel: {wat} staat ook in {eerste.name}", dubbel_van=eerste)
+    if isinstance(gelezen, Bijbestand):
+        return Uitkomst(pad, None, bijbestand=gelezen)
+    return Uitkomst(pad, gelezen)
+
+
+#: Extensions and names of files that lie beside sources and are none, with what they are.
+_GEEN_BRON = {
+    ".xsd": "XML-schema",
+    ".dtd": "XML-schema",
+    ".rng": "XML-schema",
+    ".json": "gegevensbestand",
+    ".jsonl": "gegevensbestand",
+    ".csv": "gegevensbestand",
+    ".tsv": "gegevensbestand",
+    ".toml": "gegevensbestand",
+    ".ttl": "gegevensbestand",
+    ".sha256": "gegevensbestand",
+    ".py": "programma",
+}
+_LEESMIJ = frozenset({"leesmij", "readme", "license", "licentie", "changelog"})
+
+
+def geen_bron(pad: Path) -> str:
+    """Why a file is no source, by its name alone; "" where it may be one."""
+    if pad.name.startswith("."):
+        return "verborgen bestand, geen bron"
+    if pad.stem.lower() in _LEESMIJ:
+        return "leesmij-bestand, geen bron"
+    wat = _GEEN_BRON.get(pad.suffix.lower())
+    return f"{wat}, geen bron" if wat else ""
