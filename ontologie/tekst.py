@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -106,6 +106,12 @@ class Tekst:
             else:
                 bouwer.voeg_toe(self.inhoud[van:tot], s.bron_begin, s.bron_lengte)
         return bouwer.bouw()
+
+    def segmenten_in(self, begin: int, eind: int) -> tuple[Segment, ...]:
+        """The segments that hold ``inhoud[begin:eind]``, whole, in order; empty where the range is."""
+        if begin >= eind:
+            return ()
+        return self.segmenten[max(0, bisect_right(self._beginnen, begin) - 1) : bisect_left(self._beginnen, eind)]
 
     @classmethod
     def letterlijk(cls, origineel: str, begin: int, eind: int) -> Tekst:
