@@ -46,7 +46,7 @@ _EIGEN_NUMMERING = frozenset({StapSoort.BIJLAGE, StapSoort.TOELICHTING})
 NUMMER = (
     r"(?:\d+(?:[A-Za-z]{1,3}(?![A-Za-z]))?(?:[.:]\d+(?:[A-Za-z]{1,3}(?![A-Za-z]))?|[.:][A-Za-z]{1,2}(?![A-Za-z]))*"
     r"|(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})[a-hA-H]?(?:\.\d+[a-z]?)*(?![A-Za-z])"
-    r"|([A-Za-z])\1{0,2}(?:\.?\d+[a-z]?(?:\.\d+[a-z]?)*)?(?![A-Za-z]))"
+    r"|(?P<zelfde>[A-Za-z])(?P=zelfde){0,2}(?:\.?\d+[a-z]?(?:\.\d+[a-z]?)*)?(?![A-Za-z]))"
 )
 _WOORD = re.compile(r"(§|sub-paragraaf|[^\W\d_]+)(?:\.?\s+|\.(?=\d)|(?<=§))", re.IGNORECASE)
 _NUMMER = re.compile(NUMMER)
