@@ -187,8 +187,8 @@ def _vrij(gewenst: BepalingId, gebruikt: set[BepalingId]) -> BepalingId:
 class Nummeraar:
     """Numbers the children of one provision.
 
-    A child without number (a dash or bullet, a table) gets its position among the children of its kind. A number that
-    was given before gets ``~2`` behind it, and a message.
+    A child without number (a dash or bullet, a table) gets its position among those of its kind without number. A
+    number that was given before gets ``~2`` behind it, and a message.
     """
 
     def __init__(self, ouder: BepalingId, meldingen: list[Melding]) -> None:
@@ -199,12 +199,12 @@ class Nummeraar:
 
     def geef(self, soort: StapSoort, nummer: str = "") -> BepalingId:
         """The identity of the next child; ``nummer`` is canonical, "" for the position."""
-        self._geteld[soort] += 1
         gebruikt = self._gebruikt[soort]
         if not nummer:
-            positie = self._geteld[soort]
+            positie = self._geteld[soort] + 1
             while str(positie) in gebruikt:
                 positie += 1
+            self._geteld[soort] = positie
             nummer = str(positie)
         gewenst = nummer
         if gewenst in gebruikt:

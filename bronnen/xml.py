@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-from xml.parsers import expat  # noqa: S405 — doctypes are refused below, so no entity is ever expanded
+from xml.parsers import expat
 
 from ontologie.fouten import BronFout, BronTeGroot
 from ontologie.tekst import Span, Tekst, TekstBouwer, plaats
@@ -28,6 +28,9 @@ MAX_ELEMENTEN = 1_000_000
 _WIT = " \t\r\n"
 _WITREEKS = re.compile(r"[ \t\r\n]+")
 _DECLARATIE = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+
+#: Holds data about an element, never its words.
+_META = frozenset({"meta-data"})
 
 #: Encodings that are read, by the name Python gives them.
 _CODERINGEN = frozenset({"utf-8", "ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "utf-16-le", "utf-16-be"})
@@ -86,8 +89,7 @@ class Element:
 
     def waarde(self, *pad: str) -> str:
         """The text of the element down a path of names, as one line, "" where there is none."""
-        element = self.kind(*pad)
-        return lees_tekst(element).inhoud if element is not None else ""
+        return lees_tekst(self.kind(*pad), laat_weg=_META).inhoud
 
 
 @dataclass(frozen=True)
@@ -136,16 +138,24 @@ def wortelnaam(kop: bytes) -> str:
     return ""
 
 
-def lees_tekst(element: Element, laat_weg: frozenset[str] = frozenset()) -> Tekst:
-    """The text in an element as one passage, white space collapsed, without elements named in ``laat_weg``."""
+def lees_tekst(*elementen: Element | None, laat_weg: frozenset[str] = frozenset()) -> Tekst:
+    """The text in the elements as one passage: white space collapsed, a space between two elements.
+
+    Elements named in ``laat_weg`` are left out. The result is empty (and so false) where there is no text.
+    """
     bouwer = TekstBouwer()
-    stapel: list[Element | Tekststuk] = [element]
-    while stapel:
-        deel = stapel.pop()
-        if isinstance(deel, Tekststuk):
-            voeg_stuk_toe(bouwer, deel)
-        elif deel.naam not in laat_weg:
-            stapel.extend(reversed(deel.inhoud))
+    for element in elementen:
+        if element is None:
+            continue
+        if not bouwer.eindigt_op_wit():
+            bouwer.voeg_toe(" ", element.begin, 0)
+        stapel: list[Element | Tekststuk] = [element]
+        while stapel:
+            deel = stapel.pop()
+            if isinstance(deel, Tekststuk):
+                voeg_stuk_toe(bouwer, deel)
+            elif deel.naam not in laat_weg:
+                stapel.extend(reversed(deel.inhoud))
     return bouwer.bouw()
 
 
