@@ -103,8 +103,9 @@ def canoniek(label: str, soort: StapSoort | None = None) -> str:
     tekst = tekst.strip(_RAND)
     if not tekst.strip(_STREEPJES + " "):
         return ""
-    # Dashes belong to a number only between its parts ("5-8").
-    tekst = tekst.strip(_STREEPJES + _RAND)
+    # Dashes belong to a number only between its parts ("5-8"). A star behind it is part of it: the official editors
+    # put one behind the second of two articles or leden that got the same number ("78ee*").
+    tekst = tekst.lstrip(_STREEPJES + _RAND).rstrip(_STREEPJES.replace("*", "") + _RAND)
     if soort is StapSoort.ONDERDEEL and (graad := _GRAAD_ALS_O.fullmatch(tekst)):
         return graad.group(1)
     return tekst
