@@ -7,7 +7,7 @@ pyoxigraph's on both sides. Stored questions with parameters are in ``graph.vraa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,8 +33,14 @@ Antwoord = Tabel | bool | Iterator[Triple]
 class Opslag(Protocol):
     """A store of quads that answers SPARQL 1.1."""
 
-    def bevraag(self, sparql: str) -> Antwoord:
+    def bevraag(
+        self, sparql: str, *, standaard: Sequence[NamedNode] = (), benoemd: Sequence[NamedNode] = ()
+    ) -> Antwoord:
         """Answer one query; solutions come as the caller iterates.
+
+        ``standaard`` and ``benoemd`` are the default and named graphs of the dataset asked for (SPARQL 1.1 Protocol,
+        2.1.4); one of them given, they replace what the query says. Without, and without FROM in the query, the default
+        graph is the union of all named graphs.
 
         Raises:
             VraagFout: the query is malformed, an update, or reaches out (SERVICE).

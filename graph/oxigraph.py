@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -52,13 +52,20 @@ class Oxigraph:
             raise OpslagFout("De opslag is gesloten.")
         return self._store
 
-    def bevraag(self, sparql: str) -> Antwoord:
+    def bevraag(
+        self, sparql: str, *, standaard: Sequence[NamedNode] = (), benoemd: Sequence[NamedNode] = ()
+    ) -> Antwoord:
         weiger_buiten(sparql)
         try:
-            antwoord = self.store.query(sparql, use_default_graph_as_union=not noemt_grafen(sparql))
+            if standaard or benoemd:
+                antwoord = self.store.query(sparql, default_graph=list(standaard), named_graphs=list(benoemd))
+            else:
+                antwoord = self.store.query(sparql, use_default_graph_as_union=not noemt_grafen(sparql))
         except SyntaxError as fout:
             raise _vraagfout(str(fout)) from fout
-        except (OSError, ValueError, RuntimeError) as fout:
+        except RuntimeError as fout:
+            raise _onuitvoerbaar(fout) from fout
+        except (OSError, ValueError) as fout:
             raise _opslagfout(fout) from fout
         if isinstance(antwoord, QuerySolutions):
             return Tabel(tuple(v.value for v in antwoord.variables), _rijen(antwoord))
@@ -99,14 +106,18 @@ def _rijen(antwoord: QuerySolutions) -> Iterator[Rij]:
     try:
         for oplossing in antwoord:
             yield {naam: term for n, naam in namen if (term := oplossing[n]) is not None}
-    except (OSError, ValueError, RuntimeError) as fout:
+    except RuntimeError as fout:
+        raise _onuitvoerbaar(fout) from fout
+    except (OSError, ValueError) as fout:
         raise _opslagfout(fout) from fout
 
 
 def _tripels(antwoord: QueryTriples) -> Iterator[Triple]:
     try:
         yield from antwoord
-    except (OSError, ValueError, RuntimeError) as fout:
+    except RuntimeError as fout:
+        raise _onuitvoerbaar(fout) from fout
+    except (OSError, ValueError) as fout:
         raise _opslagfout(fout) from fout
 
 
@@ -117,6 +128,11 @@ def _vraagfout(melding: str) -> VraagFout:
     waar = f" op regel {regel}, kolom {kolom}" if plaats else ""
     rest = melding[plaats.end() :] if plaats else melding
     return VraagFout(f"De vraag is geen geldige SPARQL{waar}: {rest[:300]}.", regel=regel, kolom=kolom)
+
+
+def _onuitvoerbaar(fout: Exception) -> VraagFout:
+    """What the engine cannot evaluate, such as a function that it does not know."""
+    return VraagFout(f"De vraag is niet uit te voeren: {fout}.", advies="Gebruik alleen functies van SPARQL 1.1.")
 
 
 def _opslagfout(fout: Exception) -> OpslagFout:

@@ -116,6 +116,29 @@ def noemt_grafen(sparql: str) -> bool:
     return any(t["kaal"] and t["kaal"].upper() == "FROM" for t in _TOKEN.finditer(sparql))
 
 
+#: The words that begin a query, and those that begin an update.
+_VRAAGVORMEN = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_BIJWERKVORMEN = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+
+
+def vraagvorm(sparql: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; "" where there is no such word.
+
+    Raises:
+        VraagFout: it is an update.
+    """
+    for token in _TOKEN.finditer(sparql):
+        woord = (token["kaal"] or "").upper()
+        if woord in _VRAAGVORMEN:
+            return woord
+        if woord in _BIJWERKVORMEN:
+            raise VraagFout(
+                f"Dit is geen vraag maar een wijziging ({woord}); de gegevens zijn alleen te lezen.",
+                advies="Nieuwe documenten laadt u met «regelgraaf bouw».",
+            )
+    return ""
+
+
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _NA_STAP = re.compile(r"\?(?:true|false|\d+(?:e\d+)?)SERVICE", re.IGNORECASE)
 _CODEPUNT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
