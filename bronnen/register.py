@@ -42,6 +42,14 @@ class Register:
         """By short name or official id."""
         return self._per_kort.get(werk) or self._per_officieel.get(werk)
 
+    def kent(self, werk: str) -> bool:
+        """Whether this is the short name or official id of a regulation in the register."""
+        return self.regeling(werk) is not None
+
+    def aangevuld(self, regelingen: Iterable[Regeling]) -> Register:
+        """A register with these besides, such as the loaded documents that this one does not know."""
+        return Register([*self, *(r for r in regelingen if not self.kent(r.kort))])
+
     def officieel(self, werk: str) -> str:
         """The official id of a short name; ``werk`` itself if it has none."""
         regeling = self._per_kort.get(werk)
@@ -64,7 +72,7 @@ class Register:
                 yield naam, regeling
 
     def met_naam(self, tekst: str, op: date | None = None) -> tuple[Regeling, ...]:
-        """The regulations of that name, apart from case, hyphens, accents and white space; all of them if they share it.
+        """The regulations of that name, apart from case, hyphens, accents and white space. More than one may share it.
 
         With ``op`` only those that had the name on that day, unless none had: an old name still names its law.
         """
@@ -102,7 +110,7 @@ class Register:
         """The names most like the text, best first: for suggestions only, never for resolving."""
         namen = {naamsleutel(n.tekst): n.tekst for n, _ in self.namen()}
         treffers = process.extract(
-            naamsleutel(tekst)[:200], namen.keys(), scorer=fuzz.WRatio, limit=aantal, score_cutoff=_GELIJKENIS
+            naamsleutel(tekst)[:200], namen.keys(), scorer=fuzz.ratio, limit=aantal, score_cutoff=_GELIJKENIS
         )
         return tuple(namen[sleutel] for sleutel, _, _ in treffers)
 
