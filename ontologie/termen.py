@@ -48,6 +48,8 @@ class RG(DefinedNamespace):
     documentSoort: URIRef
     aanduiding: URIRef
     volgnummer: URIRef
+    stamId: URIRef
+    versieId: URIRef
 
     # A version of a document or provision
     opschrift: URIRef

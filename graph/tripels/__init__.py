@@ -1,0 +1,9 @@
+"""From a document and its references to quads, exactly as ``docs/graafmodel.md`` says.
+
+``maak_quads`` is a pure function and gives quads as they come, so that a graph of any size is written in little memory.
+"""
+
+from graph.tripels.maken import graaf_iri, maak_quads
+from graph.tripels.namen import IDENTITEIT, Werken, extern_iri, parse_extern_iri
+
+__all__ = ["IDENTITEIT", "Werken", "extern_iri", "graaf_iri", "maak_quads", "parse_extern_iri"]
