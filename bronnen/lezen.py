@@ -7,14 +7,15 @@ history, the list of its versions) gives a ``Bijbestand``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from bronnen.register import Register
+from bronnen.xml import wortelnaam
 from ontologie.document import Bronbestand, Document
 from ontologie.fouten import BronFout, BronTeGroot, OnbekendFormaat
 
@@ -75,6 +76,10 @@ class Bijbestand:
     werk: str  # short name in the register, or the official id
     officieel_id: str
     bron: Bronbestand
+
+    def ontbreekt(self, aanwezig: Container[str]) -> tuple[str, ...]:  # noqa: ARG002
+        """Names of files that this one says should be beside it and that are not among those present."""
+        return ()
 
 
 class Lezer(Protocol):
@@ -139,7 +144,9 @@ def lees(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document | B
     for lezer in lezers:
         if lezer.herkent(bestand):
             return lezer.lees(bestand, register)
-    raise OnbekendFormaat(str(pad), "dit formaat wordt niet gelezen")
+    wortel = wortelnaam(bestand.kop)
+    wat = f"XML met «{wortel}» als buitenste element" if wortel else "dit formaat"
+    raise OnbekendFormaat(str(pad), f"{wat} wordt niet gelezen")
 
 
 def lees_document(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document:
@@ -169,10 +176,14 @@ def lees_map(map_: Path, register: Register, lezers: Iterable[Lezer]) -> Iterato
     if not paden:
         raise BronFout(str(map_), "deze map is leeg", advies="Zet er documenten in of noem een andere map.")
     lezers = tuple(lezers)
+    namen = frozenset(p.name for p in paden)
     gezien: dict[tuple[str, str], Path] = {}
     for pad in paden:
         try:
-            yield _uitkomst(pad, register, lezers, gezien)
+            uitkomst = _uitkomst(pad, register, lezers, gezien)
+            if uitkomst.bijbestand is not None and (weg := uitkomst.bijbestand.ontbreekt(namen)):
+                uitkomst = replace(uitkomst, reden=f"noemt {', '.join(weg)}, maar dat bestand ontbreekt hier")
+            yield uitkomst
         except BronFout as fout:
             yield Uitkomst(pad, None, fout.oorzaak, fout)
 

@@ -1,0 +1,13 @@
+"""All readers, in the order in which they are asked whether a file is theirs."""
+
+from __future__ import annotations
+
+from bronnen.bwb import BwbLezer
+from bronnen.cvdr import CvdrLezer
+from bronnen.lezen import Lezer
+from bronnen.manifest import ManifestLezer
+from bronnen.staatsblad import StaatsbladLezer
+from bronnen.wti import WtiLezer
+
+#: XML by its root element.
+LEZERS: tuple[Lezer, ...] = (BwbLezer(), CvdrLezer(), StaatsbladLezer(), WtiLezer(), ManifestLezer())
