@@ -4,6 +4,6 @@
 """
 
 from graph.tripels.maken import graaf_iri, maak_quads
-from graph.tripels.namen import IDENTITEIT, Werken, extern_iri, parse_extern_iri
+from graph.tripels.namen import IDENTITEIT, extern_iri, parse_extern_iri, regelingen_van
 
-__all__ = ["IDENTITEIT", "Werken", "extern_iri", "graaf_iri", "maak_quads", "parse_extern_iri"]
+__all__ = ["IDENTITEIT", "extern_iri", "graaf_iri", "maak_quads", "parse_extern_iri", "regelingen_van"]

@@ -6,8 +6,9 @@ import re
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
+from bronnen.register import Register
 from graph.tripels.identiteit import Munt
-from graph.tripels.namen import ZONDER_VERSIE, Werken
+from graph.tripels.namen import ZONDER_VERSIE
 from ontologie.document import Document
 from ontologie.fouten import BronFout
 from ontologie.identificatie import BASIS, BepalingId, print_iri
@@ -19,11 +20,11 @@ _VERSIE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(_\d+)?")
 class Broncontext:
     """One source version: ``graaf`` is its named graph, ``munt`` mints the identities that it names."""
 
-    def __init__(self, document: Document, werken: Werken) -> None:
+    def __init__(self, document: Document, register: Register) -> None:
         """Raises BronFout where the version is no date that an IRI can carry."""
         self.document = document
-        self.werken = werken
-        self.munt = Munt(werken)
+        self.register = register
+        self.munt = Munt(register)
         self.versie = document.versie or ZONDER_VERSIE
         if not _VERSIE.fullmatch(self.versie):
             raise BronFout(
@@ -37,7 +38,7 @@ class Broncontext:
         """The IRI of a provision of this document in this version."""
         iri = self._versies.get(id_)
         if iri is None:
-            iri = self._versies[id_] = NamedNode(print_iri(id_, self.versie, self.werken))
+            iri = self._versies[id_] = NamedNode(print_iri(id_, self.versie, self.register))
         return iri
 
     def quad(self, onderwerp: NamedNode, eigenschap: NamedNode, waarde: NamedNode | Literal | BlankNode) -> Quad:

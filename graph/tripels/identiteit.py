@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from bronnen.register import Register
 from graph.tripels import termen as t
-from graph.tripels.namen import IDENTITEIT, Werken, extern_adres, extern_iri, extern_label
-from ontologie.identificatie import BepalingId, heeft_jci, print_iri, print_jci, print_kort
+from graph.tripels.namen import IDENTITEIT, extern_adres, extern_iri, extern_label
+from ontologie.identificatie import BepalingId, heeft_jci, print_iri, print_jci, print_kort, print_label
 from ontologie.verwijzing import Doel
 
 _SOORTEN = {soort: t.rg(soort) for soort in (
@@ -26,8 +27,8 @@ _MET_JCI = re.compile(r"(?:BWB[A-Z]|CVDR)\d+")
 class Munt:
     """Gives every identity its IRI, and mints it with its parents the first time that it is asked for."""
 
-    def __init__(self, werken: Werken) -> None:
-        self._werken = werken
+    def __init__(self, register: Register) -> None:
+        self._register = register
         self._iris: dict[Doel, NamedNode] = {}
         self._nieuw: list[Doel] = []
 
@@ -35,7 +36,7 @@ class Munt:
         """The IRI of a provision apart from versions, a work, or an external source."""
         iri = self._iris.get(doel)
         if iri is None:
-            tekst = print_iri(doel, namen=self._werken) if isinstance(doel, BepalingId) else extern_iri(doel)
+            tekst = print_iri(doel, namen=self._register) if isinstance(doel, BepalingId) else extern_iri(doel)
             iri = self._iris[doel] = NamedNode(tekst)
             self._nieuw.append(doel)
         return iri
@@ -53,39 +54,36 @@ class Munt:
                 yield from self._werk(iri, doel.werk)
 
     def _bepaling(self, iri: NamedNode, id_: BepalingId) -> Iterator[Quad]:
-        werk = self._werken.werk(id_.werk)
-        bindend = werk.soort is None or werk.soort.rechtskracht
+        regeling = self._register.regeling(id_.werk)
+        bindend = regeling is None or regeling.soort.rechtskracht
         stap = id_.stappen[-1]
         ouder = id_.ouder
         assert ouder is not None
         yield Quad(iri, t.TYPE, t.WETSDEEL if bindend else t.WERKDEEL, IDENTITEIT)
         yield Quad(iri, t.DEEL_VAN, self.iri(ouder), IDENTITEIT)
         yield Quad(iri, _INWERK, self.iri(BepalingId(id_.werk)), IDENTITEIT)
-        yield Quad(iri, t.NOTATIE, Literal(print_kort(id_, self._werken)), IDENTITEIT)
-        yield Quad(iri, t.LABEL, t.nederlands(self._label(id_)), IDENTITEIT)
+        yield Quad(iri, t.NOTATIE, Literal(print_kort(id_, self._register)), IDENTITEIT)
+        yield Quad(iri, t.LABEL, t.nederlands(print_label(id_, self._register)), IDENTITEIT)
         yield Quad(iri, t.SOORT_DEEL, _SOORTEN[stap.soort.value], IDENTITEIT)
         if stap.nummer:
             yield Quad(iri, t.NUMMER, Literal(stap.nummer), IDENTITEIT)
-        if heeft_jci(id_) and _MET_JCI.fullmatch(self._werken.officieel(id_.werk)):
-            yield Quad(iri, t.LOKAAL_ID, Literal(print_jci(id_, namen=self._werken)), IDENTITEIT)
-
-    def _label(self, id_: BepalingId) -> str:
-        stappen = (f"{s.soort.value} {s.nummer}".strip() for s in id_.stappen)
-        return ", ".join((self._werken.werk(id_.werk).titel, *stappen))
+        if heeft_jci(id_) and _MET_JCI.fullmatch(self._register.officieel(id_.werk)):
+            yield Quad(iri, t.LOKAAL_ID, Literal(print_jci(id_, namen=self._register)), IDENTITEIT)
 
     def _werk(self, iri: NamedNode, naam: str) -> Iterator[Quad]:
-        werk = self._werken.werk(naam)
-        bindend = werk.soort is None or werk.soort.rechtskracht
+        regeling = self._register.regeling(naam)
+        titel = self._register.titel(naam)
+        bindend = regeling is None or regeling.soort.rechtskracht
         yield Quad(iri, t.TYPE, t.WET if bindend else t.WERK, IDENTITEIT)
-        yield Quad(iri, _KORT, Literal(werk.kort), IDENTITEIT)
-        yield Quad(iri, t.NOTATIE, Literal(print_kort(BepalingId(naam), self._werken)), IDENTITEIT)
-        yield Quad(iri, t.LOKAAL_ID, Literal(werk.officieel_id or werk.kort), IDENTITEIT)
-        yield Quad(iri, t.LABEL, t.nederlands(werk.titel), IDENTITEIT)
-        yield Quad(iri, t.TITEL, t.nederlands(werk.titel), IDENTITEIT)
-        if werk.afkorting:
-            yield Quad(iri, t.KORTE_TITEL, t.nederlands(werk.afkorting), IDENTITEIT)
-        if werk.soort is not None:
-            yield Quad(iri, _DOCUMENTSOORT, Literal(werk.soort.value), IDENTITEIT)
+        yield Quad(iri, _KORT, Literal(regeling.kort if regeling else naam), IDENTITEIT)
+        yield Quad(iri, t.NOTATIE, Literal(print_kort(BepalingId(naam), self._register)), IDENTITEIT)
+        yield Quad(iri, t.LOKAAL_ID, Literal(self._register.officieel(naam)), IDENTITEIT)
+        yield Quad(iri, t.LABEL, t.nederlands(titel), IDENTITEIT)
+        yield Quad(iri, t.TITEL, t.nederlands(titel), IDENTITEIT)
+        if regeling is not None:
+            yield Quad(iri, _DOCUMENTSOORT, Literal(regeling.soort.value), IDENTITEIT)
+            if regeling.afkorting:
+                yield Quad(iri, t.KORTE_TITEL, t.nederlands(regeling.afkorting), IDENTITEIT)
 
 
 def _extern(iri: NamedNode, bron: Doel) -> Iterator[Quad]:

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from bronnen.register import Register
 from graph.tripels import termen as t
 from graph.tripels.context import Broncontext
-from graph.tripels.namen import Werken
 from graph.tripels.verwijzing import Plaatsing, redactiequads, verwijzingsquads
 from graph.tripels.wijziging import wijzigingsquads
 from ontologie.document import Bepaling, BepalingSoort, Document
@@ -42,17 +42,17 @@ _BRON_IDS = {"stam-id": t.rg("stamId"), "versie-id": t.rg("versieId")}
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def graaf_iri(document: Document, werken: Werken) -> NamedNode:
+def graaf_iri(document: Document, register: Register) -> NamedNode:
     """The named graph that holds everything that this source says.
 
     Raises:
         BronFout: the version of the document is no date.
     """
-    return Broncontext(document, werken).graaf
+    return Broncontext(document, register).graaf
 
 
 def maak_quads(
-    document: Document, verwijzingen: Iterable[Verwijzing], werken: Werken, nu: datetime | None = None
+    document: Document, verwijzingen: Iterable[Verwijzing], register: Register, nu: datetime | None = None
 ) -> Iterator[Quad]:
     """All quads of one source: in its own named graph, and in ``IDENTITEIT`` what it names.
 
@@ -61,7 +61,7 @@ def maak_quads(
     Raises:
         BronFout: the version of the document is no date.
     """
-    context = Broncontext(document, werken)
+    context = Broncontext(document, register)
     activiteit = NamedNode(f"{context.graaf.value}/bouw")
     plaatsing = Plaatsing(document)
     yield from _herkomst(context, activiteit, nu or datetime.now(UTC))

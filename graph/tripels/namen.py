@@ -1,16 +1,15 @@
-"""What things are called in the graph: works and their titles, named graphs, external sources."""
+"""What things are called in the graph: loaded works, the identity graph, external sources."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
 
-from bronnen.register import Register
-from ontologie.document import Document, DocumentSoort, Publicatie
+from bronnen.register import Naam, Regeling
+from ontologie.document import BepalingSoort, Document, Publicatie
 from ontologie.fouten import IdentificatieFout
 from ontologie.identificatie import BASIS, StapSoort
 from ontologie.termen import GRAAFBASIS
@@ -23,57 +22,23 @@ IDENTITEIT = NamedNode(GRAAFBASIS + "identiteit")
 ZONDER_VERSIE = "0000"
 
 
-@dataclass(frozen=True, slots=True)
-class Werk:
-    """What the identity of a work says: names and kind, apart from any version."""
-
-    kort: str
-    officieel_id: str  # "" where it has none
-    titel: str
-    afkorting: str
-    soort: DocumentSoort | None  # None: named, but neither in the register nor loaded
-
-
-class Werken:
-    """The works of the register, and those that are loaded without being in it. Fulfils ``Naamgever``."""
-
-    def __init__(self, register: Register, geladen: Iterable[Document] = ()) -> None:
-        self.register = register
-        self._overig: dict[str, tuple[str, Werk]] = {}
-        for document in geladen:
-            self.voeg_toe(document)
-
-    def voeg_toe(self, document: Document) -> None:
-        """Take note of a loaded document; of several versions the newest gives the names."""
-        if self.register.regeling(document.werk) is not None:
-            return
-        vorige = self._overig.get(document.werk)
+def regelingen_van(documenten: Iterable[Document]) -> tuple[Regeling, ...]:
+    """Loaded documents as entries for ``Register.aangevuld``; of several versions of a work the newest counts."""
+    per_werk: dict[str, tuple[str, Regeling]] = {}
+    for document in documenten:
+        vorige = per_werk.get(document.werk)
         if vorige is None or document.versie >= vorige[0]:
-            self._overig[document.werk] = (document.versie, _van_document(document))
-
-    def werk(self, naam: str) -> Werk:
-        """By short name or official id; a work that nothing is known of carries its name as title."""
-        regeling = self.register.regeling(naam)
-        if regeling is not None:
-            return Werk(regeling.kort, regeling.officieel_id, regeling.titel, regeling.afkorting, regeling.soort)
-        if naam in self._overig:
-            return self._overig[naam][1]
-        return Werk(naam, "", naam, "", None)
-
-    def officieel(self, werk: str) -> str:
-        return self.register.officieel(werk)
-
-    def kort(self, officieel: str) -> str:
-        return self.register.kort(officieel)
-
-    def hoofdeenheid(self, werk: str) -> StapSoort:
-        return self.register.hoofdeenheid(werk)
+            per_werk[document.werk] = (document.versie, _regeling(document))
+    return tuple(regeling for _, regeling in per_werk.values())
 
 
-def _van_document(document: Document) -> Werk:
+def _regeling(document: Document) -> Regeling:
     titel = document.citeertitel or document.titel or document.werk
-    afkorting = document.afkortingen[0] if document.afkortingen else ""
-    return Werk(document.werk, document.officieel_id, titel, afkorting, document.soort)
+    namen = (Naam(titel, "citeertitel"), *(Naam(a, "afkorting") for a in document.afkortingen if a))
+    soorten = {b.soort for b in document.bepalingen() if b.nummer}
+    in_secties = BepalingSoort.SECTIE in soorten and BepalingSoort.ARTIKEL not in soorten
+    hoofdeenheid = StapSoort.SECTIE if in_secties else StapSoort.ARTIKEL
+    return Regeling(document.werk, titel, document.soort, document.officieel_id, namen, hoofdeenheid)
 
 
 # --- External sources ---------------------------------------------------------------------------------------------

@@ -144,6 +144,6 @@ def redactiequads(context: Broncontext, plaatsing: Plaatsing) -> Iterator[Quad]:
 
 def _linkdoel(context: Broncontext, link: Redactielink) -> BepalingId | None:
     try:
-        return parse_jci(link.doel, context.werken).id
+        return parse_jci(link.doel, context.register).id
     except IdentificatieFout:
-        return BepalingId(context.werken.kort(link.bwb_id)) if link.bwb_id else None
+        return BepalingId(context.register.kort(link.bwb_id)) if link.bwb_id else None
