@@ -44,7 +44,7 @@ _SECTIEWOORDEN = frozenset({StapSoort.PARAGRAAF, StapSoort.HOOFDSTUK, StapSoort.
 
 _TOKEN = re.compile(r"«[^»]*»|§|art\.(?=\d)|[,;]|[^\s,;«§]+|«", re.IGNORECASE)
 _ROMEINS = r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[a-z]?"
-_NUMMER = re.compile(rf"(?:\d[\w.:~-]*[\w]|\d|{_ROMEINS}(?:\.\w+)*|[A-Z][a-z]?)(?:~\d+)?")
+_NUMMER = re.compile(rf"(?:\d[\w.:~-]*[\w]|\d|{_ROMEINS}(?:\.\w+)*|[A-Z])(?:~\d+)?")
 _ONDERDEEL = re.compile(r"(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z]{1,4})(?:~\d+)?")
 _GRAAD = re.compile(r"(\d+)[°º˚oO]")
 _ARTIKEL_AAN_BEGIN = re.compile(r"\d[\w.~-]*")
@@ -115,7 +115,7 @@ def _lees_stappen(tokens: Sequence[_Token], i: int) -> list[tuple[list[Stap], in
     groepen: list[list[Stap]] = [[]]
     while True:
         laatste = groepen[0][-1].soort if groepen[0] else None
-        j = _sla_over(tokens, i) if laatste else i
+        j = _sla_over(tokens, i)
         gelezen = _lees_stap(tokens, j)
         if gelezen is None and laatste in (None, StapSoort.TOELICHTING):
             gelezen = _lees_kale_stappen(tokens, j)

@@ -6,28 +6,14 @@ import re
 import unicodedata
 
 _EENHEDEN = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+# fmt: off
 _TOT_TWINTIG = [
-    "eerste",
-    "tweede",
-    "derde",
-    "vierde",
-    "vijfde",
-    "zesde",
-    "zevende",
-    "achtste",
-    "negende",
-    "tiende",
-    "elfde",
-    "twaalfde",
-    "dertiende",
-    "veertiende",
-    "vijftiende",
-    "zestiende",
-    "zeventiende",
-    "achttiende",
-    "negentiende",
-    "twintigste",
+    "eerste", "tweede", "derde", "vierde", "vijfde",
+    "zesde", "zevende", "achtste", "negende", "tiende",
+    "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende",
+    "zestiende", "zeventiende", "achttiende", "negentiende", "twintigste",
 ]
+# fmt: on
 _TIENTALLEN = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 
 
