@@ -22,8 +22,9 @@ _PLAATS = re.compile(r"error at (\d+):(\d+): ")
 class Oxigraph:
     """A pyoxigraph store. Fulfils ``graph.opslag.Opslag``."""
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, *, schrijven: bool = True) -> None:
         self._store: Store | None = store if store is not None else Store()
+        self._schrijven = schrijven
 
     @classmethod
     def open(cls, map_: Path, *, schrijven: bool = False) -> Oxigraph:
@@ -35,7 +36,7 @@ class Oxigraph:
         if not schrijven and not (map_ / "CURRENT").is_file():
             raise OpslagFout(f"{map_}: hier staat geen opslag.", advies="Bouw haar met «regelgraaf bouw».")
         try:
-            return cls(Store(map_) if schrijven else Store.read_only(str(map_)))
+            return cls(Store(map_) if schrijven else Store.read_only(str(map_)), schrijven=schrijven)
         except OSError as fout:
             raise OpslagFout(
                 f"{map_}: de opslag is niet te openen ({fout}).", advies="Bouw haar opnieuw met «regelgraaf bouw»."
@@ -94,7 +95,8 @@ class Oxigraph:
         """Write everything to disk and let go of the folder."""
         if self._store is not None:
             try:
-                self._store.flush()
+                if self._schrijven:
+                    self._store.flush()
             except OSError as fout:
                 raise _opslagfout(fout) from fout
             finally:
