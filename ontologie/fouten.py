@@ -31,7 +31,10 @@ class RegelgraafFout(Exception):
         self.advies = advies
 
     def __str__(self) -> str:
-        return f"{self.bericht} {self.advies}".strip()
+        if not self.advies:
+            return self.bericht
+        punt = "" if self.bericht.endswith((".", "!", "?")) else "."
+        return f"{self.bericht}{punt} {self.advies}"
 
 
 class InvoerFout(RegelgraafFout):
