@@ -134,20 +134,17 @@ def noem_eenheden(werk: BepalingId, eenheden: Sequence[Eenheid]) -> tuple[list[B
     groepen: defaultdict[tuple[int, StapSoort, str], list[int]] = defaultdict(list)
     for n, e in enumerate(eenheden):
         groepen[basis[n], e.soort, e.nummer].append(n)
+    met_keten = {n for groep in groepen.values() if _ketens_verschillen(eenheden, groep, basis) for n in groep}
     ids: list[BepalingId] = []
-    gebruikt: set[BepalingId] = set()
+    gegeven: dict[BepalingId, int] = {}
     meldingen: list[Melding] = []
     for n, e in enumerate(eenheden):
         onder = ids[basis[n]] if basis[n] >= 0 else werk
-        groep = groepen[basis[n], e.soort, e.nummer]
-        keten = _keten(eenheden, n, basis[n])
-        apart = len(groep) > 1 and _ketens_verschillen(eenheden, groep, basis[n])
-        stappen = keten if apart else (Stap(e.soort, e.nummer),)
+        stappen = _keten(eenheden, n, basis[n]) if n in met_keten else (Stap(e.soort, e.nummer),)
         gewenst = BepalingId(werk.werk, (*onder.stappen, *stappen))
-        id_ = _vrij(gewenst, gebruikt)
+        id_ = _vrij(gewenst, gegeven)
         if id_ != gewenst:
-            meldingen.append(Melding(str(gewenst), f"dit nummer komt vaker voor; hier heet het {id_}"))
-        gebruikt.add(id_)
+            meldingen.append(_dubbel(gewenst, id_))
         ids.append(id_)
     return ids, meldingen
 
@@ -171,18 +168,26 @@ def _keten(eenheden: Sequence[Eenheid], n: int, basis: int) -> tuple[Stap, ...]:
     return tuple(reversed(stappen))
 
 
-def _ketens_verschillen(eenheden: Sequence[Eenheid], groep: list[int], basis: int) -> bool:
-    ketens = {_keten(eenheden, n, basis) for n in groep}
-    return len(ketens) == len(groep)
+def _ketens_verschillen(eenheden: Sequence[Eenheid], groep: list[int], basis: list[int]) -> bool:
+    """Whether units of the same kind and number are told apart by the units around them."""
+    return len(groep) > 1 and len({_keten(eenheden, n, basis[n]) for n in groep}) == len(groep)
 
 
-def _vrij(gewenst: BepalingId, gebruikt: set[BepalingId]) -> BepalingId:
-    id_, volg = gewenst, 1
+def _vrij(gewenst: BepalingId, gegeven: dict[BepalingId, int]) -> BepalingId:
+    """The wanted id, or the first one with ``~2``, ``~3``, … behind it that is free. ``gegeven`` counts along."""
+    id_ = gewenst
+    volg = gegeven.get(gewenst, 0)
     laatste = gewenst.stappen[-1]
-    while id_ in gebruikt:
+    while id_ in gegeven:
         volg += 1
         id_ = BepalingId(gewenst.werk, (*gewenst.stappen[:-1], Stap(laatste.soort, f"{laatste.nummer}~{volg}")))
+    gegeven[gewenst] = volg or 1
+    gegeven.setdefault(id_, 1)
     return id_
+
+
+def _dubbel(gewenst: BepalingId, id_: BepalingId) -> Melding:
+    return Melding(str(gewenst), f"dit nummer komt vaker voor; hier heet het {id_}")
 
 
 class Nummeraar:
@@ -195,28 +200,20 @@ class Nummeraar:
     def __init__(self, ouder: BepalingId, meldingen: list[Melding]) -> None:
         self._ouder = ouder
         self._meldingen = meldingen
-        self._geteld: defaultdict[StapSoort, int] = defaultdict(int)
-        self._gebruikt: defaultdict[StapSoort, dict[str, int]] = defaultdict(dict)
+        self._posities: defaultdict[StapSoort, int] = defaultdict(int)
+        self._gegeven: dict[BepalingId, int] = {}
 
     def geef(self, soort: StapSoort, nummer: str = "") -> BepalingId:
         """The identity of the next child; ``nummer`` is canonical, "" for the position."""
-        gebruikt = self._gebruikt[soort]
-        if not nummer:
-            positie = self._geteld[soort] + 1
-            while str(positie) in gebruikt:
-                positie += 1
-            self._geteld[soort] = positie
-            nummer = str(positie)
-        gewenst = nummer
-        if gewenst in gebruikt:
-            volg = gebruikt[gewenst]
-            while nummer in gebruikt:
-                volg += 1
-                nummer = f"{gewenst}~{volg}"
-            gebruikt[gewenst] = volg
-        gebruikt[nummer] = 1
-        id_ = self._ouder.onder(soort, nummer)
-        if nummer != gewenst:
-            plek = self._ouder.onder(soort, gewenst)
-            self._meldingen.append(Melding(str(plek), f"dit nummer komt vaker voor; hier heet het {id_}"))
+        gewenst = self._ouder.onder(soort, nummer) if nummer else self._op_positie(soort)
+        id_ = _vrij(gewenst, self._gegeven)
+        if id_ != gewenst:
+            self._meldingen.append(_dubbel(gewenst, id_))
         return id_
+
+    def _op_positie(self, soort: StapSoort) -> BepalingId:
+        while True:
+            self._posities[soort] += 1
+            id_ = self._ouder.onder(soort, str(self._posities[soort]))
+            if id_ not in self._gegeven:
+                return id_

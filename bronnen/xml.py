@@ -2,7 +2,7 @@
 
 Built on expat. Positions are character positions in the decoded file as ``open(newline="")`` reads it (a byte order
 mark in UTF-8 is one character). Hostile input is refused in bounded time and memory: no document type with entities or
-an external part, no more than ``MAX_DIEPTE`` levels or ``MAX_ELEMENTEN`` elements.
+an external part, no more than ``MAX_DIEPTE`` levels or ``MAX_KNOPEN`` elements and runs of text.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from ontologie.tekst import Span, Tekst, TekstBouwer, plaats
 MAX_GROOTTE = 100_000_000
 #: Real regulations stay below 30 levels.
 MAX_DIEPTE = 100
-#: The Participatiewet has 12,529 elements.
-MAX_ELEMENTEN = 1_000_000
+#: Elements and runs of text together. The Participatiewet (1.1 MB) has 25,000.
+MAX_KNOPEN = 1_000_000
 
 #: The white space of XML; a no-break space is a character like any other.
 _WIT = " \t\r\n"
@@ -279,9 +279,6 @@ class _Ontleder:
     def _begin_element(self, naam: str, attributen: dict[str, str]) -> None:
         positie = self._positie(self._parser.CurrentByteIndex)
         self._sluit_stuk()
-        self._aantal += 1
-        if self._aantal > MAX_ELEMENTEN:
-            raise BronTeGroot(self._naam, f"de XML heeft meer dan {MAX_ELEMENTEN} elementen")
         if len(self._open) >= MAX_DIEPTE:
             raise self._fout(f"de elementen zijn dieper genest dan {MAX_DIEPTE} niveaus", positie)
         if ":" in naam:
@@ -329,6 +326,9 @@ class _Ontleder:
             self._stuk_begin = self._stuk_eind = -1
 
     def _voeg_toe(self, deel: Element | Tekststuk) -> None:
+        self._aantal += 1
+        if self._aantal > MAX_KNOPEN:
+            raise BronTeGroot(self._naam, f"de XML heeft meer dan {MAX_KNOPEN} elementen en stukken tekst")
         ouder = self._open[-1]
         if ouder.inhoud:
             ouder.inhoud.append(deel)
