@@ -1,0 +1,360 @@
+"""One filled and one bare record per template, about an invented regulation on lanterns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from graph.antwoorden import Bron, Leesknoop, Plek, Stuk, Tekstverwijzing, Treffer, Versie
+from ontologie.document import BepalingSoort, DocumentSoort, Publicatie, Wijzigingsgegevens
+from ontologie.identificatie import BepalingId, StapSoort, artikel_id
+from ontologie.verwijzing import ExternId, Status, VerwijzingSoort
+from web.contexten import (
+    Bepalingpagina,
+    Bronnenpagina,
+    Bronregel,
+    Doelpagina,
+    Foutpagina,
+    HulpJuristen,
+    HulpOntwikkelaars,
+    Hulpregel,
+    Inhoudsregel,
+    Inkomendgroep,
+    Inkomendlijst,
+    Inkomendniveau,
+    Inkomendregel,
+    Kader,
+    Kenmerk,
+    Keuze,
+    Leesblok,
+    Onopgelostpagina,
+    Pagering,
+    Pagina,
+    Regelingpagina,
+    Sparqlcel,
+    Sparqlfout,
+    Sparqlpagina,
+    Sparqluitslag,
+    Sparqlvoorbeeld,
+    Startpagina,
+    Term,
+    Termgroep,
+    Toelichting,
+    Trefferregel,
+    Uitgaand,
+    Versiekeuze,
+    Verwijsplaats,
+    Vocabulairepagina,
+    Voorbeeld,
+    Voorbeelden,
+    Vraag,
+    Zoekpagina,
+)
+from web.leesblok import Leesplek, leesblok
+from web.paden import Paden
+
+PADEN = Paden("/regels")
+KADER = Kader(PADEN, "Lantaarnwet", "lantaarn", "bronnen", date(2026, 1, 1), "https://w3id.org/regelgraaf/id/lw")
+KAAL = Kader(PADEN, "Lantaarnwet")
+START = Kader(PADEN, "Regelgraaf", menu="start", bijgewerkt_tot=date(2026, 1, 1))
+
+
+def plek(id_: BepalingId, label: str = "", **rest: str) -> Plek:
+    """A loaded place."""
+    iri = f"https://w3id.org/regelgraaf/id/{id_}"
+    return Plek(id_, iri, str(id_), label or f"Lantaarnwet, {id_}", geladen=True, opschrift=rest.get("opschrift", ""))
+
+
+WET = plek(BepalingId("lw"), "Lantaarnwet")
+ARTIKEL = plek(artikel_id("lw", "3"), "Lantaarnwet, artikel 3", opschrift="Ontsteken")
+EXTERN = Plek(
+    ExternId("stb", "2025:1"),
+    "https://w3id.org/regelgraaf/id/stb/2025%3A1",
+    "stb:2025:1",
+    "Stb. 2025, 1",
+    adres="https://zoek.officielebekendmakingen.nl/stb-2025-1.html",
+)
+V2026 = Versie("2026-01-01", "https://w3id.org/regelgraaf/id/lw/2026-01-01", date(2026, 1, 1), date(2027, 1, 1))
+V2020 = Versie("2020", "https://w3id.org/regelgraaf/id/lw/2020")
+
+
+def maak_bron(**anders: object) -> Bron:
+    """A loaded source."""
+    vast: dict[str, object] = {
+        "werk": WET,
+        "versie": V2026,
+        "soort": DocumentSoort.WET,
+        "titel": "Lantaarnwet",
+        "volledig": True,
+        "met_tekst": True,
+        "bestand": "lantaarnwet.xml",
+        "sha256": "0a" * 32,
+        "grootte": 1_234_567,
+        "formaat": "bwb-toestand",
+        "graaf": "https://w3id.org/regelgraaf/graaf/lw",
+        "artikelen": 12,
+        "bepalingen": 90,
+        "verwijzingen": 1234,
+        "per_status": ((Status.OPGELOST, 1200), (Status.DEELS, 34)),
+    }
+    return Bron(**{**vast, **anders})  # type: ignore[arg-type]
+
+
+BRON = maak_bron()
+KALE_BRON = maak_bron(
+    versie=Versie("0000", "https://w3id.org/regelgraaf/id/lw/0000"),
+    volledig=False,
+    met_tekst=False,
+    artikelen=0,
+    nieuwste=False,
+    per_status=(),
+)
+
+
+def verwijzing(tekst: str, status: Status, *doelen: Plek, nummer: int = 1) -> Stuk:
+    """A piece of text that is a reference."""
+    reden = "" if status is Status.OPGELOST else "De lamp is uit."
+    iri = f"https://w3id.org/regelgraaf/id/lw/2026-01-01/verwijzing/{nummer}-{nummer + 9}"
+    return Stuk(tekst, Tekstverwijzing(0, len(tekst), iri, VerwijzingSoort.INTERN, status, doelen, reden))
+
+
+def knoop(
+    id_: BepalingId, soort: BepalingSoort, diepte: int, aanduiding: str, *stukken: Stuk, **rest: object
+) -> Leesknoop:
+    """A step of reading text."""
+    nummer = id_.stappen[-1].nummer if id_.stappen else ""
+    return Leesknoop(plek(id_), "iri", soort, nummer, aanduiding, diepte, alineas=(stukken,) if stukken else (), **rest)  # type: ignore[arg-type]
+
+
+_A = artikel_id("lw", "3")
+_H = BepalingId("lw").onder(StapSoort.HOOFDSTUK, "1")
+_WEG = (plek(artikel_id("lw", "9")), plek(artikel_id("lw", "10")))
+_T = _A.onder(StapSoort.TABEL, "1")
+_S = BepalingSoort
+
+#: A regulation with every form that reading text has.
+KNOPEN: tuple[Leesknoop, ...] = (
+    knoop(BepalingId("lw"), _S.REGELING, 0, "", Stuk("Wij doen het licht aan.")),
+    knoop(_H, _S.HOOFDSTUK, 1, "Hoofdstuk 1", opschrift=(Stuk("Licht & donker"),), verwijzingen_in=1200),
+    knoop(
+        _A,
+        _S.ARTIKEL,
+        2,
+        "Artikel 3",
+        Stuk("De wachter ontsteekt <elke> lantaarn:"),
+        opschrift=(Stuk("Ontsteken"),),
+        facultatief=True,
+        verwijzingen_in=2,
+    ),
+    knoop(
+        _A.onder(StapSoort.LID, "1"),
+        _S.LID,
+        3,
+        "1.",
+        Stuk("volgens "),
+        verwijzing("artikel 3", Status.OPGELOST, ARTIKEL),
+        Stuk(", en"),
+        verwijzingen_in=1,
+    ),
+    knoop(
+        _A.onder(StapSoort.LID, "1").onder(StapSoort.ONDERDEEL, "a"),
+        _S.ONDERDEEL,
+        4,
+        "a.",
+        verwijzing(
+            "artikel 9 of 10",
+            Status.DOEL_ONTBREEKT,
+            plek(artikel_id("lw", "9")),
+            plek(artikel_id("lw", "10")),
+            nummer=2,
+        ),
+    ),
+    knoop(
+        _A.onder(StapSoort.LID, "1").onder(StapSoort.ONDERDEEL, "b"),
+        _S.ONDERDEEL,
+        4,
+        "",
+        verwijzing("de Kaarsenwet", Status.NIET_GECONTROLEERD, plek(BepalingId("kw"))),
+        facultatief=True,
+    ),
+    knoop(_A.onder(StapSoort.LID, "1"), _S.LID, 3, "1.", Stuk("tenzij de maan schijnt."), vervolg=True),
+    knoop(_A.onder(StapSoort.LID, "2"), _S.LID, 3, "2.", verwijzing("Stb. 2025, 1", Status.OPGELOST, EXTERN, nummer=3)),
+    knoop(_A, _S.ARTIKEL, 2, "Artikel 3", Stuk("Zo blijft het licht."), vervolg=True),
+    knoop(_T, _S.TABEL, 3, "Tabel 1"),
+    knoop(_T.onder(StapSoort.RIJ, "1"), _S.RIJ, 4, ""),
+    knoop(_T.onder(StapSoort.RIJ, "1").onder(StapSoort.CEL, "1"), _S.CEL, 5, "", Stuk("Avond")),
+    knoop(_T.onder(StapSoort.RIJ, "1").onder(StapSoort.CEL, "2"), _S.CEL, 5, "", Stuk("aan")),
+    knoop(_T.onder(StapSoort.RIJ, "2"), _S.RIJ, 4, ""),
+    knoop(_T.onder(StapSoort.RIJ, "2").onder(StapSoort.CEL, "1"), _S.CEL, 5, "", Stuk("Ochtend")),
+    knoop(_A.onder(StapSoort.ALINEA, "1"), _S.ALINEA, 3, "", Stuk("Een losse zin.")),
+    knoop(_A.onder(StapSoort.VOETNOOT, "1"), _S.VOETNOOT, 3, "1", Stuk("Zie ook elders.")),
+    knoop(artikel_id("lw", "4"), _S.ARTIKEL, 2, "Artikel 4", vervallen=True),
+    knoop(artikel_id("lw", "5"), _S.ARTIKEL, 2, "Artikel 5", in_werking=False),
+)
+
+BLOK = leesblok(KNOPEN, Leesplek(PADEN, "lw", hier=frozenset({"lw:3"})))
+LEEG = Leesblok((), Markup(""))
+LINK = Verwijsplaats("Lantaarnwet, artikel 3", "/regels/bepaling/lw:3", opschrift="Ontsteken")
+BUITEN = Verwijsplaats("Stb. 2025, 1", "https://zoek.officielebekendmakingen.nl/stb-2025-1.html", extern=True)
+PAGERING = Pagering(51, 100, 260, "/regels/a", "/regels/b")
+GEEN_PAGERING = Pagering(0, 0, 0)
+UITGAAND = Uitgaand("v-1-10", LINK, "volgens ", "artikel 3", ", en", "opgelost", (LINK, BUITEN))
+ONZEKER = Uitgaand("v-2-10", LINK, "", "artikel 9", "", "meerduidig", (), "De lamp is uit.", (LINK,), (LINK,))
+REGEL = Inkomendregel(LINK, "volgens ", "artikel 3", ", en", "opgelost")
+INKOMEND = Inkomendlijst(
+    260,
+    (("zelf", 200), ("onder", 60)),
+    (
+        Inkomendgroep(
+            LINK,
+            "2026-01-01",
+            "wet",
+            3,
+            (
+                Inkomendniveau("zelf", (REGEL,)),
+                Inkomendniveau("onder", (Inkomendregel(LINK, "", "lid 1", "", "deels", LINK),)),
+            ),
+        ),
+        Inkomendgroep(LINK, "0000", "model", 1, (Inkomendniveau("zelf", (REGEL,)),)),
+    ),
+    PAGERING,
+)
+GEEN_INKOMEND = Inkomendlijst(0, (), (), GEEN_PAGERING)
+KENMERKEN = (Kenmerk("JCI", "jci1.3:c:BWBR0000001&artikel=3"), Kenmerk("Korte notatie", "lw:3"))
+VERSIES = (
+    Versiekeuze(V2026, "/regels/regeling/lw", True),
+    Versiekeuze(V2020, "/regels/regeling/lw?versie=2020", False),
+)
+STB = Publicatie("Stb", 2025, "1")
+WIJZIGING = Wijzigingsgegevens(
+    "wijziging", STB, STB, date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1), date(2026, 1, 1), date(2025, 12, 1)
+)
+TREFFER = Treffer(
+    ARTIKEL,
+    WET,
+    "2026-01-01",
+    BepalingSoort.ARTIKEL,
+    WET,
+    (("Ontsteken", False),),
+    (("de ", False), ("lantaarn", True)),
+)
+KEUZES = (Keuze("lw", "Lantaarnwet", True), Keuze("kw", "Kaarsenwet", False))
+CEL = Sparqlcel("Lantaarnwet", "/regels/regeling/lw", "nl")
+QUERY = "SELECT * { ?s ?p ?o } LIMIT 1"
+
+
+def _sparql(**rest: object) -> Sparqlpagina:
+    voorbeeld = Sparqlvoorbeeld("Alles", "Eén tripel.", QUERY, "/regels/sparql?query=x")
+    return Sparqlpagina(KADER, QUERY, (voorbeeld,), eindpunt="http://test/regels/sparql", **rest)  # type: ignore[arg-type]
+
+
+VOL_EN_KAAL: tuple[Pagina, ...] = (
+    Startpagina(
+        START,
+        (Bronregel(BRON, "/regels/regeling/lw", "/regels/onopgelost", 34), Bronregel(KALE_BRON, "/x", "/y", 0)),
+        (Vraag("Wie verwijst?", "Per document.", "/regels/bepaling/lw:3"),),
+        1234,
+        ("Kaarsenwet",),
+    ),
+    Startpagina(START, (), (), 0),
+    Bronnenpagina(KADER, (Bronregel(BRON, "/regels/regeling/lw", "/z", 34), Bronregel(KALE_BRON, "/x", "/y", 0))),
+    Bronnenpagina(KAAL, ()),
+    Bepalingpagina(
+        KADER,
+        "Artikel 3",
+        "Ontsteken",
+        BRON,
+        (LINK, LINK),
+        "/regels/regeling/lw#3",
+        BLOK,
+        True,
+        (UITGAAND, ONZEKER),
+        PAGERING,
+        INKOMEND,
+        KENMERKEN,
+        VERSIES,
+        False,
+        LINK,
+        LINK,
+        WIJZIGING,
+        True,
+        True,
+        False,
+        (LINK,),
+        (Toelichting(LINK, BLOK, True), Toelichting(LINK, LEEG)),
+        "https://wetten.overheid.nl/jci1.3:c:BWBR1",
+    ),
+    Bepalingpagina(
+        KAAL, "Artikel 4", "", KALE_BRON, (), "/r", LEEG, False, (), GEEN_PAGERING, GEEN_INKOMEND, (), (), True
+    ),
+    Doelpagina(KADER, ARTIKEL, INKOMEND, KENMERKEN, "https://wetten.overheid.nl/jci1.3:c:BWBR1"),
+    Doelpagina(KAAL, ARTIKEL, GEEN_INKOMEND, ()),
+    Regelingpagina(
+        KADER,
+        BRON,
+        (
+            Inhoudsregel("Hoofdstuk 1", "Licht", "#hfst:1", (Inhoudsregel("Artikel 3", "Ontsteken", "#3"),)),
+            Inhoudsregel("Bijlage", "", "#bijlage"),
+        ),
+        BLOK,
+        PAGERING,
+        VERSIES,
+        False,
+        34,
+        "/regels/onopgelost",
+        "https://wetten.overheid.nl/jci1.3:c:BWBR1",
+    ),
+    Regelingpagina(KAAL, KALE_BRON, (), LEEG, GEEN_PAGERING, (), True, 0, "/regels/onopgelost"),
+    Zoekpagina(
+        KADER,
+        (Trefferregel(TREFFER, "/regels/bepaling/lw:3", LINK),),
+        PAGERING,
+        KEUZES,
+        KEUZES,
+        True,
+        LINK,
+        (LINK,),
+        False,
+    ),
+    Zoekpagina(KADER, (), GEEN_PAGERING, (), (), False),
+    Zoekpagina(KAAL, (), GEEN_PAGERING, (), (), False),
+    Onopgelostpagina(KADER, (ONZEKER,), PAGERING, KEUZES, KEUZES),
+    Onopgelostpagina(KAAL, (), GEEN_PAGERING, (), ()),
+    _sparql(
+        uitslag=Sparqluitslag(
+            ("s", "p"), ((CEL, None), (Sparqlcel("licht", taal="en"), CEL)), afgekapt=True, seconden=0.01
+        ),
+        downloads=(LINK,),
+    ),
+    _sparql(uitslag=Sparqluitslag(antwoord=False)),
+    _sparql(uitslag=Sparqluitslag(tripels="<a> <b> <c> .")),
+    _sparql(uitslag=Sparqluitslag(("s",))),
+    _sparql(fout=Sparqlfout("Er ontbreekt een accolade.", "Sluit haar.", 1, 3, "SELECT * {")),
+    _sparql(fout=Sparqlfout("Te traag.")),
+    _sparql(fout=Sparqlfout("Ergens.", regel=2)),
+    Vocabulairepagina(
+        KADER,
+        (
+            Termgroep(
+                "Klassen",
+                (
+                    Term("Lamp", "iri", "Lamp", "lamp", "Geeft licht.", (("verwant", (LINK, BUITEN)),)),
+                    Term("Kaars", "iri", "Kaars", "kaars", ""),
+                ),
+            ),
+        ),
+        "https://w3id.org/regelgraaf/def#",
+    ),
+    HulpJuristen(KADER, (Hulpregel("art. 3 Lw", "/regels/zoek?q=art.+3+Lw", "een aanhaling"),)),
+    HulpOntwikkelaars(KADER, "http://test/regels"),
+    Foutpagina(KADER, 404, "Niet gevonden", "Er is geen artikel 99.", "Zoek verder.", (LINK,)),
+    Foutpagina(KAAL, 500, "Er ging iets mis", "Het is vastgelegd."),
+    Voorbeelden(
+        (
+            Voorbeeld("Artikel 3", "Ontsteken", BLOK, True),
+            Voorbeeld("Kaarsenwet", "", LEEG, zonder_tekst="Niet geladen."),
+        ),
+        3,
+    ),
+)

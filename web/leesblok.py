@@ -1,0 +1,165 @@
+"""From the reading text of the answers to HTML rows: each reference a link at exactly its words, lists well nested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from graph.antwoorden import Alinea, Leesknoop, Plek, Tekstverwijzing
+from ontologie.document import BepalingSoort
+from ontologie.verwijzing import Status
+from web.contexten import Leesblok, Leesregel
+from web.paden import Paden, anker
+from web.teksten import teksten
+
+#: Kinds that stand in a container: what opens and closes the container and the item within it. A kind that is not
+#: here and is no heading stands alone.
+_VORM: dict[BepalingSoort, tuple[str, str, str]] = {
+    BepalingSoort.LID: ('<ol class="leden">', "</ol>", "</div></li>"),
+    BepalingSoort.ONDERDEEL: ('<ol class="leden">', "</ol>", "</div></li>"),
+    BepalingSoort.VOETNOOT: ('<ol class="leden voetnoten">', "</ol>", "</div></li>"),
+    BepalingSoort.TABEL: ("", "", "</tbody></table></div>"),
+    BepalingSoort.RIJ: ("", "", "</tr>"),
+    BepalingSoort.CEL: ("", "", "</td>"),
+    BepalingSoort.ALINEA: ("", "", "</div>"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Leesplek:
+    """Where a text is shown: links to ``hier`` (anchors on this page) stay on it, links to ``werk`` keep ``versie``."""
+
+    paden: Paden
+    werk: str
+    versie: str = ""
+    hier: frozenset[str] = frozenset()
+    #: Whether the list of outgoing references, with their reasons, stands on the same page.
+    lijst_hier: bool = False
+    #: Anchors and counts are left out of a passage shown on another provision's page.
+    los: bool = False
+
+    def href(self, plek: Plek) -> str:
+        """The address of a target, the nearest one first."""
+        id_ = plek.bepaling
+        if id_ is not None and id_.werk == self.werk:
+            if plek.kort in self.hier:
+                return "#" + anker(plek.kort)
+            return self.paden.plek(plek, versie=self.versie)
+        return self.paden.plek(plek)
+
+
+def verwijzing_anker(iri: str) -> str:
+    """The anchor of a reference's row: ``v-891-1019`` for an IRI that ends in ``/verwijzing/891-1019``."""
+    return "v-" + iri.rpartition("/")[2]
+
+
+def alinea_html(alinea: Alinea, plek: Leesplek, bron_kort: str) -> Markup:
+    """One paragraph. ``bron_kort`` is the provision it stands in, for links to its list of references."""
+    return Markup("").join(
+        escape(stuk.tekst) if stuk.verwijzing is None else _link(stuk.tekst, stuk.verwijzing, plek, bron_kort)
+        for stuk in alinea
+    )
+
+
+def _link(tekst: str, v: Tekstverwijzing, plek: Leesplek, bron_kort: str) -> Markup:
+    """A link to the one target; with several targets, or none, to the reference's row in the list, which tells all."""
+    href = plek.href(v.doelen[0]) if len(v.doelen) == 1 and v.status is not Status.MEERDUIDIG else ""
+    extra = Markup("")
+    if not href:
+        anker_ = verwijzing_anker(v.iri)
+        href = f"#{anker_}" if plek.lijst_hier else plek.paden.bepaling(bron_kort, versie=plek.versie, anker=anker_)
+        doelen = " ".join(d.kort for d in v.doelen or v.kandidaten if d.bepaling is not None)
+        extra = Markup(' data-d="{}"').format(doelen)
+    elif href.startswith("http"):
+        extra = Markup(' rel="external noreferrer"')
+    if v.status is Status.OPGELOST:
+        return Markup('<a class="v" href="{}"{}>{}</a>').format(href, extra, tekst)
+    uitleg = teksten()["status"][v.status]["kort"]
+    return Markup('<a class="v {}" href="{}"{} data-r="{}">{}<span class="vh"> ({})</span></a>').format(
+        v.status, href, extra, v.reden or uitleg, tekst, uitleg
+    )
+
+
+@dataclass
+class _Open:
+    diepte: int
+    bak: str
+    sluit_bak: str
+    sluit: str
+
+
+@dataclass
+class _Nesting:
+    """The containers and items that are open at a point of the text, the innermost last."""
+
+    stapel: list[_Open] = field(default_factory=list)
+
+    def sluit_tot(self, diepte: int) -> str:
+        """Close everything deeper than ``diepte``."""
+        uit = ""
+        while self.stapel and self.stapel[-1].diepte > diepte:
+            o = self.stapel.pop()
+            uit += o.sluit + o.sluit_bak
+        return uit
+
+    def item(self, soort: BepalingSoort, diepte: int) -> str:
+        """Close what ended, and open the container of an item of this kind unless it is open already."""
+        bak, sluit_bak, sluit = _VORM[soort]
+        uit = self.sluit_tot(diepte)
+        vorige = self.stapel[-1] if self.stapel else None
+        if vorige is not None and vorige.diepte == diepte:
+            self.stapel.pop()
+            uit += vorige.sluit
+            if vorige.bak != bak:
+                uit += vorige.sluit_bak + bak
+        else:
+            uit += bak
+        self.stapel.append(_Open(diepte, bak, sluit_bak, sluit))
+        return uit
+
+
+def leesblok(knopen: Iterable[Leesknoop], plek: Leesplek, *, niveau: int = 2, zonder_kop: str = "") -> Leesblok:
+    """The rows of a reading text.
+
+    ``niveau`` is the level of its highest headings. ``zonder_kop`` is the notation of the provision whose heading the
+    page has already; its own text comes without one.
+    """
+    nesting = _Nesting()
+    koppen: list[int] = []
+    regels: list[Leesregel] = []
+    for knoop in knopen:
+        kort = knoop.plek.kort
+        is_kop = knoop.soort not in _VORM
+        kopniveau = 0
+        if knoop.vervolg:
+            voor = nesting.sluit_tot(knoop.diepte)
+        elif kort == zonder_kop:
+            voor = nesting.sluit_tot(-1)
+        elif is_kop:
+            voor = nesting.sluit_tot(-1)
+            while koppen and koppen[-1] >= knoop.diepte:
+                koppen.pop()
+            kopniveau = min(niveau + len(koppen), 6)
+            koppen.append(knoop.diepte)
+        else:
+            voor = nesting.item(knoop.soort, knoop.diepte)
+        regels.append(
+            Leesregel(
+                voor=Markup(voor),  # noqa: S704 - made of the fixed tags in _VORM alone
+                anker="" if plek.los or knoop.vervolg else anker(kort),
+                href=plek.paden.plek(knoop.plek, versie=plek.versie),
+                soort=knoop.soort,
+                aanduiding=knoop.aanduiding,
+                kopniveau=kopniveau,
+                opschrift=alinea_html(knoop.opschrift, plek, kort),
+                alineas=tuple(alinea_html(a, plek, kort) for a in knoop.alineas),
+                vervolg=knoop.vervolg or kort == zonder_kop,
+                facultatief=knoop.facultatief,
+                vervallen=knoop.vervallen,
+                in_werking=knoop.in_werking,
+                verwijzingen_in=0 if plek.los else knoop.verwijzingen_in,
+            )
+        )
+    return Leesblok(tuple(regels), Markup(nesting.sluit_tot(-1)))  # noqa: S704 - fixed tags alone

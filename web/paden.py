@@ -1,0 +1,88 @@
+"""Addresses of the pages: the one place that knows where a provision, a regulation or a question is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from graph.antwoorden import Plek
+from web.statisch import STATISCH
+
+
+@dataclass(frozen=True, slots=True)
+class Paden:
+    """Every address below the configured prefix (``root_path``, "" or "/regelgraaf").
+
+    Methods give a path that can stand in an ``href``; a provision is named by its short notation.
+    """
+
+    prefix: str = ""
+
+    def start(self) -> str:
+        return f"{self.prefix}/"
+
+    def bronnen(self) -> str:
+        return f"{self.prefix}/bronnen"
+
+    def vocabulaire(self) -> str:
+        return f"{self.prefix}/vocabulaire"
+
+    def hulp(self, deel: str = "") -> str:
+        return f"{self.prefix}/hulp/{deel}" if deel else f"{self.prefix}/hulp"
+
+    def statisch(self, naam: str) -> str:
+        """A file of ``web/static`` with its content hash, so that it may be kept for ever."""
+        return f"{self.prefix}/static/{STATISCH.met_hash(naam)}"
+
+    def zoek(self, woorden: str = "", *, soort: str = "", werk: str = "", vanaf: int = 0) -> str:
+        return f"{self.prefix}/zoek" + _vraag(q=woorden, soort=soort, werk=werk, vanaf=vanaf)
+
+    def bepaling(self, kort: str, *, versie: str = "", vanaf: int = 0, anker: str = "") -> str:
+        return f"{self.prefix}/bepaling/{_kort(kort)}" + _vraag(versie=versie, vanaf=vanaf) + _anker(anker)
+
+    def inkomend(self, kort: str, *, versie: str = "", vanaf: int = 0) -> str:
+        """The provision's page with a further part of the references to it."""
+        return f"{self.prefix}/bepaling/{_kort(kort)}" + _vraag(versie=versie, in_vanaf=vanaf) + "#verwezen-door"
+
+    def regeling(
+        self, kort: str, *, versie: str = "", vanaf: int = 0, anker: str = "", correcties: bool = False
+    ) -> str:
+        vraag = _vraag(versie=versie, vanaf=vanaf, correcties="ja" if correcties else "")
+        return f"{self.prefix}/regeling/{_kort(kort)}" + vraag + _anker(anker)
+
+    def voorbeeld(self) -> str:
+        """Start of the address of previews; the script puts the notation behind it."""
+        return f"{self.prefix}/voorbeeld/"
+
+    def onopgelost(self, *, werk: str = "", status: str = "", vanaf: int = 0) -> str:
+        return f"{self.prefix}/onopgelost" + _vraag(werk=werk, status=status, vanaf=vanaf)
+
+    def sparql(self, query: str = "", *, formaat: str = "") -> str:
+        return f"{self.prefix}/sparql" + _vraag(query=query, format=formaat)
+
+    def plek(self, plek: Plek, *, versie: str = "") -> str:
+        """The page of whatever is pointed at; an external source has its official address, or none ("")."""
+        id_ = plek.bepaling
+        if id_ is None:
+            return plek.adres
+        if not id_.stappen:
+            return self.regeling(plek.kort, versie=versie)
+        return self.bepaling(plek.kort, versie=versie)
+
+
+def anker(kort: str) -> str:
+    """The anchor of a provision on the page of its regulation: its notation without the work ("8a:2:f")."""
+    return kort.partition(":")[2]
+
+
+def _kort(kort: str) -> str:
+    return quote(kort, safe=":~")
+
+
+def _anker(anker_: str) -> str:
+    return f"#{quote(anker_, safe=':~-')}" if anker_ else ""
+
+
+def _vraag(**waarden: str | int) -> str:
+    gevuld = {naam: waarde for naam, waarde in waarden.items() if waarde}
+    return f"?{urlencode(gevuld)}" if gevuld else ""

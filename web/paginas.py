@@ -1,0 +1,170 @@
+"""The pages about what is loaded: start, sources, unresolved references, search, help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.antwoorden import Antwoorden, Bronnen, Plek
+from ontologie.document import DocumentSoort
+from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from ontologie.verwijzing import Status
+from web.contexten import (
+    Bronnenpagina,
+    HulpJuristen,
+    HulpOntwikkelaars,
+    Hulpregel,
+    Kader,
+    Keuze,
+    Onopgelostpagina,
+    Startpagina,
+    Trefferregel,
+    Vraag,
+    Zoekpagina,
+)
+from web.paden import Paden
+from web.teksten import teksten
+from web.weergave import Weergave, pagering, titels_zonder_tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Gids:
+    """What every page needs to answer: the answers, and where addresses begin."""
+
+    antwoorden: Antwoorden
+    paden: Paden
+
+    def kader(self, titel: str, *, menu: str = "", zoekwoord: str = "", iri: str = "") -> Kader:
+        """The frame of a page."""
+        return Kader(self.paden, titel, zoekwoord, menu, self.antwoorden.bronnen().bijgewerkt_tot, iri)
+
+
+def startpagina(gids: Gids) -> Startpagina:
+    """What is loaded, and questions that have an answer in it."""
+    bronnen = gids.antwoorden.bronnen()
+    weergave = Weergave(gids.paden)
+    return Startpagina(
+        kader=gids.kader(teksten()["site"]["naam"], menu="start"),
+        bronnen=tuple(weergave.bronregel(b) for b in bronnen.items),
+        vragen=tuple(_vragen(gids, bronnen)),
+        verwijzingen=sum(b.verwijzingen for b in bronnen.items),
+        zonder_tekst=titels_zonder_tekst(bronnen),
+    )
+
+
+def _vragen(gids: Gids, bronnen: Bronnen) -> list[Vraag]:
+    t = teksten()["start"]["vraag"]
+    voorbeelden = teksten()["start"]["voorbeelden"]
+    vragen = []
+    for kort in voorbeelden["inkomend"]:
+        if plek := _geladen(gids, kort):
+            href = gids.paden.bepaling(plek.kort, anker="verwezen-door")
+            vragen.append(Vraag(t["inkomend"].format(label=plek.label), t["inkomend_uitleg"], href))
+    titels = {b.werk.kort: b.titel for b in bronnen.items if b.nieuwste}
+    vragen += [
+        Vraag(t["lezen"].format(titel=titels[kort]), t["lezen_uitleg"], gids.paden.regeling(kort))
+        for kort in voorbeelden["lezen"]
+        if kort in titels
+    ]
+    if any(b.met_tekst for b in bronnen.items):
+        vragen += [
+            Vraag(t["zoeken"].format(woord=woord), t["zoeken_uitleg"], gids.paden.zoek(woord))
+            for woord in voorbeelden["woorden"]
+        ]
+    if bronnen.items:
+        vragen.append(Vraag(t["onopgelost"], t["onopgelost_uitleg"], gids.paden.onopgelost()))
+    return vragen
+
+
+def _geladen(gids: Gids, kort: str) -> Plek | None:
+    try:
+        plek = gids.antwoorden.plek(gids.antwoorden.lees_id(kort)[0])
+    except (NietGevonden, IdentificatieFout):
+        return None
+    return plek if plek.geladen else None
+
+
+def bronnenpagina(gids: Gids) -> Bronnenpagina:
+    """Every loaded source with all that is known of it."""
+    weergave = Weergave(gids.paden)
+    return Bronnenpagina(
+        kader=gids.kader(teksten()["bronnen"]["kop"], menu="bronnen"),
+        bronnen=tuple(weergave.bronregel(b) for b in gids.antwoorden.bronnen().items),
+    )
+
+
+def onopgelostpagina(gids: Gids, *, werk: str, status: str, vanaf: int) -> Onopgelostpagina:
+    """References that are not (wholly) resolved.
+
+    Raises:
+        InvoerFout: there is no such status, or ``vanaf`` is out of range.
+    """
+    t = teksten()
+    statussen = [s for s in Status if s is not Status.OPGELOST]
+    if status and status not in statussen:
+        raise InvoerFout(f"«{status}» is geen status van een onopgeloste verwijzing.")
+    lijst = gids.antwoorden.onopgelost(werk, status=Status(status) if status else None, vanaf=vanaf)
+    weergave = Weergave(gids.paden)
+    return Onopgelostpagina(
+        kader=gids.kader(t["onopgelost"]["kop"], menu="onopgelost"),
+        regels=tuple(weergave.uitgaand(v) for v in lijst.items),
+        pagering=pagering(lijst, lambda n: gids.paden.onopgelost(werk=werk, status=status, vanaf=n)),
+        werken=_werken(gids.antwoorden.bronnen(), werk),
+        statussen=tuple(Keuze(s, t["status"][s]["kort"], s == status) for s in statussen),
+    )
+
+
+def _werken(bronnen: Bronnen, gekozen: str) -> tuple[Keuze, ...]:
+    return tuple(Keuze(b.werk.kort, b.titel, b.werk.kort == gekozen) for b in bronnen.items if b.nieuwste)
+
+
+def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -> Zoekpagina | str:
+    """Results of the search box; the address to go to instead, where a citation was typed that is known.
+
+    Raises:
+        InvoerFout: there is no such kind of document, or ``vanaf`` is out of range.
+    """
+    t = teksten()
+    if soort and soort not in list(DocumentSoort):
+        raise InvoerFout(f"«{soort}» is geen soort document.")
+    bronnen = gids.antwoorden.bronnen()
+    antwoord = gids.antwoorden.zoek(woorden, soort=DocumentSoort(soort) if soort else None, werk=werk, vanaf=vanaf)
+    if antwoord.direct is not None and not (soort or werk or vanaf):
+        return _adres_van_aanhaling(gids, woorden, antwoord.direct)
+    weergave = Weergave(gids.paden)
+    soorten = sorted({b.soort for b in bronnen.items})
+    return Zoekpagina(
+        kader=gids.kader(f"{t['zoek']['kop']}: {woorden}" if woorden else t["zoek"]["kop"], zoekwoord=woorden),
+        treffers=tuple(
+            Trefferregel(r, gids.paden.plek(r.plek), None if r.precies == r.plek else weergave.link(r.precies))
+            for r in antwoord.treffers.items
+        ),
+        pagering=pagering(antwoord.treffers, lambda n: gids.paden.zoek(woorden, soort=soort, werk=werk, vanaf=n)),
+        werken=_werken(bronnen, werk),
+        soorten=tuple(Keuze(s, t["soort"][s], s == soort) for s in soorten),
+        gefilterd=bool(soort or werk),
+        direct=weergave.link(antwoord.direct) if antwoord.direct else None,
+        zonder_tekst=tuple(weergave.link(p) for p in antwoord.zonder_tekst),
+        alle_woorden=antwoord.alle_woorden,
+    )
+
+
+def _adres_van_aanhaling(gids: Gids, woorden: str, plek: Plek) -> str:
+    try:
+        versie = gids.antwoorden.lees_id(woorden)[1]
+    except IdentificatieFout:
+        versie = ""
+    return gids.paden.plek(plek, versie=versie)
+
+
+def hulp_juristen(gids: Gids) -> HulpJuristen:
+    """Help for jurists, with examples that lead somewhere in what is loaded."""
+    t = teksten()
+    regels = []
+    for invoer, uitleg in t["hulp"]["voorbeelden"]:
+        regels.append(Hulpregel(invoer, gids.paden.zoek(invoer), uitleg))
+    return HulpJuristen(gids.kader(t["hulp"]["kop"], menu="hulp"), tuple(regels))
+
+
+def hulp_ontwikkelaars(gids: Gids, adres: str) -> HulpOntwikkelaars:
+    """Help for developers; ``adres`` is the address of this site as the asker sees it, with the prefix."""
+    return HulpOntwikkelaars(gids.kader(teksten()["menu"]["ontwikkelaars"], menu="hulp"), adres.rstrip("/"))

@@ -1,0 +1,213 @@
+"""The pages to read in: a provision, a regulation, something only referred to, and the preview of a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.antwoorden import Identificaties, Leesknoop, Leestekst, Lijst, Plek
+from ontologie.document import BepalingSoort
+from ontologie.fouten import NietGevonden
+from ontologie.identificatie import BepalingId, heeft_jci, parse_iri, print_jci
+from web.contexten import (
+    Bepalingpagina,
+    Doelpagina,
+    Inhoudsregel,
+    Regelingpagina,
+    Toelichting,
+    Voorbeeld,
+    Voorbeelden,
+)
+from web.leesblok import Leesplek, leesblok
+from web.paden import anker
+from web.paginas import Gids
+from web.teksten import teksten
+from web.weergave import Weergave, aantal_onopgelost, kenmerken, officieel_adres, pagering
+
+#: Most steps of a provision's text on its own page, of a toelichting beside it, and of a preview.
+STAPPEN_BEPALING = 400
+STAPPEN_TOELICHTING = 60
+STAPPEN_VOORBEELD = 14
+#: Most steps of a regulation on one page; longer ones go on on the next. The Participatiewet has about 2,500.
+STAPPEN_REGELING = 6000
+#: Most references of each list on one page.
+REGELS = 50
+#: Most targets of one reference in a preview.
+DOELEN_VOORBEELD = 8
+
+
+def bepalingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_vanaf: int) -> Bepalingpagina:
+    """One loaded provision. ``vanaf`` and ``in_vanaf`` page through its references out and in.
+
+    Raises:
+        NietGevonden: it is not loaded, or not in that version.
+    """
+    a = gids.antwoorden
+    g = a.bepaling(id_, versie)
+    kort = g.plek.kort
+    weergave = Weergave(gids.paden, id_.werk, versie)
+    tekst = a.leestekst(id_, versie, limiet=STAPPEN_BEPALING)
+    uit = a.verwijzingen_uit(id_, versie, limiet=REGELS, vanaf=vanaf)
+    plek = Leesplek(gids.paden, id_.werk, versie, _hier(tekst.knopen.items), lijst_hier=True)
+    return Bepalingpagina(
+        kader=gids.kader(g.plek.label, iri=g.ids.versie_iri if versie else g.ids.iri),
+        kop=g.aanduiding or g.plek.label,
+        opschrift=g.opschrift,
+        bron=g.bron,
+        kruimels=tuple(weergave.link(k, _kort_label(k, n)) for n, k in enumerate(g.kruimels)),
+        in_regeling=gids.paden.regeling(g.bron.werk.kort, versie=versie, anker=anker(kort)),
+        blok=leesblok(tekst.knopen.items, plek, niveau=3, zonder_kop=kort),
+        blok_afgekapt=tekst.knopen.afgekapt,
+        uitgaand=tuple(weergave.uitgaand(v) for v in uit.items),
+        uitgaand_pagering=pagering(
+            uit, lambda n: gids.paden.bepaling(kort, versie=versie, vanaf=n, anker="verwijst-naar")
+        ),
+        inkomend=weergave.inkomend(
+            a.verwijzingen_in(id_, limiet=REGELS, vanaf=in_vanaf),
+            lambda n: gids.paden.inkomend(kort, versie=versie, vanaf=n),
+        ),
+        kenmerken=kenmerken(g.ids),
+        versies=weergave.versies(g.versies, g.versie.naam, lambda v: gids.paden.bepaling(kort, versie=v)),
+        is_nieuwste=not g.versies or g.versies[0].naam == g.versie.naam,
+        vorige=weergave.link(g.vorige) if g.vorige else None,
+        volgende=weergave.link(g.volgende) if g.volgende else None,
+        wijziging=g.wijziging,
+        facultatief=g.facultatief,
+        vervallen=g.vervallen,
+        in_werking=g.in_werking,
+        licht_toe=tuple(weergave.link(p) for p in g.licht_toe),
+        toelichting=tuple(_toelichting(gids, weergave, p) for p in g.toelichting),
+        officieel_adres=officieel_adres(g.ids.jci, g.versie.naam),
+    )
+
+
+def _hier(knopen: Sequence[Leesknoop]) -> frozenset[str]:
+    return frozenset(k.plek.kort for k in knopen if k.plek.bepaling and k.plek.bepaling.stappen)
+
+
+def _kort_label(plek: Plek, n: int) -> str:
+    """The work by its full label; what lies below without the work's name before it."""
+    if n == 0 or ", " not in plek.label:
+        return plek.label
+    return plek.label.partition(", ")[2]
+
+
+def _toelichting(gids: Gids, weergave: Weergave, plek: Plek) -> Toelichting:
+    assert plek.bepaling is not None  # a toelichting is always a provision of a loaded document
+    tekst = gids.antwoorden.leestekst(plek.bepaling, limiet=STAPPEN_TOELICHTING)
+    leesplek = Leesplek(gids.paden, plek.bepaling.werk, los=True)
+    blok = leesblok(tekst.knopen.items, leesplek, niveau=3, zonder_kop=plek.kort)
+    return Toelichting(weergave.link(plek), blok, tekst.knopen.afgekapt)
+
+
+def doelpagina(gids: Gids, plek: Plek, *, in_vanaf: int) -> Doelpagina:
+    """A provision or work that loaded documents refer to, but that is not loaded itself."""
+    id_ = plek.bepaling
+    assert id_ is not None  # its address names a provision
+    weergave = Weergave(gids.paden)
+    ids = _identificaties(plek)
+    return Doelpagina(
+        kader=gids.kader(plek.label, iri=plek.iri),
+        plek=plek,
+        inkomend=weergave.inkomend(
+            gids.antwoorden.verwijzingen_in(id_, limiet=REGELS, vanaf=in_vanaf),
+            lambda n: gids.paden.inkomend(plek.kort, vanaf=n),
+        ),
+        kenmerken=kenmerken(ids),
+        officieel_adres=officieel_adres(ids.jci),
+    )
+
+
+def _identificaties(plek: Plek) -> Identificaties:
+    """The spellings of something that is not loaded; its IRI already has the official name of the work."""
+    officieel = parse_iri(plek.iri).id
+    jci = print_jci(officieel) if heeft_jci(officieel) else ""
+    return Identificaties(plek.iri, "", jci, plek.kort, plek.label)
+
+
+def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int) -> Regelingpagina:
+    """A whole regulation or other document, with its contents.
+
+    Raises:
+        NietGevonden: it is not loaded, or not in that version.
+    """
+    a = gids.antwoorden
+    tekst = _hele_tekst(gids, id_, versie, vanaf)
+    g = a.bepaling(id_, versie)
+    bron = tekst.bron
+    weergave = Weergave(gids.paden, id_.werk, versie)
+    hier = _hier(tekst.knopen.items)
+    plek = Leesplek(gids.paden, id_.werk, versie, hier)
+    knopen = [k for k in tekst.knopen.items if k.soort is not BepalingSoort.REGELING or k.alineas]
+    return Regelingpagina(
+        kader=gids.kader(bron.titel, iri=g.ids.versie_iri if versie else g.ids.iri),
+        bron=bron,
+        inhoud=_inhoud(a.inhoudsopgave(id_, versie), plek),
+        blok=leesblok(knopen, plek, zonder_kop=g.plek.kort),
+        pagering=pagering(tekst.knopen, lambda n: gids.paden.regeling(bron.werk.kort, versie=versie, vanaf=n)),
+        versies=weergave.versies(g.versies, bron.versie.naam, lambda v: gids.paden.regeling(bron.werk.kort, versie=v)),
+        is_nieuwste=bron.nieuwste,
+        onopgelost=aantal_onopgelost(bron),
+        onopgelost_href=gids.paden.onopgelost(werk=bron.werk.kort),
+        officieel_adres=officieel_adres(g.ids.jci, bron.versie.naam),
+    )
+
+
+def _hele_tekst(gids: Gids, id_: BepalingId, versie: str, vanaf: int) -> Leestekst:
+    """As much of the text as one page holds, asked for in the parts in which it is given."""
+    deel = gids.antwoorden.leestekst(id_, versie, vanaf=vanaf)
+    knopen = list(deel.knopen.items)
+    while deel.knopen.volgende is not None and len(knopen) < STAPPEN_REGELING:
+        deel = gids.antwoorden.leestekst(id_, versie, vanaf=deel.knopen.volgende)
+        knopen.extend(deel.knopen.items)
+    return Leestekst(deel.bron, deel.begin, Lijst(tuple(knopen), deel.knopen.totaal, vanaf, STAPPEN_REGELING))
+
+
+def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek) -> tuple[Inhoudsregel, ...]:
+    """The contents in two levels: what stands highest, and everything below it."""
+    if not opgave:
+        return ()
+    hoogst = min(diepte for diepte, _ in opgave)
+    takken: list[tuple[Plek, list[Plek]]] = []
+    for diepte, p in opgave:
+        if diepte == hoogst or not takken:
+            takken.append((p, []))
+        else:
+            takken[-1][1].append(p)
+    return tuple(
+        Inhoudsregel(*_regel(boven, plek), onder=tuple(Inhoudsregel(*_regel(p, plek)) for p in onder))
+        for boven, onder in takken
+    )
+
+
+def _regel(p: Plek, plek: Leesplek) -> tuple[str, str, str]:
+    return _kort_label(p, 1), p.opschrift, plek.href(p)
+
+
+def voorbeelden(gids: Gids, ids: Sequence[BepalingId], versie: str) -> Voorbeelden:
+    """What to show beside a reference to these provisions. A version that the target does not have means the newest."""
+    getoond = ids[:DOELEN_VOORBEELD]
+    return Voorbeelden(tuple(_voorbeeld(gids, i, versie) for i in getoond), len(ids) - len(getoond))
+
+
+def _voorbeeld(gids: Gids, id_: BepalingId, versie: str) -> Voorbeeld:
+    t = teksten()
+    plek = gids.antwoorden.plek(id_)
+    if not plek.geladen:
+        return Voorbeeld(
+            plek.label,
+            plek.opschrift,
+            leesblok((), Leesplek(gids.paden, id_.werk)),
+            zonder_tekst=t["voorbeeld"]["niet_geladen"],
+        )
+    try:
+        tekst = gids.antwoorden.leestekst(id_, versie, limiet=STAPPEN_VOORBEELD)
+    except NietGevonden:
+        tekst = gids.antwoorden.leestekst(id_, limiet=STAPPEN_VOORBEELD)
+    leesplek = Leesplek(gids.paden, id_.werk, los=True)
+    return Voorbeeld(
+        plek.label,
+        plek.opschrift,
+        leesblok(tekst.knopen.items, leesplek, niveau=5, zonder_kop=plek.kort),
+        tekst.knopen.afgekapt,
+        "" if tekst.bron.met_tekst else t["voorbeeld"]["niet_geladen"],
+    )

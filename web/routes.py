@@ -1,0 +1,169 @@
+"""The addresses of the pages and the checks on what comes in with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
+
+from api.onderhandeling import onderhandel
+from api.sparql import GRAAFSOORTEN, TABELSOORTEN
+from graph.antwoorden import Antwoorden
+from ontologie.fouten import InvoerFout, NietGevonden
+from ontologie.identificatie import BepalingId
+from web import paginas, paginas_lezen, paginas_vocabulaire
+from web.contexten import Pagina
+from web.paden import Paden
+from web.paginas import Gids
+from web.sjablonen import antwoord
+from web.statisch import STATISCH
+
+#: Gives the answers of the store that is open now.
+Bron = Callable[[], Antwoorden]
+
+HTML = "text/html"
+#: Parameters with which a program asks for a format.
+_FORMAAT = {"format", "formaat", "output"}
+#: Longest text that the search box takes, in characters.
+INVOER_MAX = 2000
+
+
+class HtmlRoute(Route):
+    """A page at an address that also serves data: it answers only askers who prefer HTML and name no format."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        if scope["type"] == "http" and not wil_html(Request(scope)):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
+def wil_html(verzoek: Request) -> bool:
+    """Whether a browser asks: HTML is liked better than any format of data, and no format is asked for by name."""
+    if verzoek.method not in ("GET", "HEAD") or _FORMAAT & verzoek.query_params.keys():
+        return False
+    return onderhandel(verzoek.headers.get("accept", ""), (*TABELSOORTEN, *GRAAFSOORTEN, HTML)) == HTML
+
+
+def paden_van(verzoek: Request) -> Paden:
+    """Addresses below the prefix under which this request came in."""
+    return Paden(str(verzoek.scope.get("root_path", "")).rstrip("/"))
+
+
+def routes(bron: Bron) -> list[BaseRoute]:
+    """Every page, over the answers that ``bron`` gives."""
+
+    def route(pad: str, maak: Callable[[Request, Gids], Pagina | Response]) -> Route:
+        return Route(pad, partial(_geef, maak=maak, bron=bron), methods=["GET"])
+
+    return [
+        route("/", lambda _v, gids: paginas.startpagina(gids)),
+        route("/bronnen", lambda _v, gids: paginas.bronnenpagina(gids)),
+        route("/bepaling/{notatie:path}", _bepaling),
+        route("/regeling/{notatie:path}", _regeling),
+        route("/voorbeeld/{notatie:path}", _voorbeeld),
+        route("/zoek", _zoek),
+        route("/onopgelost", _onopgelost),
+        route("/vocabulaire", lambda _v, gids: paginas_vocabulaire.vocabulairepagina(gids)),
+        route("/hulp", lambda _v, gids: paginas.hulp_juristen(gids)),
+        route("/hulp/ontwikkelaars", _ontwikkelaars),
+        Route("/static/{naam}", STATISCH.geef, methods=["GET"]),
+    ]
+
+
+def _geef(verzoek: Request, *, maak: Callable[[Request, Gids], Pagina | Response], bron: Bron) -> Response:
+    uitkomst = maak(verzoek, Gids(bron(), paden_van(verzoek)))
+    return uitkomst if isinstance(uitkomst, Response) else antwoord(verzoek, uitkomst)
+
+
+def _getal(verzoek: Request, naam: str) -> int:
+    waarde = verzoek.query_params.get(naam, "")
+    if not waarde:
+        return 0
+    if not (waarde.isascii() and waarde.isdigit() and len(waarde) < 10):
+        raise InvoerFout(f"«{waarde[:40]}» is geen geheel getal vanaf 0 ({naam}).")
+    return int(waarde)
+
+
+def _tekst(verzoek: Request, naam: str) -> str:
+    waarde = verzoek.query_params.get(naam, "").strip()
+    if len(waarde) > INVOER_MAX:
+        raise InvoerFout(
+            f"De invoer is {len(waarde)} tekens lang; de grens is {INVOER_MAX}.", advies="Gebruik minder woorden."
+        )
+    return waarde
+
+
+def _id(verzoek: Request, gids: Gids) -> tuple[BepalingId, str]:
+    """The provision and version that the address names; the version may stand in an IRI or in the query."""
+    notatie = verzoek.path_params["notatie"][:INVOER_MAX]
+    id_, versie = gids.antwoorden.lees_id(notatie)
+    return id_, _tekst(verzoek, "versie") or versie
+
+
+def _bepaling(verzoek: Request, gids: Gids) -> Pagina | Response:
+    id_, versie = _id(verzoek, gids)
+    if not id_.stappen:
+        return RedirectResponse(gids.paden.regeling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
+    in_vanaf = _getal(verzoek, "in_vanaf")
+    try:
+        return paginas_lezen.bepalingpagina(gids, id_, versie, vanaf=_getal(verzoek, "vanaf"), in_vanaf=in_vanaf)
+    except NietGevonden:
+        return _alleen_doel(gids, id_, versie, in_vanaf)
+
+
+def _alleen_doel(gids: Gids, id_: BepalingId, versie: str, in_vanaf: int) -> Pagina:
+    """The page of something that is only referred to.
+
+    Raises:
+        NietGevonden: nothing refers to it either, or it is loaded but not in this version.
+    """
+    plek = gids.antwoorden.plek(id_)
+    if plek.geladen:
+        versies = ", ".join(v.naam for v in gids.antwoorden.bepaling(id_).versies)
+        raise NietGevonden(
+            f"{plek.label} is niet geladen in versie {versie}.",
+            advies=f"Wel geladen: {versies}.",
+            suggesties=(plek.kort,),
+        )
+    return paginas_lezen.doelpagina(gids, plek, in_vanaf=in_vanaf)
+
+
+def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
+    id_, versie = _id(verzoek, gids)
+    if id_.stappen:
+        return RedirectResponse(gids.paden.bepaling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
+    try:
+        return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=_getal(verzoek, "vanaf"))
+    except NietGevonden:
+        return _alleen_doel(gids, id_, versie, _getal(verzoek, "in_vanaf"))
+
+
+def _voorbeeld(verzoek: Request, gids: Gids) -> Pagina:
+    id_, versie = _id(verzoek, gids)
+    ook = [gids.antwoorden.lees_id(n)[0] for n in verzoek.query_params.getlist("ook")[:100]]
+    return paginas_lezen.voorbeelden(gids, [id_, *ook], versie)
+
+
+def _zoek(verzoek: Request, gids: Gids) -> Pagina | Response:
+    uitkomst = paginas.zoekpagina(
+        gids,
+        woorden=_tekst(verzoek, "q"),
+        soort=_tekst(verzoek, "soort"),
+        werk=_tekst(verzoek, "werk"),
+        vanaf=_getal(verzoek, "vanaf"),
+    )
+    return RedirectResponse(uitkomst, 303) if isinstance(uitkomst, str) else uitkomst
+
+
+def _onopgelost(verzoek: Request, gids: Gids) -> Pagina:
+    return paginas.onopgelostpagina(
+        gids, werk=_tekst(verzoek, "werk"), status=_tekst(verzoek, "status"), vanaf=_getal(verzoek, "vanaf")
+    )
+
+
+def _ontwikkelaars(verzoek: Request, gids: Gids) -> Pagina:
+    return paginas.hulp_ontwikkelaars(gids, str(verzoek.base_url))

@@ -1,0 +1,154 @@
+"""From the records of the answers to the rows that templates show: links, lists of references, pages of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graph.antwoorden import (
+    Bron,
+    Bronnen,
+    Documentgroep,
+    Gevonden,
+    Identificaties,
+    Inkomend,
+    Inkomende,
+    Lijst,
+    Niveau,
+    Plek,
+    Versie,
+)
+from ontologie.verwijzing import Status
+from web.contexten import (
+    Bronregel,
+    Inkomendgroep,
+    Inkomendlijst,
+    Inkomendniveau,
+    Inkomendregel,
+    Kenmerk,
+    Pagering,
+    Uitgaand,
+    Versiekeuze,
+    Verwijsplaats,
+)
+from web.leesblok import verwijzing_anker
+from web.paden import Paden
+from web.teksten import teksten
+
+
+@dataclass(frozen=True, slots=True)
+class Weergave:
+    """Makes rows whose links lie below one prefix. ``werk`` and ``versie``: links within that work keep the version."""
+
+    paden: Paden
+    werk: str = ""
+    versie: str = ""
+
+    def link(self, plek: Plek, label: str = "") -> Verwijsplaats:
+        """A link to whatever is pointed at."""
+        id_ = plek.bepaling
+        versie = self.versie if id_ is not None and id_.werk == self.werk else ""
+        return Verwijsplaats(
+            label or plek.label, self.paden.plek(plek, versie=versie), extern=id_ is None, opschrift=plek.opschrift
+        )
+
+    def uitgaand(self, v: Gevonden) -> Uitgaand:
+        """An outgoing reference as a row."""
+        return Uitgaand(
+            anker=verwijzing_anker(v.iri),
+            plaats=Verwijsplaats(v.bron.label, self.paden.plek(v.bron, versie=self.versie)),
+            voor=v.voor,
+            woorden=v.woorden,
+            na=v.na,
+            status=v.status,
+            doelen=tuple(self.link(d) for d in v.doelen),
+            reden=v.reden,
+            bestaand=tuple(self.link(d) for d in v.bestaand),
+            kandidaten=tuple(self.link(d) for d in v.kandidaten),
+        )
+
+    def inkomend(self, inkomende: Inkomende, adres: Callable[[int], str]) -> Inkomendlijst:
+        """Incoming references, by document and level; ``adres`` gives the page that starts at an item."""
+        getoond = inkomende.getoond
+        lijst = Lijst((None,) * getoond, inkomende.totaal, inkomende.vanaf, inkomende.limiet)
+        return Inkomendlijst(
+            totaal=inkomende.totaal,
+            per_niveau=tuple((str(niveau), n) for niveau, n in inkomende.per_niveau if n),
+            groepen=tuple(self._groep(g) for g in inkomende.groepen),
+            pagering=pagering(lijst, adres),
+        )
+
+    def _groep(self, groep: Documentgroep) -> Inkomendgroep:
+        niveaus = []
+        for niveau in Niveau:
+            regels = tuple(self._regel(i) for i in groep.items if i.niveau is niveau)
+            if regels:
+                niveaus.append(Inkomendniveau(niveau, regels))
+        return Inkomendgroep(self.link(groep.werk), groep.versie, groep.soort, groep.totaal, tuple(niveaus))
+
+    def _regel(self, inkomend: Inkomend) -> Inkomendregel:
+        v = inkomend.verwijzing
+        return Inkomendregel(
+            plaats=self.link(v.bron),
+            voor=v.voor,
+            woorden=v.woorden,
+            na=v.na,
+            status=v.status,
+            doel=None if inkomend.niveau is Niveau.ZELF else self.link(inkomend.doel),
+        )
+
+    def bronregel(self, bron: Bron) -> Bronregel:
+        """A loaded source as a row."""
+        return Bronregel(
+            bron=bron,
+            href=self.paden.regeling(bron.werk.kort, versie="" if bron.nieuwste else bron.versie.naam),
+            onopgelost_href=self.paden.onopgelost(werk=bron.werk.kort),
+            onopgelost=aantal_onopgelost(bron),
+        )
+
+    def versies(self, versies: Iterable[Versie], hier: str, adres: Callable[[str], str]) -> tuple[Versiekeuze, ...]:
+        """Loaded versions, the newest first; the newest has the address without a version."""
+        return tuple(Versiekeuze(v, adres(v.naam if n else ""), v.naam == hier) for n, v in enumerate(versies))
+
+
+def kenmerken(ids: Identificaties) -> tuple[Kenmerk, ...]:
+    """The spellings of an identity that exist, in the order in which a jurist needs them."""
+    namen = teksten()["kenmerk"]
+    paren = (
+        ("citaat", ids.citaat),
+        ("kort", ids.kort),
+        ("jci", ids.jci),
+        ("iri", ids.iri),
+        ("versie_iri", ids.versie_iri),
+    )
+    return tuple(Kenmerk(namen[naam], waarde) for naam, waarde in paren if waarde)
+
+
+def aantal_onopgelost(bron: Bron) -> int:
+    """How many references of a source are not (wholly) resolved."""
+    return sum(n for status, n in bron.per_status if status is not Status.OPGELOST)
+
+
+def pagering(lijst: Lijst[Any], adres: Callable[[int], str]) -> Pagering:
+    """Where in a longer list this part is; ``adres`` gives the page that starts at an item (from 0)."""
+    return Pagering(
+        van=lijst.vanaf + 1 if lijst.items else 0,
+        tot=lijst.vanaf + len(lijst.items),
+        totaal=lijst.totaal,
+        vorige="" if lijst.vorige is None else adres(lijst.vorige),
+        volgende="" if lijst.volgende is None else adres(lijst.volgende),
+    )
+
+
+def officieel_adres(jci: str, versie: str = "") -> str:
+    """Where a regulation or provision with a JCI is read officially (wetten.overheid.nl), "" where there is none."""
+    if not jci.startswith("jci1.3:c:BWB"):
+        return ""
+    geldig = f"&g={versie}" if len(versie) == len("2026-01-01") else ""
+    return f"https://wetten.overheid.nl/{jci}{geldig}"
+
+
+def titels_zonder_tekst(bronnen: Bronnen) -> tuple[str, ...]:
+    """Titles of the sources whose running text is not loaded."""
+    return tuple(dict.fromkeys(b.titel for b in bronnen.items if not b.met_tekst))
