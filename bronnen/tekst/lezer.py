@@ -1,0 +1,105 @@
+"""The readers of plain text, and ``lees_tekst`` in which PDF and DOCX end too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bronnen.lezen import Bestand
+from bronnen.register import Register
+from bronnen.tekst.blad import Blad
+from bronnen.tekst.decoderen import decodeer
+from bronnen.tekst.identiteit import bepaal_identiteit
+from bronnen.tekst.knopen import Knoop, maak_boom
+from bronnen.tekst.verordening import is_verordening, lees_verordening
+from ontologie.document import BepalingSoort, Document, DocumentSoort, Melding
+from ontologie.fouten import BronFout
+from ontologie.tekst import Tekst
+
+_EINDEN = (".txt", ".text", ".md", ".markdown", ".asc")
+
+
+class TekstLezer:
+    """Reads plain text. Which kind of document it is, its content tells."""
+
+    naam = "tekst/1"
+
+    def herkent(self, bestand: Bestand) -> bool:
+        """Text by name, and no XML, PDF or packed file."""
+        kop = bestand.kop.lstrip(b"\xef\xbb\xbf \t\r\n")
+        return bestand.naam.lower().endswith(_EINDEN) and not kop.startswith((b"<?xml", b"%PDF-", b"PK\x03\x04"))
+
+    def lees(self, bestand: Bestand, register: Register) -> Document:
+        """The document.
+
+        Raises:
+            BronFout: the file is no text (names the byte), or holds nothing to read.
+        """
+        origineel, meldingen = decodeer(bestand.inhoud, str(bestand.pad))
+        return lees_tekst(origineel, bestand, register, "tekst", self.naam, meldingen)
+
+
+def lees_tekst(
+    origineel: str,
+    bestand: Bestand,
+    register: Register,
+    formaat: str,
+    lezer: str,
+    meldingen: Sequence[Melding] = (),
+) -> Document:
+    """A text as a document; positions are those in ``origineel``.
+
+    Raises:
+        BronFout: there is no text in it.
+    """
+    blad = Blad.van(origineel)
+    if not blad.regels:
+        raise BronFout(str(bestand.pad), "er staat geen tekst in")
+    wortel, soort = _lees(blad)
+    identiteit = bepaal_identiteit(
+        wortel.opschrift.inhoud if wortel.opschrift else "",
+        blad.regels,
+        _slottekst(wortel),
+        bestand.naam,
+        soort,
+        register,
+    )
+    alle_meldingen = [*meldingen, *blad.meldingen]
+    boom = maak_boom(wortel, identiteit.werk, alle_meldingen)
+    return Document(
+        werk=identiteit.werk,
+        versie=identiteit.versie,
+        soort=identiteit.soort,
+        titel=boom.kop or bestand.naam,
+        wortel=boom,
+        bron=bestand.bron(formaat, lezer),
+        officieel_id=identiteit.officieel_id,
+        origineel=origineel,
+        correcties=tuple(sorted(blad.correcties, key=lambda c: c.span)),
+        weggelaten=tuple(sorted(blad.weggelaten, key=lambda w: w.span)),
+        voetnootmarkeringen=tuple(sorted(blad.markeringen, key=lambda m: m.span)),
+        meldingen=tuple(alle_meldingen),
+    )
+
+
+def _lees(blad: Blad) -> tuple[Knoop, DocumentSoort]:
+    if is_verordening(blad):
+        wortel = lees_verordening(blad)
+        return wortel, _soort_regeling(wortel)
+    raise NotImplementedError
+
+
+def _soort_regeling(wortel: Knoop) -> DocumentSoort:
+    titel = wortel.opschrift.inhoud.lower() if wortel.opschrift else ""
+    for woord, soort in (
+        ("model", DocumentSoort.MODEL),
+        ("beleidsregel", DocumentSoort.BELEIDSREGEL),
+        ("verordening", DocumentSoort.VERORDENING),
+    ):
+        if woord in titel:
+            return soort
+    return DocumentSoort.OVERIGE_REGELING
+
+
+def _slottekst(wortel: Knoop) -> str:
+    slot = next((k for k in wortel.kinderen if k.soort is BepalingSoort.SLOT), None)
+    return " ".join(t.inhoud for t in slot.inhoud if isinstance(t, Tekst)) if slot else ""

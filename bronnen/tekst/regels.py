@@ -1,0 +1,113 @@
+"""Lines of a text with their places, and whether a sentence goes on from one line into the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+#: One line with its end. A form feed ends a line too: it begins a page.
+_REGEL = re.compile(r"([^\r\n\f]*)(\r\n|\r|\n|\f|$)")
+#: Marks that close a sentence or a member of an enumeration, with what may stand behind them.
+_SLOTTEKEN = re.compile(r"[.;:!?…][)\]}\"'”’»¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
+#: Words after which a sentence cannot end.
+_OPEN_WOORD = re.compile(
+    r"(?:^|[\s(\[])(?:de|het|een|van|in|op|en|of|aan|bij|met|voor|door|uit|tot|te|om|als|dat|die|dit|deze|ten|ter|zijn|haar|"
+    r"hun|over|onder|naar|per|art\.?|artikel|artikelen|lid|nr\.?)$|[(\[]$",
+    re.IGNORECASE,
+)
+_LID_VAN_OPSOMMING = re.compile(r"[;,]\s*(?:en|of|dan wel|en/of|alsmede)$", re.IGNORECASE)
+#: A text is wrapped by hand or scanner when most lines are at most this long; longer lines are whole paragraphs.
+_GEWIKKELD = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line that is not blank. ``begin`` and ``eind`` are positions in the original, white space left out.
+
+    ``wit`` counts the blank lines before it; ``na_breuk`` tells that page furniture or a form feed stood there.
+    """
+
+    nummer: int
+    begin: int
+    eind: int
+    tekst: str
+    inspring: int
+    wit: int
+    na_breuk: bool = False
+
+
+def splits_regels(origineel: str) -> list[Regel]:
+    """The lines that are not blank, numbered from 1 (a form feed begins no new number), in linear time."""
+    regels: list[Regel] = []
+    nummer, wit, breuk = 1, 0, False
+    for stuk in _REGEL.finditer(origineel):
+        kaal = stuk.group(1).lstrip("\ufeff \t\u00a0\u200b")
+        links = len(stuk.group(1)) - len(kaal)
+        kaal = kaal.rstrip()
+        if kaal:
+            begin = stuk.start() + links
+            regels.append(Regel(nummer, begin, begin + len(kaal), kaal, links, wit, breuk))
+            wit, breuk = 0, False
+        elif stuk.group(2) != "\f":
+            wit += 1
+        breuk = breuk or stuk.group(2) == "\f"
+        nummer += stuk.group(2) not in ("\f", "")
+        if not stuk.group(2):
+            break
+    return _zonder_dubbele_witregels(regels)
+
+
+def _zonder_dubbele_witregels(regels: list[Regel]) -> list[Regel]:
+    """Count white space anew where a text has a blank line behind every printed line."""
+    enkel = [(a, b) for a, b in zip(regels, regels[1:], strict=False) if b.wit == 1]
+    aaneen = sum(b.wit == 0 for b in regels[1:])
+    doorlopend = sum(not _SLOTTEKEN.search(a.tekst) and b.tekst[:1].islower() for a, b in enkel)
+    if len(enkel) < 4 or aaneen * 4 > len(enkel) or doorlopend * 5 < len(enkel) * 2:
+        return regels
+    return [replace(r, wit=max(0, r.wit - 1)) for r in regels]
+
+
+def meet_breedte(regels: Sequence[Regel]) -> int:
+    """The width at which lines were wrapped, in characters; 0 where every line is a paragraph of its own."""
+    lengtes = sorted(len(r.tekst) for r in regels)
+    if not lengtes:
+        return 0
+    # Headings and list items are short; the widest tenth shows where lines break. A few outliers do not count.
+    breedte = lengtes[len(lengtes) * 9 // 10]
+    return breedte if breedte <= _GEWIKKELD else 0
+
+
+def is_vol(vorige: Regel, volgende: Regel, breedte: int) -> bool:
+    """Whether ``vorige`` was broken off because the next word did not fit (and not because a paragraph ended)."""
+    if not breedte:
+        return False
+    eerste_woord = volgende.tekst.split(" ", 1)[0]
+    return len(vorige.tekst) + 1 + len(eerste_woord) >= breedte * 0.85
+
+
+def eindigt_zin(tekst: str) -> bool:
+    """Whether a text ends like a sentence or a member of an enumeration."""
+    return bool(_SLOTTEKEN.search(tekst) or _LID_VAN_OPSOMMING.search(tekst))
+
+
+def eindigt_open(tekst: str) -> bool:
+    """Whether a text ends in a word or mark after which the sentence must go on, or within parentheses."""
+    if tekst.count("(") > tekst.count(")"):
+        return True
+    return bool(_OPEN_WOORD.search(tekst[-40:])) and not _LID_VAN_OPSOMMING.search(tekst)
+
+
+def loopt_door(vorige: Regel, volgende: Regel, breedte: int) -> bool:
+    """Whether ``volgende`` is part of the same paragraph as ``vorige`` (both running text, no label or heading)."""
+    if _SLOTTEKEN.search(vorige.tekst):
+        return volgende.wit == 0 and is_vol(vorige, volgende, breedte)
+    if _begint_klein(volgende.tekst) and not _LID_VAN_OPSOMMING.search(vorige.tekst):
+        return True
+    if volgende.wit == 0 or volgende.na_breuk:
+        return is_vol(vorige, volgende, breedte) or bool(breedte and eindigt_open(vorige.tekst))
+    return eindigt_open(vorige.tekst) and is_vol(vorige, volgende, breedte)
+
+
+def _begint_klein(tekst: str) -> bool:
+    return tekst.lstrip("([‘’“\"'")[:1].islower()
