@@ -21,9 +21,9 @@ from ontologie.identificatie import StapSoort
 
 #: Kind of name of each list of names in the file.
 _NAAMLIJSTEN = {"afkortingen": "afkorting", "verkort": "verkort", "voormalig": "voormalig"}
-_VELDEN = frozenset({"kort", "titel", "soort", "id", "hoofdeenheid", "locatie", "bestandsnamen", "boeken"}) | set(
-    _NAAMLIJSTEN
-)
+_VELDEN = frozenset(
+    {"kort", "titel", "vervolg", "soort", "id", "hoofdeenheid", "locatie", "bestandsnamen", "boeken"}
+) | set(_NAAMLIJSTEN)
 _KORT = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _OFFICIEEL = re.compile(r"BWB[RVW]\d{7}|CVDR\d+|[0-9]\d{4}[A-Z]{1,2}\d{4}")
 _LOCATIE: tuple[tuple[str, str], ...] = (
@@ -89,8 +89,8 @@ def _vul_aan(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> dict[str, Any]
     for veld in (*_NAAMLIJSTEN, "bestandsnamen"):
         if isinstance(oud.get(veld), list) and isinstance(nieuw.get(veld), list):
             samen[veld] = oud[veld] + nieuw[veld]
-    if nieuw.get("titel") and nieuw["titel"] != oud.get("titel"):
-        samen["verkort"] = [*samen.get("verkort", []), oud["titel"]]
+    if "titel" in nieuw and "vervolg" not in nieuw:
+        samen.pop("vervolg", None)
     return samen
 
 
@@ -101,8 +101,8 @@ def _maak_regeling(kort: str, velden: Mapping[str, Any], bestand: Path) -> Regel
             raise _fout(bestand, kort, f"«{waarde}» is geen goede waarde van het veld «{veld}».")
         return waarde
 
-    titel = tekst("titel")
-    if not titel:
+    titel = f"{tekst('titel')} {tekst('vervolg')}".rstrip()
+    if not tekst("titel"):
         raise _fout(bestand, kort, "het veld «titel» ontbreekt.")
     soort = tekst("soort", set(DocumentSoort).__contains__)
     if not soort:

@@ -1,4 +1,4 @@
-"""Identity: every notation gives back what it printed, reads what people write, and fails with IdentificatieFout only."""
+"""Identity: every notation gives back what it printed, reads what people write, and fails in one way only."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ from ontologie.identificatie import (
 from tests.ontologie.namen import NAMEN
 
 LASTIGE_NUMMERS = [
-    "9.2.8", "2.31b", "14o", "IX", "2:31", "8a", "8a~2", "3A", "3A.2", "1", "100", "101", "0", "02", "1o", "1°", "f", "aa",
-    "lid", "artikel", "hfst", "par", "toelichting", "van", "de", "onder", "tweede", "2e", "-", ".", "..", "~2", "=", "=lid", "==",
-    "%", "%3A", "%lid", ":", "a:b", "a b", " a", "«", "»", "«»", "a,b", ";", "§", "é", "ﬁ", "א", "²", "Pw", "wm", "I", "/", "a/b",
-    "?", "#", "&o=1", "a&b=c", "\u00a0", "\u200b", "\n", "1.", "a)", "(a)", "viii", "Aa", "MM", "2026-01-01",
+    "9.2.8", "2.31b", "14o", "IX", "2:31", "8a", "8a~2", "3A", "3A.2", "1", "100", "101", "0", "02", "1o", "1°",
+    "f", "aa", "lid", "artikel", "hfst", "par", "toelichting", "van", "de", "onder", "tweede", "2e", "-", ".", "..",
+    "~2", "=", "=lid", "==", "%", "%3A", "%lid", ":", "a:b", "a b", " a", "«", "»", "«»", "a,b", ";", "§", "é", "ﬁ",
+    "א", "²", "Pw", "wm", "I", "/", "a/b", "?", "#", "&o=1", "a&b=c", "\xa0", "\u200b", "\n", "1.", "a)", "(a)",
+    "viii", "Aa", "MM", "2026-01-01",
 ]  # fmt: skip
 #: Kinds that a work in articles has; a work in sections has no chapters, paragraphs or articles.
 _IN_SECTIEWERK = [s for s in StapSoort if s not in STRUCTUUR and s is not StapSoort.ARTIKEL]
@@ -109,11 +110,12 @@ def test_elke_notatie_wordt_herkend(id_: BepalingId) -> None:
     assert [lees_identiteit(tekst, NAMEN) for tekst in gedrukt] == [id_] * len(gedrukt)
 
 
-_BROKKEN = st.sampled_from(
-    ["artikel", "art.", "lid", "tweede lid", "onder", "f", "8a", "8a:2", ":", "::", "Wm", "Wet maanlicht", "Dw", "van", "de",
-     "«", "»", "aanhef en", "hoofdstuk", "IX", "jci1.3:c:", "BWBR0000001", "&artikel=", "%", "https://", "wetten.overheid.nl/",
-     "https://w3id.org/regelgraaf/id/", "/artikel/", "#Artikel8a", "[", "toelichting", "=", "\ud800", "en", "t/m", "wm:"]
-)  # fmt: skip
+_BROKKEN = st.sampled_from([
+    "artikel", "art.", "lid", "tweede lid", "onder", "f", "8a", "8a:2", ":", "::", "Wm", "Wet maanlicht", "Dw",
+    "van", "de", "«", "»", "aanhef en", "hoofdstuk", "IX", "jci1.3:c:", "BWBR0000001", "&artikel=", "%", "https://",
+    "wetten.overheid.nl/", "https://w3id.org/regelgraaf/id/", "/artikel/", "#Artikel8a", "[", "toelichting", "=",
+    "\ud800", "en", "t/m", "wm:",
+])  # fmt: skip
 
 
 @given(st.one_of(st.text(), st.lists(_BROKKEN, max_size=8).map(" ".join), st.lists(_BROKKEN, max_size=8).map("".join)))
@@ -128,10 +130,9 @@ def test_lezen_faalt_alleen_met_identificatiefout(tekst: str) -> None:
     ):
         try:
             gelezen = lees(tekst)
-        except IdentificatieFout as fout:
-            assert fout.bericht.endswith(".")
-        else:
-            assert gelezen is not None
+        except IdentificatieFout:
+            continue
+        assert gelezen is not None
 
 
 def test_lange_invoer_wordt_snel_geweigerd() -> None:
@@ -193,11 +194,14 @@ def test_lange_invoer_wordt_snel_geweigerd() -> None:
         ("https://wetten.overheid.nl/BWBR0000001/2026-01-01/0#Hoofdstuk2_Paragraaf2.1_Artikel8a", "wm:8a"),
         ("wetten.overheid.nl/BWBR0000001#Artikel8a", "wm:8a"),
         ("https://wetten.overheid.nl/jci1.3:c:BWBR0000001&artikel=8a&z=2026-01-01", "wm:8a"),
-        ("http://wetten.overheid.nl/id/BWBR0000001/2026-01-01/0/Hoofdstuk2/Artikel8a/Lid2/Onderdeelf/Onderdeel1°", "wm:8a:2:f:1"),
+        (
+            "http://wetten.overheid.nl/id/BWBR0000001/2026-01-01/0/Hoofdstuk2/Artikel8a/Lid2/Onderdeelf/Onderdeel1°",
+            "wm:8a:2:f:1",
+        ),
         ("https://lokaleregelgeving.overheid.nl/CVDR1234/1#artikel_5", "CVDR1234:5"),
         ("«artikel 8a Wm»", "wm:8a"),
     ],
-)  # fmt: skip
+)
 def test_wat_een_jurist_schrijft(tekst: str, verwacht: str) -> None:
     assert str(lees_identiteit(tekst, NAMEN)) == verwacht
 
@@ -238,25 +242,50 @@ def test_wat_niet_te_lezen_is_wordt_uitgelegd(tekst: str, zegt: str) -> None:
             "art. 8a lid 2 onder f onder 1° Wet maanlicht",
             "Wet maanlicht, artikel 8a, tweede lid, onder f, onder 1°",
         ),
-        ("wm:8a:2a", "artikel 8a, lid 2a, van de Wet maanlicht", "art. 8a lid 2a Wet maanlicht", "Wet maanlicht, artikel 8a, lid 2a"),
-        ("wtv:1", "artikel 1 van het Wetboek van tijdverdrijf", "art. 1 Wetboek van tijdverdrijf", "Wetboek van tijdverdrijf, artikel 1"),
-        ("hw:sectie:4.3", "paragraaf 4.3 van de Handreiking wandelen", "paragraaf 4.3 Handreiking wandelen", "Handreiking wandelen, paragraaf 4.3"),
+        (
+            "wm:8a:2a",
+            "artikel 8a, lid 2a, van de Wet maanlicht",
+            "art. 8a lid 2a Wet maanlicht",
+            "Wet maanlicht, artikel 8a, lid 2a",
+        ),
+        (
+            "wtv:1",
+            "artikel 1 van het Wetboek van tijdverdrijf",
+            "art. 1 Wetboek van tijdverdrijf",
+            "Wetboek van tijdverdrijf, artikel 1",
+        ),
+        (
+            "hw:sectie:4.3",
+            "paragraaf 4.3 van de Handreiking wandelen",
+            "paragraaf 4.3 Handreiking wandelen",
+            "Handreiking wandelen, paragraaf 4.3",
+        ),
         (
             "wm:toelichting:14l",
             "toelichting, artikel 14l, van de Wet maanlicht",
             "toelichting art. 14l Wet maanlicht",
             "Wet maanlicht, toelichting bij artikel 14l",
         ),
-        ("hw:voetnoot:12", "voetnoot 12 van de Handreiking wandelen", "voetnoot 12 Handreiking wandelen", "Handreiking wandelen, voetnoot 12"),
+        (
+            "hw:voetnoot:12",
+            "voetnoot 12 van de Handreiking wandelen",
+            "voetnoot 12 Handreiking wandelen",
+            "Handreiking wandelen, voetnoot 12",
+        ),
         (
             "wm:5~2:1",
             "artikel 5~2, eerste lid, van de Wet maanlicht",
             "art. 5~2 lid 1 Wet maanlicht",
             "Wet maanlicht, artikel 5 (tweede met dit nummer), eerste lid",
         ),
-        ("wm:artikel:=lid", "artikel «lid» van de Wet maanlicht", "art. «lid» Wet maanlicht", "Wet maanlicht, artikel lid"),
+        (
+            "wm:artikel:=lid",
+            "artikel «lid» van de Wet maanlicht",
+            "art. «lid» Wet maanlicht",
+            "Wet maanlicht, artikel lid",
+        ),
     ],
-)  # fmt: skip
+)
 def test_hoe_een_bepaling_heet(notatie: str, wetgeving: str, leidraad: str, label: str) -> None:
     id_ = parse_kort(notatie)
     assert print_aanhaling(id_, NAMEN) == wetgeving
