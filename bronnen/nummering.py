@@ -42,9 +42,11 @@ LABELWOORDEN: dict[str, StapSoort] = {
 #: Kinds that hold a numbering of their own: article 1 of an annex is another article than article 1 of the work.
 _EIGEN_NUMMERING = frozenset({StapSoort.BIJLAGE, StapSoort.TOELICHTING})
 
+#: Letters behind a number: 14o, 32bis, IIA; "1Parkeren" has none.
+_LETTERS = r"(?:(?:[a-z]{1,3}|[A-Z]{1,2})(?![A-Za-z]))?"
 #: One number: 8a, 9.2.8, 2:31b, 3A.2, 14o, IX, IIa, A, aa. A letter after a separator only counts on its own ("2.a").
 NUMMER = (
-    r"(?:\d+(?:[A-Za-z]{1,3}(?![A-Za-z]))?(?:[.:]\d+(?:[A-Za-z]{1,3}(?![A-Za-z]))?|[.:][A-Za-z]{1,2}(?![A-Za-z]))*"
+    rf"(?:\d+{_LETTERS}(?:[.:]\d+{_LETTERS}|[.:][A-Za-z]{{1,2}}(?![A-Za-z]))*"
     r"|(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})[a-hA-H]?(?:\.\d+[a-z]?)*(?![A-Za-z])"
     r"|(?P<zelfde>[A-Za-z])(?P=zelfde){0,2}(?:\.?\d+[a-z]?(?:\.\d+[a-z]?)*)?(?![A-Za-z]))"
 )
