@@ -1,0 +1,137 @@
+"""Which words beside a citation name its regulation: "van de wet", "Participatiewet", "van die wet", "Awb: de artikelen …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.verwijzing.definities import SOORTWOORD, Definities
+from graph.verwijzing.namen import Naamtreffer
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """The regulation of a citation: the works it can be (more than one: ambiguous) and the rule that says so.
+
+    ``onbekend`` holds the words where they name a regulation that is not known. ``verwijst`` tells how words without a name
+    point: "eigen" to the document itself, "vorige" to the regulation that was named last.
+    """
+
+    werken: tuple[str, ...]
+    methode: str
+    onbekend: str = ""
+    verwijst: str = ""
+
+
+_NA = re.compile(
+    r"(?i)[\]\[]?(?P<komma> ?,)?[ \]\[]*(?:\((?:nieuw|oud)\) ?)?(?:(?P<vz>van|uit|bij|in|op grond van) )?"
+    r"(?P<lw>(?:de|het|een|deze|dit|die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde|"
+    r"datzelfde|diezelfde|onze|de genoemde|de laatstgenoemde) )?"
+    r"(?P<bijv>(?:(?:nieuwe|gewijzigde|huidige|oude|voormalige|toenmalige|geldende|bestaande|eerdergenoemde|eerder genoemde) ){0,2})"
+    r"[\"“'‘„(]?"
+)
+_TERUG = re.compile(
+    r"(?i)(?:die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde|datzelfde|diezelfde|de genoemde|de laatstgenoemde) $"
+)
+_ZELF = re.compile(r"(?i)(?:deze|dit|onze) $")
+#: The start of a name that no register knows: a capital, or a word for a kind of regulation.
+_NAAMBEGIN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|(?i:wet|besluit|regeling|verordening|verdrag)(?!\w))")
+_NAAMVERVOLG = re.compile(
+    r" (?:(?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|betreffende|in|met|tussen|houdende|des|uit)(?= )"
+    r"|[A-ZÀ-Þ0-9][\w'’/-]*|\([\w ]{1,12}\)|[a-zà-ÿ][\w-]*)"
+)
+_EINDE_NAAM = re.compile(
+    r"(?i) (?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kon|moet|moeten|mag|mogen|zal|zullen|heeft|hebben|die|dat|als|indien|"
+    r"bepaalt|bepalen|regelt|stelt|geldt|gelden|bedoelde?|genoemde?|opgenomen|blijft|vindt|niet|wel|ook|dan|om|door|alsmede|of|waarin|waarbij|zoals|"
+    r"volgt|staat|staan|biedt|geeft|ten|artikel|artikelen|komt|komen|treedt|wijzigt|verwijst|overeenkomstig|ook|maar|voor zover|tenzij|gestelde)(?!\w)"
+)
+_KLEIN_EIND = re.compile(
+    r"(?: (?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|in|met|tussen|uit|houdende))+$"
+)
+
+
+def onbekende_naam(tekst: str, plek: int) -> int:
+    """The end of words that look like the name of an unknown regulation at this place, ``plek`` itself where none do."""
+    m = _NAAMBEGIN.match(tekst, plek)
+    if m is None:
+        return plek
+    eind = m.end()
+    for _ in range(24):
+        if _EINDE_NAAM.match(tekst, eind):
+            break
+        v = _NAAMVERVOLG.match(tekst, eind)
+        if v is None:
+            break
+        eind = v.end()
+    klein = _KLEIN_EIND.search(tekst, plek, eind)
+    return klein.start() if klein else eind
+
+
+def naam_na(
+    tekst: str, eind: int, namen: Mapping[int, Naamtreffer], definities: Definities, *, bijlage: bool = False
+) -> tuple[Keuze, int] | None:
+    """The regulation that the words straight after a citation name, and where those words end; None where they name none."""
+    m = _NA.match(tekst, eind)
+    if m is None:
+        return None
+    plek = m.end()
+    vz, lw = (m["vz"] or "").lower(), m["lw"] or ""
+    if vz == "bij" and not bijlage:
+        return None
+    treffer = namen.get(plek)
+    haakje = tekst[plek - 1 : plek] == "("
+    if treffer is not None:
+        # "artikel 5, de Wet X" names a second thing; "artikel 5 van de Wet X" and "artikel 5 Wet X" name one.
+        if (vz or not lw) and not (haakje and tekst[treffer.eind : treffer.eind + 1] != ")"):
+            tot = treffer.eind + (1 if haakje else 0)
+            return Keuze(
+                treffer.werken, treffer.methode, "" if treffer.werken else tekst[treffer.begin : treffer.eind]
+            ), tot
+        return None
+    if not vz or not lw or haakje:
+        return None
+    soort = SOORTWOORD.match(tekst, plek)
+    volledig = onbekende_naam(tekst, plek)
+    # "van de Wet onbekend" has a name of its own; "van de wet kan …" has not.
+    if soort is not None and (
+        volledig <= soort.end() or not tekst[plek].isupper() or _definitie_is_kaal(definities, soort.group())
+    ):
+        return _soortnaam(tekst, plek, soort.end(), lw, definities, vz)
+    if volledig > plek and tekst[plek].isupper() and vz in ("van", "uit", "bij"):
+        return Keuze((), "onbekend", tekst[plek:volledig]), volledig
+    return None
+
+
+def _definitie_is_kaal(definities: Definities, woord: str) -> bool:
+    return definities.soortnaam(woord) is not None
+
+
+def _soortnaam(tekst: str, plek: int, eind: int, lw: str, definities: Definities, vz: str) -> tuple[Keuze, int] | None:
+    woorden = tekst[plek:eind]
+    if _ZELF.search(lw):
+        return Keuze((), "deze", verwijst="eigen"), eind
+    if _TERUG.search(lw):
+        return Keuze((), "die", verwijst="vorige"), eind
+    definitie = definities.soortnaam(woorden)
+    if definitie is not None:
+        return Keuze(definitie.werken, "definitie", definitie.onbekend), eind
+    return Keuze((), "soortnaam", woorden, verwijst="soort"), eind
+
+
+_VOOR = re.compile(
+    r"(?i)(?P<teken> ?[:(]| ?,|) ?(?:met name |namelijk |te weten |in het bijzonder )?(?:in |op )?(?:de |het )?$"
+)
+
+
+def naam_voor(tekst: str, begin: int, vorige: Naamtreffer | None) -> tuple[Keuze, str] | None:
+    """The regulation named straight before a citation, with the sign between them (":", "(", "," or "")."""
+    if vorige is None or begin - vorige.eind > 40:
+        return None
+    m = _VOOR.fullmatch(tekst, vorige.eind, begin)
+    if m is None:
+        return None
+    teken = m["teken"].strip()
+    if not teken and (vorige.methode != "afkorting" or tekst[vorige.eind : begin].strip()):
+        return None
+    return Keuze(vorige.werken, "naam-voor", "" if vorige.werken else tekst[vorige.begin : vorige.eind]), teken

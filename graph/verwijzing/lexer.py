@@ -1,0 +1,265 @@
+"""From running text to spans: one pass finds the places where a citation may start, one pattern cuts it into tokens.
+
+Both are compiled once and linear: they have no nested unbounded repetition, and every look-ahead is bounded.
+The text is folded first (``vouw``): every character stays in its place, so that positions stay those of the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ontologie.identificatie import StapSoort
+
+#: White space to a space; scan noise and typographic variants to the plain character. One character to one character.
+_VOUWTABEL = {
+    **dict.fromkeys(map(ord, "\n\r\t\f\v\u00a0\u2007\u2009\u202f\u3000"), " "),
+    ord("¢"): "c",
+    ord("º"): "°",
+    ord("‑"): "-",
+    ord("’"): "'",
+    ord("‘"): "'",
+}
+
+
+def vouw(tekst: str) -> str:
+    """The text with white space and look-alike characters made plain, of the same length."""
+    return tekst.translate(_VOUWTABEL)
+
+
+# --- ordinals -----------------------------------------------------------------------------------------------------
+
+_EENHEDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_KLEIN = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
+    "vijftiende zestiende zeventiende achttiende negentiende"
+).split()
+_TIENTALLEN = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+def _rangtelwoorden() -> dict[str, str]:
+    uit = {woord: str(n) for n, woord in enumerate(_KLEIN, 1)}
+    for n, tiental in enumerate(_TIENTALLEN, 2):
+        uit[tiental + "ste"] = str(10 * n)
+        for e in range(1, 10):
+            # "tweeëntwintigste", and "tweeentwintigste" where the diaeresis was lost.
+            for en in ("en", "ën"):
+                uit[_EENHEDEN[e] + en + tiental + "ste"] = str(10 * n + e)
+    return uit
+
+
+#: Written ordinals 1 to 99, lower case, to the number.
+RANGTELWOORDEN = _rangtelwoorden()
+_RANG = "(?:" + "|".join(sorted(RANGTELWOORDEN, key=len, reverse=True)) + ")"
+
+
+# --- structure words ----------------------------------------------------------------------------------------------
+
+#: Words for structure units, with what they name.
+STRUCTUURWOORDEN: dict[str, StapSoort] = {
+    "boek": StapSoort.BOEK,
+    "boeken": StapSoort.BOEK,
+    "deel": StapSoort.DEEL,
+    "delen": StapSoort.DEEL,
+    "hoofdstuk": StapSoort.HOOFDSTUK,
+    "hoofdstukken": StapSoort.HOOFDSTUK,
+    "titel": StapSoort.TITEL,
+    "titels": StapSoort.TITEL,
+    "titeldeel": StapSoort.TITEL,
+    "afdeling": StapSoort.AFDELING,
+    "afdelingen": StapSoort.AFDELING,
+    "paragraaf": StapSoort.PARAGRAAF,
+    "paragrafen": StapSoort.PARAGRAAF,
+    "§": StapSoort.PARAGRAAF,
+    "§§": StapSoort.PARAGRAAF,
+    "subparagraaf": StapSoort.SUBPARAGRAAF,
+    "subparagrafen": StapSoort.SUBPARAGRAAF,
+    "bijlage": StapSoort.BIJLAGE,
+    "bijlagen": StapSoort.BIJLAGE,
+}
+_STRUCTUUR = "(?:" + "|".join(sorted((re.escape(w) for w in STRUCTUURWOORDEN), key=len, reverse=True)) + ")"
+_ARTIKEL = r"(?:art(?:i(?:- ?)?kel(?:en|s)?|t?\.|t?(?= ?\d)))"
+_ONDER = r"(?:(?:sub-?)?onder(?:- ?)?de(?:el|len)|onder|sub|letters?|punt(?:en)?)"
+_STREEP = r"(?:(?:gedachte|aandachts?)?streepjes?)"
+_ZIN = r"(?:(?:(?:laatste|enige|slot) ?)?(?:vol)?zin(?:nen)?|zinsnede)"
+_AANWIJZEND = r"(?:dit|deze|dat|die|datzelfde|hetzelfde|dezelfde|genoemde?|voornoemde?|laatstgenoemde?)"
+
+# Suffixes: "10da", "3A", "6bis". A number never swallows the full stop of its sentence.
+_ACHTER = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|[a-zA-Z]{1,3})"
+NUMMER = rf"\d{{1,5}}{_ACHTER}?(?:[.:]\d{{1,5}}{_ACHTER}?){{0,5}}(?!\w)"
+_ROMEINS = r"(?-i:[IVXLC]{1,8}[a-z]{0,2})(?!\w)"
+_LETTERS = (
+    r"(?!(?:de|en|er|al|in|is|je|te|op|om|of|me|we|ze|zo|na|nu|ja|uw|ik|ga|af|bv|nr|st|jo|ad|pp)(?!\w))"
+    r"(?:[a-z]{1,2}|(?-i:i{2,3}|[ivx]{2,5}))(?!\w)(?!')"
+)
+
+
+# --- tokens -------------------------------------------------------------------------------------------------------
+
+
+class T:
+    """Kinds of token: the numbers of the groups of the pattern below."""
+
+    EINDE = 0
+    ART = 1
+    LID = 2
+    OND = 3
+    STREEP = 4
+    ZIN = 5
+    AANHEF = 6
+    STRUCT = 7
+    RANG = 8
+    TEN = 9
+    GRAAD = 10
+    TEM = 11
+    EN = 12
+    KOMMA = 13
+    VAN = 14
+    LW = 15
+    HAAK = 16
+    OMSCHRIJVING = 17
+    AANW = 18
+    NUM = 19
+    ROM = 20
+    LET = 21
+    RONDHAAK = 22
+
+
+_TOKEN = re.compile(
+    "(?i)(?:"
+    rf"({_ARTIKEL})(?!\w)"
+    r"|(lid|leden)(?!\w)"
+    rf"|({_ONDER})(?!\w)"
+    rf"|({_STREEP})(?!\w)"
+    rf"|({_ZIN})(?!\w)"
+    r"|(aanhef)(?!\w)"
+    rf"|({_STRUCTUUR})(?!\w)"
+    rf"|({_RANG})(?!\w)"
+    rf"|ten ({_RANG})(?!\w)"
+    r"|(\d{1,3}) ?°\.?"
+    r"|(tot en met(?: en met)?|t/m|tot)(?!\w)"
+    r"|(en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?|in samenhang met"
+    r"|in verbinding met|in combinatie met)(?!\w)"
+    r"|(,)"
+    r"|(van)(?!\w)"
+    r"|(het|de)(?!\w)"
+    r"|([\[\]])"
+    # A description between brackets in an enumeration: "artikelen 4 (werkstage) en 5".
+    r"|((?!\([^()]{0,40}(?:lid|leden|onder|artikel|aanhef)(?!\w))\([^()\[\]\d;:.]{3,60}\))"
+    rf"|({_AANWIJZEND})(?!\w)"
+    rf"|({NUMMER})"
+    rf"|({_ROMEINS})"
+    rf"|({_LETTERS})"
+    r"|([()])"
+    ") *"
+)
+
+
+class Token(NamedTuple):
+    """One token: its kind, its words in lower case (a number keeps its case), and its range without trailing space."""
+
+    soort: int
+    woord: str
+    begin: int
+    eind: int
+
+
+_EINDE = Token(T.EINDE, "", 0, 0)
+_ZONDER_VOUW = frozenset({T.NUM, T.ROM, T.LET})
+
+
+class Stroom:
+    """The tokens from one position on, cut lazily; past the last one every index gives the token EINDE."""
+
+    __slots__ = ("_klaar", "_pos", "_tokens", "tekst", "ver")
+
+    def __init__(self, tekst: str, pos: int) -> None:
+        self.tekst = tekst
+        self._pos = pos
+        self._tokens: list[Token] = []
+        self._klaar = False
+        #: The furthest position that was looked at: what comes after it cannot change the outcome.
+        self.ver = pos
+
+    def __getitem__(self, i: int) -> Token:
+        tokens = self._tokens
+        while len(tokens) <= i:
+            if self._klaar:
+                return _EINDE
+            m = _TOKEN.match(self.tekst, self._pos)
+            # The pattern looks a bounded way past its token.
+            self.ver = (m.end() if m else self._pos) + 64
+            if m is None:
+                self._klaar = True
+                return _EINDE
+            n = m.lastindex or 0
+            woord = m.group(n)
+            self._pos = m.end()
+            begin = m.start()
+            eind = m.end(n) if n != T.GRAAD else m.end() - (len(m.group()) - len(m.group().rstrip()))
+            tokens.append(Token(n, woord if n in _ZONDER_VOUW else woord.lower(), begin, eind))
+        return tokens[i]
+
+
+# --- starts -------------------------------------------------------------------------------------------------------
+
+#: Stems of the words that a citation starts with, on lower-case text. Only literals, so that the engine skips through
+#: text at C speed; ``START`` then judges each hit.
+SIGNAAL = re.compile(
+    r"(?:a(?:rt(?:i(?:kel|- ?kel)|\.|t\.| ?\d)|anhef|fdeling|chtste|chtentwintig)|l(?:id|eden|etter)|onder|sub|"
+    r"hoofdstuk|t(?:itel|weede|iende|waalfde|wintigste)|p(?:aragra|unt)|§|b(?:ijlage|oek)|d(?:e(?:el|len|rde)|ertiende)|"
+    r"e(?:erste|lfde|enentwintigste)|v(?:ierde|ijfde|eertiende|ijftiende)|z(?:esde|evende|estiende|eventiende)|n(?:egende|egentiende)|"
+    r"gedachtestreep|aandachtsstreep)"
+)
+
+_GENUMMERD = r"(?=[ \[]{0,3}(?:\d|(?-i:[IVXLC]+[a-z]{0,2}(?!\w))))"
+_VERVOLG = rf"(?=,? (?:lid|leden|{_STREEP}|en|of|tot|t/m|dan|onderscheidenlijk|respectievelijk|het|{_RANG})(?!\w))"
+
+#: What may start a citation at a signal word, by kind; ``los`` is a word without a number.
+START = re.compile(
+    r"(?i)(?<!\w)(?:"
+    rf"(?P<art>{_ARTIKEL}(?:{_GENUMMERD}| (?=(?-i:[A-Z])(?!\w))))"
+    rf"|(?P<rang>{_RANG}{_VERVOLG})"
+    r"|(?P<lid>(?:lid|leden)(?= \d))"
+    r"|(?P<ond>(?:(?:sub-?)?onder(?:- ?)?de(?:el|len)|letters?)"
+    rf"(?= (?:{_LETTERS}|\d|(?-i:[A-Z](?!\w))))|(?:onder|sub)(?= (?:(?!u ){_LETTERS}|\d{{1,2}} ?°)))"
+    rf"|(?P<aanhef>aanhef(?= (?:en (?:onder|sub)|van (?:het )?(?:{_RANG}|artikel))))"
+    rf"|(?P<struct>(?:{_STRUCTUUR}(?!\w)|§){_GENUMMERD})"
+    r"|(?P<los>(?:artikel(?:en)?|lid|leden|onderdelen|onderdeel|gedachtestreepjes?|hoofdstuk(?:ken)?|paragraaf|paragrafen|"
+    r"afdeling|titel|bijlagen?)(?!\w))"
+    ")"
+)
+
+#: What may stand before a word without a number: "dat artikel", "het vorige lid", "1e lid".
+AANWIJZEND_LINKS = re.compile(rf"(?i)(?<!\w)({_AANWIJZEND}|vorige|voorgaande|volgende|laatste) $")
+TELWOORD_LINKS = re.compile(r"(?<!\w)\d{1,2}(?:e|de|ste)(?:,? (?:en |of )?\d{1,2}(?:e|de|ste)){0,9} $")
+
+#: A number that counts something is not the number of a provision.
+_EENHEID = re.compile(
+    r"(?i) ?(?:%|procent|percent|euro|eur|€|dagen|dag|weken|week|maanden|maand|jaren|jaar|uren|uur|minuten|keer|maal|personen|"
+    r"werkdagen|kwartalen|meter|km|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w)"
+)
+
+
+def telt_iets(tekst: str, eind: int) -> bool:
+    """Whether the number that ends at ``eind`` is followed by a unit or a month."""
+    return _EENHEID.match(tekst, eind) is not None
+
+
+# --- sentences ----------------------------------------------------------------------------------------------------
+
+_ZINSEINDE = re.compile(r"([.?!;])[\"'”)\]]{0,2}(?= +[\[(“\"'‘]{0,2}[A-Z0-9À-Þ]| *$)|;")
+_AFKORTING = re.compile(
+    r"(?i)(?<!\w)(?:art|artt|nr|nrs|p|blz|stb|stcrt|trb|jo|mr|dr|drs|ir|prof|bijv|bv|resp|evt|c\.q|cq|o\.a|d\.w\.z|m\.b\.t|"
+    r"vgl|zgn|ca|etc|\d{1,2}[°e])\.$"
+)
+
+
+def zinseinden(tekst: str) -> list[int]:
+    """The positions just after each sentence (or semicolon), ascending."""
+    uit = []
+    for m in _ZINSEINDE.finditer(tekst):
+        if m.group(1) == "." and _AFKORTING.search(tekst, max(0, m.start() - 8), m.start() + 1):
+            continue
+        uit.append(m.end())
+    return uit

@@ -1,0 +1,189 @@
+"""From the paths of a citation to provisions: ranges written out, numbers as the work spells them, and what exists of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bronnen.register import Register
+from graph.boom import Dekking, Doelboom, tussen
+from graph.verwijzing.grammatica import Deel, Pad, niveau
+from ontologie.identificatie import BepalingId, StapSoort
+from ontologie.verwijzing import Status
+
+#: Longest range that is written out by its numbers alone, where the tree of the work is not there to say what exists.
+LANGSTE_REEKS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """The targets of one citation, its status with the reason, and the deepest provisions that exist where it is partial."""
+
+    doelen: tuple[BepalingId, ...]
+    status: Status
+    reden: str = ""
+    bestaand: tuple[BepalingId, ...] = ()
+
+
+_ZWAARTE = (Status.OPGELOST, Status.NIET_GECONTROLEERD, Status.DEELS, Status.DOEL_ONTBREEKT)
+
+
+class Oplosser:
+    """Resolves paths against the trees of the loaded works."""
+
+    def __init__(self, register: Register, boom: Doelboom) -> None:
+        self._register = register
+        self._boom = boom
+
+    def los_op(self, basis: BepalingId, paden: Sequence[Pad]) -> Uitslag:
+        """The targets of the paths below ``basis`` (a work, or the provision that relative words hang under)."""
+        return self.beoordeel(self.doelen(basis, paden))
+
+    def doelen(self, basis: BepalingId, paden: Sequence[Pad]) -> tuple[BepalingId, ...]:
+        """The provisions that the paths name, whether they exist or not, without doubles."""
+        uit: dict[BepalingId, None] = {}
+        for pad in paden:
+            for doel in self._van_pad(basis, pad):
+                uit[self._boom.vind(doel) or doel] = None
+        return tuple(uit)
+
+    def bestaat(self, basis: BepalingId, paden: Sequence[Pad]) -> bool | None:
+        """Whether all paths exist below ``basis``; None where the work is not loaded (so far) as to tell."""
+        onzeker = False
+        for doel in self.doelen(basis, paden):
+            if self._aanwezig(doel):
+                continue
+            if self._boom.dekking(doel.werk) is Dekking.VOLLEDIG or self._ouder_aanwezig(doel):
+                return False
+            onzeker = True
+        return None if onzeker else True
+
+    def artikel_bestaat(self, basis: BepalingId, paden: Sequence[Pad]) -> bool:
+        """Whether the top levels of all paths exist below ``basis``."""
+        return all(self._aanwezig(d) for d in self.doelen(basis, [p[:1] for p in paden]))
+
+    # --- paths ---
+
+    def _van_pad(self, basis: BepalingId, pad: Pad) -> list[BepalingId]:
+        if not basis.stappen:
+            basis, pad = self._boek(basis, pad)
+            pad = self._zonder_bovenbouw(basis, pad)
+        uit = [basis]
+        for deel in pad:
+            laatste = uit[-1]
+            uit = [*uit[:-1], *self._stap(laatste, deel)] if len(uit) > 1 else self._stap(laatste, deel)
+        return uit
+
+    def _boek(self, basis: BepalingId, pad: Pad) -> tuple[BepalingId, Pad]:
+        """Article 7:610 of a code whose books are works of their own is article 610 of book 7."""
+        eerste = pad[0]
+        if eerste.soort is StapSoort.BOEK and (werk := self._register.boek(basis.werk, eerste.nummer)):
+            return BepalingId(werk), pad[1:]
+        boek, teken, nummer = eerste.nummer.partition(":")
+        if eerste.soort is StapSoort.ARTIKEL and teken and (werk := self._register.boek(basis.werk, boek)):
+            tot = eerste.tot.partition(":")[2] or eerste.tot
+            return BepalingId(werk), (Deel(StapSoort.ARTIKEL, nummer, tot), *pad[1:])
+        return basis, pad
+
+    def _zonder_bovenbouw(self, basis: BepalingId, pad: Pad) -> Pad:
+        """Without the structure above an article, which identity leaves out; units as the work numbers them."""
+        if self._register.hoofdeenheid(basis.werk) is StapSoort.SECTIE:
+            return tuple(
+                Deel(StapSoort.SECTIE, d.nummer, d.tot)
+                if niveau(d.soort) < 10 and d.soort is not StapSoort.BIJLAGE
+                else d
+                for d in pad
+            )
+        artikel = next((i for i, d in enumerate(pad) if d.soort is StapSoort.ARTIKEL), None)
+        if artikel:
+            bijlage = tuple(d for d in pad[:artikel] if d.soort is StapSoort.BIJLAGE)
+            return (*bijlage, *pad[artikel:])
+        boven = [d for d in pad if niveau(d.soort) < 10]
+        if len(boven) > 1 and boven[-1].soort is not StapSoort.BIJLAGE:
+            # A unit is named by its own number where that is unique in the work, by the chain of units where it is not.
+            kaal = (boven[-1], *pad[len(boven) :])
+            if self._boom.vind(self._id(basis, kaal)) or not self._boom.vind(self._id(basis, pad)):
+                return kaal
+        return pad
+
+    @staticmethod
+    def _id(basis: BepalingId, pad: Iterable[Deel]) -> BepalingId:
+        for d in pad:
+            basis = basis.onder(d.soort, d.nummer)
+        return basis
+
+    def _stap(self, ouder: BepalingId, deel: Deel) -> list[BepalingId]:
+        eerste = ouder.onder(deel.soort, deel.nummer)
+        if not deel.tot:
+            return [eerste]
+        laatste = ouder.onder(deel.soort, deel.tot)
+        if bekend := tussen(self._boom, eerste, laatste):
+            return list(bekend)
+        return [ouder.onder(deel.soort, n) for n in reeks_van_nummers(deel.nummer, deel.tot)]
+
+    # --- existence ---
+
+    def _aanwezig(self, doel: BepalingId) -> bool:
+        if self._boom.vind(doel) is not None:
+            return True
+        # "de bijlage": an annex without a number is any annex of the work.
+        return (
+            len(doel.stappen) == 1
+            and doel.soort is StapSoort.BIJLAGE
+            and not doel.stappen[0].nummer
+            and any(k.soort is StapSoort.BIJLAGE for k in self._boom.kinderen(BepalingId(doel.werk)))
+        )
+
+    def _ouder_aanwezig(self, doel: BepalingId) -> BepalingId | None:
+        """The deepest provision above the target that exists; None where that is the work itself."""
+        for ouder in doel.voorouders():
+            if ouder.stappen and (gevonden := self._boom.vind(ouder)) is not None:
+                return gevonden
+        return None
+
+    def beoordeel(self, doelen: Sequence[BepalingId]) -> Uitslag:
+        """The status of the targets together: that of the worst one, with the reason for each that is not there."""
+        status = Status.OPGELOST
+        redenen: list[str] = []
+        bestaand: list[BepalingId] = []
+        for doel in doelen:
+            if self._aanwezig(doel):
+                continue
+            eigen, reden, ouder = self._oordeel(doel)
+            if ouder is not None and ouder not in bestaand:
+                bestaand.append(ouder)
+            if len(redenen) < 5:
+                redenen.append(reden)
+            if _ZWAARTE.index(eigen) > _ZWAARTE.index(status):
+                status = eigen
+        return Uitslag(tuple(doelen), status, " ".join(dict.fromkeys(redenen)), tuple(bestaand))
+
+    def _oordeel(self, doel: BepalingId) -> tuple[Status, str, BepalingId | None]:
+        titel = self._register.titel(doel.werk)
+        dekking = self._boom.dekking(doel.werk)
+        if dekking is Dekking.GEEN:
+            return Status.NIET_GECONTROLEERD, f"«{titel}» is niet geladen.", None
+        ouder = self._ouder_aanwezig(doel)
+        if ouder is not None:
+            return Status.DEELS, f"{ouder} bestaat, {doel} niet.", ouder
+        if dekking is Dekking.UITTREKSEL:
+            return Status.NIET_GECONTROLEERD, f"Van «{titel}» is een uittreksel geladen, zonder {doel}.", None
+        return Status.DOEL_ONTBREEKT, f"{doel} bestaat niet in «{titel}».", None
+
+
+def reeks_van_nummers(eerste: str, laatste: str) -> list[str]:
+    """The numbers from first to last where both are figures or both are one letter; otherwise just these two."""
+    if eerste.isdecimal() and laatste.isdecimal():
+        van, tot = int(eerste), int(laatste)
+        if van < tot <= van + LANGSTE_REEKS:
+            return [str(n) for n in range(van, tot + 1)]
+    elif (
+        len(eerste) == len(laatste) == 1
+        and eerste.isascii()
+        and laatste.isascii()
+        and eerste.islower()
+        and laatste.islower()
+    ):
+        if eerste < laatste:
+            return [chr(n) for n in range(ord(eerste), ord(laatste) + 1)]
+    return [eerste, laatste]

@@ -1,0 +1,228 @@
+"""Which regulation a citation without a name of its own belongs to.
+
+"Artikel 7, of artikel 7a van de wet" gives both to the law; "artikel 5 en artikel 3 van de Wet X" may not. What exists decides:
+a rule only counts where its outcome exists or cannot be checked, and an outcome that exists goes before one that cannot be
+checked. Where more than one regulation remains the citation is ambiguous, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.boom import Dekking, Doelboom
+from graph.verwijzing.grammatica import Ontleding, niveau
+from graph.verwijzing.koppeling import Keuze
+from graph.verwijzing.oplossen import Oplosser
+from ontologie.identificatie import BepalingId, StapSoort
+
+
+@dataclass(slots=True)
+class Vondst:
+    """A citation in a passage: its words taken apart, its range with the name, and the regulation as far as words name it."""
+
+    ontleding: Ontleding
+    begin: int
+    eind: int
+    zin: int
+    keuze: Keuze | None = None
+    #: The name that stands before it, with the sign between them.
+    voor: Keuze | None = None
+    voor_teken: str = ""
+
+    @property
+    def top(self) -> StapSoort:
+        return self.ontleding.top
+
+
+#: Words between two citations that make them one enumeration.
+VERBONDEN = re.compile(
+    r"(?i)[\s,()\[\]]*(?:(?:en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?|tot en met|"
+    r"in samenhang met|in verbinding met|in combinatie met|noch)[\s,\[\]]*)?(?:(?:in|op grond van|van|krachtens|met|aan)\s+)?(?:(?:de|het)\s+)?"
+)
+
+
+def verbonden(tekst: str, vorige: Vondst, volgende: Vondst) -> bool:
+    """Whether nothing but connecting words stands between two citations."""
+    if volgende.begin - vorige.eind > 60:
+        return False
+    return VERBONDEN.fullmatch(tekst, vorige.eind, volgende.begin) is not None
+
+
+@dataclass(slots=True)
+class Bekend:
+    """What the whole document says of articles by name: per number the works it was cited with, and how often each."""
+
+    per_nummer: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    regelingen: Counter[str] = field(default_factory=Counter)
+
+    def noteer(self, werk: str, ontleding: Ontleding) -> None:
+        for pad in ontleding.paden:
+            if pad[0].soort is StapSoort.ARTIKEL:
+                self.per_nummer[pad[0].nummer][werk] += 1
+
+
+class Toewijzer:
+    """Chooses the regulation of citations without a name, for one document."""
+
+    def __init__(self, werk: str, boom: Doelboom, oplosser: Oplosser, bekend: Bekend) -> None:
+        self._werk = werk
+        self._eigen = BepalingId(werk)
+        self._boom = boom
+        self._oplosser = oplosser
+        self._bekend = bekend
+        kinderen = boom.kinderen(self._eigen)
+        #: Whether the document has articles of its own that a bare "artikel 5" can mean.
+        self.heeft_artikelen = any(k.soort is StapSoort.ARTIKEL for k in kinderen)
+        self.soorten = frozenset(k.soort for k in kinderen)
+        self._genoeg = boom.dekking(werk) is not Dekking.GEEN
+
+    def kies(self, i: int, vondsten: Sequence[Vondst], tekst: str, laatste: tuple[str, ...]) -> Keuze:
+        """The regulation of ``vondsten[i]`` (absolute, without a name), given the others of its passage."""
+        v = vondsten[i]
+        volgt = self._volgende_naam(i, vondsten, tekst)
+        voor = self._vorige_naam(i, vondsten, tekst)
+        if voor is not None and (self._past(voor.werken, v) is not False or voor.onbekend):
+            return voor
+        eigen = self._eigen_bestaat(v)
+        if v.top is not StapSoort.ARTIKEL:
+            return self._structuur(v, volgt, eigen)
+        if volgt is not None:
+            keuze = self._verdeeld(v, volgt, eigen)
+            if keuze is not None:
+                return keuze
+        if self.heeft_artikelen and eigen is not False:
+            return Keuze((self._werk,), "intern")
+        kandidaten = [
+            *self._eerder(v),
+            *self._in_zin(i, vondsten),
+            (laatste, "laatst-genoemde-regeling"),
+            *self._overheersend(),
+        ]
+        if (gekozen := self._eerste_passende(kandidaten, v)) is not None:
+            return gekozen
+        if volgt is not None and not self.heeft_artikelen:
+            return volgt
+        if self.heeft_artikelen:
+            return Keuze((self._werk,), "intern")
+        return Keuze((), "geen-regeling")
+
+    # --- own document ---
+
+    def _eigen_bestaat(self, v: Vondst) -> bool | None:
+        if not self._genoeg:
+            return None
+        return self._oplosser.bestaat(self._eigen, v.ontleding.paden)
+
+    def _structuur(self, v: Vondst, volgt: Keuze | None, eigen: bool | None) -> Keuze:
+        if eigen:
+            return Keuze((self._werk,), "intern")
+        if volgt is not None:
+            return Keuze(volgt.werken, "naam-verdeeld", volgt.onbekend)
+        if not self.soorten & {v.top, StapSoort.SECTIE} and not any(niveau_of_0(s) for s in self.soorten):
+            return Keuze((), "geen-structuur")
+        if v.top in (StapSoort.BIJLAGE, StapSoort.DEEL, StapSoort.BOEK, StapSoort.TITEL) and v.top not in self.soorten:
+            return Keuze((), "geen-structuur")
+        return Keuze((self._werk,), "intern")
+
+    # --- names around it ---
+
+    def _volgende_naam(self, i: int, vondsten: Sequence[Vondst], tekst: str) -> Keuze | None:
+        """The name that closes the enumeration this citation is part of."""
+        for j in range(i, min(len(vondsten) - 1, i + 40)):
+            a, b = vondsten[j], vondsten[j + 1]
+            if a.zin != b.zin or not verbonden(tekst, a, b):
+                return None
+            if b.keuze is not None:
+                return (
+                    Keuze(b.keuze.werken, "naam-verdeeld", b.keuze.onbekend) if b.keuze.methode != "deze" else b.keuze
+                )
+        return None
+
+    def _vorige_naam(self, i: int, vondsten: Sequence[Vondst], tekst: str) -> Keuze | None:
+        """The name that opens the enumeration: "Advocatenwet: de artikelen 8 en 8a", "Participatiewet (artikel 7)"."""
+        for j in range(i, max(-1, i - 40), -1):
+            v = vondsten[j]
+            if v.voor is not None:
+                if v.voor_teken == ":" or j == i:
+                    return v.voor if v.voor_teken != "," or not self.heeft_artikelen else None
+                return v.voor
+            if j == 0 or vondsten[j - 1].zin != v.zin or not verbonden(tekst, vondsten[j - 1], v):
+                return None
+            if vondsten[j - 1].keuze is not None:
+                return None
+        return None
+
+    def _past(self, werken: tuple[str, ...], v: Vondst) -> bool | None:
+        """Whether the paths exist in one of the works: True, None for unknown, False for certainly not."""
+        beste: bool | None = False
+        for werk in werken:
+            bestaat = self._oplosser.bestaat(BepalingId(werk), v.ontleding.paden)
+            if bestaat:
+                return True
+            if bestaat is None:
+                beste = None
+        return beste
+
+    def _verdeeld(self, v: Vondst, volgt: Keuze, eigen: bool | None) -> Keuze | None:
+        """The closing name, unless the own document or an earlier naming of this very article has the better claim."""
+        daar = self._past(volgt.werken, v) if volgt.werken else None
+        if self.heeft_artikelen and eigen:
+            # Both exist, or the other cannot be checked: without a word that joins them a bare article is the own one.
+            return None
+        if daar:
+            return volgt
+        for werken, methode in self._eerder(v):
+            if self._past(werken, v):
+                return Keuze(werken, methode)
+        return volgt if daar is None else None
+
+    def _eerder(self, v: Vondst) -> list[tuple[tuple[str, ...], str]]:
+        """The works that this very article is cited with elsewhere in the document."""
+        teller: Counter[str] = Counter()
+        for pad in v.ontleding.paden:
+            teller.update(self._bekend.per_nummer.get(pad[0].nummer, Counter()))
+        werken = [w for w, _ in teller.most_common() if w != self._werk]
+        return [(tuple(werken), "elders-genoemd")] if werken else []
+
+    def _in_zin(self, i: int, vondsten: Sequence[Vondst]) -> list[tuple[tuple[str, ...], str]]:
+        """The names of other citations in the same sentence, those that follow first."""
+        v = vondsten[i]
+        uit: list[tuple[tuple[str, ...], str]] = []
+        for j in (*range(i + 1, min(len(vondsten), i + 12)), *range(i - 1, max(-1, i - 12), -1)):
+            ander = vondsten[j]
+            if ander.zin == v.zin and ander.keuze is not None and ander.keuze.werken:
+                uit.append((ander.keuze.werken, "naam-in-zin"))
+        return uit
+
+    def _overheersend(self) -> list[tuple[tuple[str, ...], str]]:
+        """The regulation that the document is mostly about, where one clearly is."""
+        if self.heeft_artikelen:
+            return []
+        gewoonst = self._bekend.regelingen.most_common(2)
+        if not gewoonst or (len(gewoonst) > 1 and gewoonst[0][1] < 2 * gewoonst[1][1]):
+            return []
+        return [((gewoonst[0][0],), "hoofdonderwerp")]
+
+    def _eerste_passende(self, kandidaten: Sequence[tuple[tuple[str, ...], str]], v: Vondst) -> Keuze | None:
+        """The first rule whose outcome exists; failing that, the first whose outcome cannot be checked."""
+        onzeker: Keuze | None = None
+        for werken, methode in kandidaten:
+            passend = tuple(w for w in werken if self._past((w,), v))
+            if passend:
+                return Keuze(passend, methode)
+            if onzeker is None and not self.heeft_artikelen:
+                twijfel = tuple(w for w in werken if self._past((w,), v) is None)
+                onzeker = Keuze(twijfel, methode) if twijfel else None
+        return onzeker
+
+
+def niveau_of_0(soort: StapSoort) -> int:
+    """Depth of a structure unit above the article, 0 for anything else."""
+    try:
+        n = niveau(soort)
+    except KeyError:
+        return 0
+    return n if n < 10 else 0

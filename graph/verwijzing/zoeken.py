@@ -1,0 +1,247 @@
+"""One passage: its names, its citations as far as the words themselves tell, and the cue words that are none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.verwijzing.definities import Definities
+from graph.verwijzing.extern import Externe, zoek_externe
+from graph.verwijzing.grammatica import Ontleding, anker_van, niveau, ontleed
+from graph.verwijzing.koppeling import Keuze, naam_na, naam_voor
+from graph.verwijzing.lexer import (
+    AANWIJZEND_LINKS,
+    SIGNAAL,
+    START,
+    STRUCTUURWOORDEN,
+    TELWOORD_LINKS,
+    Stroom,
+    vouw,
+    zinseinden,
+)
+from graph.verwijzing.namen import Namenlijst, Naamtreffer
+from graph.verwijzing.toewijzing import Vondst
+from ontologie.document import Passage
+from ontologie.identificatie import StapSoort
+from ontologie.verwijzing import VerwijzingSoort
+
+_WOORD_SOORT = {
+    "artikel": StapSoort.ARTIKEL,
+    "artikelen": StapSoort.ARTIKEL,
+    "lid": StapSoort.LID,
+    "leden": StapSoort.LID,
+    "onderdeel": StapSoort.ONDERDEEL,
+    "onderdelen": StapSoort.ONDERDEEL,
+    **STRUCTUURWOORDEN,
+}
+#: Lower levels behind the name: "artikel 7a van de Participatiewet, eerste lid, onderdelen b en c".
+_NA_NAAM = re.compile(r" ?, ?")
+_BUREN = frozenset({"vorige", "voorgaande", "volgende", "laatste"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aanwijzing:
+    """Words that point without a number: "dit artikel", "die artikelen", "het vorige hoofdstuk"; or a bare "bijlage"."""
+
+    begin: int
+    eind: int
+    zin: int
+    anker: str
+    soort: StapSoort
+
+
+@dataclass(frozen=True, slots=True)
+class Onbegrepen:
+    """A cue word that starts no citation: its range in the passage and why."""
+
+    begin: int
+    eind: int
+    reden: str
+
+
+@dataclass(slots=True)
+class Gelezen:
+    """What one passage yields."""
+
+    passage: Passage
+    tekst: str
+    namen: list[Naamtreffer]
+    externen: list[Externe]
+    vondsten: list[Vondst] = field(default_factory=list)
+    aanwijzingen: list[Aanwijzing] = field(default_factory=list)
+    onbegrepen: list[Onbegrepen] = field(default_factory=list)
+
+
+def lees_namen(passage: Passage, namenlijst: Namenlijst, kort: Callable[[str], str]) -> Gelezen:
+    """The first step: names and external sources. An act of the Union is a name too: "artikel 6 van Verordening (EU) …"."""
+    tekst = vouw(passage.tekst.inhoud)
+    externen = zoek_externe(tekst)
+    namen = namenlijst.zoek(tekst)
+    eu = [
+        Naamtreffer(e.begin, e.eind, (kort(e.doelen[0].waarde),), "celex", False)
+        for e in externen
+        if e.soort is VerwijzingSoort.EU
+    ]
+    if eu:
+        vrij = [n for n in namen if not any(n.begin < e.eind and e.begin < n.eind for e in eu)]
+        namen = sorted([*vrij, *eu], key=lambda n: n.begin)
+    return Gelezen(passage, tekst, namen, externen)
+
+
+class Zoeker:
+    """The second step: the citations of a passage whose names are known."""
+
+    def __init__(self, gelezen: Gelezen, definities: Definities) -> None:
+        self._g = gelezen
+        self._tekst = gelezen.tekst
+        self._definities = definities
+        gelezen.namen = definities.zoek(gelezen.tekst, gelezen.namen)
+        self._op_begin = {n.begin: n for n in gelezen.namen}
+        self._beginnen = [n.begin for n in gelezen.namen]
+        self._zinnen = zinseinden(self._tekst)
+
+    def zoek(self) -> None:
+        """Fill in the citations, pointing words and cue words that are not understood."""
+        tekst = self._tekst
+        laag = tekst.lower()
+        if len(laag) != len(tekst):
+            laag = "".join(t.lower() if len(t.lower()) == 1 else t for t in tekst)
+        pos = 0
+        for h in SIGNAAL.finditer(laag):
+            begin = h.start()
+            if begin < pos:
+                continue
+            m = START.match(tekst, begin)
+            if m is None:
+                continue
+            if self._in_naam(begin):
+                continue
+            pos = self._los_woord(m) if m.lastgroup == "los" else self._citaat(m.start(), m)
+        return
+
+    def _zin(self, positie: int) -> int:
+        return bisect_right(self._zinnen, positie)
+
+    def _naam_bij(self, positie: int) -> Naamtreffer | None:
+        i = bisect_right(self._beginnen, positie) - 1
+        return self._g.namen[i] if i >= 0 else None
+
+    def _in_naam(self, positie: int) -> bool:
+        naam = self._naam_bij(positie)
+        return naam is not None and positie < naam.eind
+
+    # --- citations ---
+
+    def _citaat(self, begin: int, m: re.Match[str]) -> int:
+        ontleding = ontleed(Stroom(self._tekst, begin), self._op_begin)
+        if ontleding is None:
+            if m.lastgroup != "rang":
+                self._g.onbegrepen.append(Onbegrepen(m.start(), m.end(), "er volgt geen nummer dat te lezen is"))
+            return m.end()
+        vondst = Vondst(ontleding, ontleding.begin, ontleding.eind, self._zin(begin))
+        if not ontleding.anker and niveau(ontleding.top) <= 10:
+            self._hecht_naam(vondst)
+        self._g.vondsten.append(vondst)
+        return vondst.eind
+
+    def _hecht_naam(self, v: Vondst) -> None:
+        bijlage = v.top is StapSoort.BIJLAGE
+        na = naam_na(self._tekst, v.eind, self._op_begin, self._definities, bijlage=bijlage)
+        if na is not None:
+            v.keuze, v.eind = na
+            self._vervolg(v)
+        voor = naam_voor(self._tekst, self._voor_lidwoord(v.begin), self._naam_bij(v.begin - 1))
+        if voor is not None:
+            v.voor, v.voor_teken = voor
+
+    def _voor_lidwoord(self, begin: int) -> int:
+        return begin
+
+    def _vervolg(self, v: Vondst) -> None:
+        """Lower levels behind the name belong to the last path."""
+        komma = _NA_NAAM.match(self._tekst, v.eind)
+        if komma is None:
+            return
+        m = START.match(self._tekst, komma.end())
+        if m is None or m.lastgroup not in ("rang", "lid", "ond"):
+            return
+        rest = ontleed(Stroom(self._tekst, komma.end()), self._op_begin)
+        o = v.ontleding
+        if rest is None or rest.anker or niveau(rest.top) <= niveau(o.paden[-1][-1].soort) or len(rest.paden[0]) == 0:
+            return
+        if any(niveau(p[0].soort) <= 10 for p in rest.paden):
+            return
+        paden = (*o.paden[:-1], *((*o.paden[-1], *p) for p in rest.paden))
+        v.ontleding = Ontleding(o.begin, rest.eind, paden)
+        v.eind = rest.eind
+
+    # --- words without a number ---
+
+    def _los_woord(self, m: re.Match[str]) -> int:
+        tekst, begin, eind = self._tekst, m.start(), m.end()
+        woord = m.group().lower()
+        links = AANWIJZEND_LINKS.search(tekst, max(0, begin - 20), begin)
+        soort = _WOORD_SOORT.get(woord)
+        if links is not None and soort is not None:
+            wijst = links.group(1).lower()
+            anker = wijst if wijst in _BUREN else anker_van(wijst)
+            vanaf = begin if wijst in _BUREN else links.start(1)
+            vanaf = links.start(1)
+            self._g.aanwijzingen.append(Aanwijzing(vanaf, eind, self._zin(begin), anker, soort))
+            return eind
+        telwoord = TELWOORD_LINKS.search(tekst, max(0, begin - 40), begin) if soort is StapSoort.LID else None
+        if telwoord is not None and (not self._g.vondsten or self._g.vondsten[-1].eind <= telwoord.start()):
+            return self._citaat(telwoord.start(), m)
+        if soort is StapSoort.BIJLAGE:
+            return self._bijlage(begin, eind)
+        self._g.onbegrepen.append(Onbegrepen(begin, eind, "er staat geen nummer bij"))
+        return eind
+
+    def _bijlage(self, begin: int, eind: int) -> int:
+        """A bare "bijlage": the annex of this document, or of the regulation that the words behind it name."""
+        from graph.verwijzing.grammatica import Deel
+
+        vondst = Vondst(Ontleding(begin, eind, ((Deel(StapSoort.BIJLAGE, ""),),)), begin, eind, self._zin(begin))
+        na = naam_na(self._tekst, eind, self._op_begin, self._definities, bijlage=True)
+        if na is not None:
+            vondst.keuze, vondst.eind = na
+        self._g.vondsten.append(vondst)
+        return vondst.eind
+
+
+def regelingmeldingen(gelezen: Gelezen) -> Iterator[Naamtreffer]:
+    """The names that are a mention of their own: not part of a citation, a longer title or a place to fill in."""
+    bezet = sorted((v.begin, v.eind) for v in gelezen.vondsten)
+    beginnen = [b for b, _ in bezet]
+    for naam in gelezen.namen:
+        if not naam.zelfstandig or not naam.werken:
+            continue
+        i = bisect_right(beginnen, naam.eind - 1) - 1
+        if i >= 0 and bezet[i][1] > naam.begin:
+            continue
+        if not in_andere_titel(gelezen.tekst, naam):
+            yield naam
+
+
+_TITELWOORDEN = re.compile(
+    r"(?:(?:Verordening|Besluit|Regeling|Beleidsregels?|Reglement|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet)"
+    r"(?: (?!(?:van|de|het|op|in|bij|als|zoals|bedoeld)(?:\s|$))[\w-]+){0,4}|\[\s?citeertitel [^\[\]]{0,80}) $"
+)
+
+
+def in_andere_titel(tekst: str, naam: Naamtreffer) -> bool:
+    """Whether the name is a part of the title of something else: "Verordening tegenprestatie Participatiewet"."""
+    return _TITELWOORDEN.search(tekst, max(0, naam.begin - 100), naam.begin) is not None
+
+
+def vorige_keuze(keuze: Keuze, werken: tuple[str, ...]) -> Keuze:
+    """The choice for "die wet", given the regulation that was named last."""
+    return Keuze(werken, "die-regeling") if werken else Keuze((), "die-regeling", "die regeling")
+
+
+def overlap(eerste: Sequence[tuple[int, int]], begin: int, eind: int) -> bool:
+    """Whether a range overlaps one of the sorted, disjoint ranges."""
+    i = bisect_right(eerste, (eind - 1, 1 << 60)) - 1
+    return i >= 0 and eerste[i][1] > begin
