@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from graph.antwoorden import Alinea, Leesknoop, Plek, Tekstverwijzing
 from ontologie.document import BepalingSoort
@@ -56,14 +57,18 @@ def verwijzing_anker(iri: str) -> str:
 
 
 def alinea_html(alinea: Alinea, plek: Leesplek, bron_kort: str) -> Markup:
-    """One paragraph. ``bron_kort`` is the provision it stands in, for links to its list of references."""
-    return Markup("").join(
-        escape(stuk.tekst) if stuk.verwijzing is None else _link(stuk.tekst, stuk.verwijzing, plek, bron_kort)
-        for stuk in alinea
-    )
+    """One paragraph. ``bron_kort`` is the provision it stands in, for links to its list of references.
+
+    Pieces of one reference that follow each other become one link.
+    """
+    delen = []
+    for verwijzing, stukken in groupby(alinea, key=lambda stuk: stuk.verwijzing):
+        tekst = Markup("").join(stuk.tekst for stuk in stukken)
+        delen.append(tekst if verwijzing is None else _link(tekst, verwijzing, plek, bron_kort))
+    return Markup("").join(delen)
 
 
-def _link(tekst: str, v: Tekstverwijzing, plek: Leesplek, bron_kort: str) -> Markup:
+def _link(tekst: Markup, v: Tekstverwijzing, plek: Leesplek, bron_kort: str) -> Markup:
     """A link to the one target; with several targets, or none, to the reference's row in the list, which tells all."""
     href = plek.href(v.doelen[0]) if len(v.doelen) == 1 and v.status is not Status.MEERDUIDIG else ""
     extra = Markup("")
