@@ -55,9 +55,10 @@ class Haken:
             insort(self._plekken, paar.open)
             insort(self._plekken, paar.dicht)
 
-    def structurele_haken(self, span: Span) -> list[int]:
-        """Positions of the structural brackets within a range: they are markup, not text."""
-        return self._plekken[bisect_left(self._plekken, span.begin) : bisect_left(self._plekken, span.eind)]
+    def structurele_haken(self, span: Span) -> list[Span]:
+        """The structural brackets within a range: they are markup, not text."""
+        plekken = self._plekken[bisect_left(self._plekken, span.begin) : bisect_left(self._plekken, span.eind)]
+        return [Span(p, p + 1) for p in plekken]
 
     def maak_facultatief(self) -> Callable[[Span], bool]:
         """A test whether a range lies wholly within a structural pair (pairs nest, so the widest one before tells)."""

@@ -120,11 +120,15 @@ def _noem(
     meldingen.extend(nieuw)
     ids: dict[Knoop, BepalingId] = {wortel: werk, **dict(zip(rijtje, benoemd, strict=True))}
     nummeraars: dict[BepalingId, Nummeraar] = {}
+    bezet = frozenset(benoemd)
     for knoop in knopen:
         if knoop not in ids:
             ouder = ids[ouders[knoop]]
             nummeraar = nummeraars.setdefault(ouder, Nummeraar(ouder, meldingen))
-            ids[knoop] = nummeraar.geef(knoop.stap, knoop.nummer)
+            id_ = nummeraar.geef(knoop.stap, knoop.nummer)
+            while id_ in bezet:
+                id_ = nummeraar.geef(knoop.stap, knoop.nummer)
+            ids[knoop] = id_
     return ids
 
 

@@ -152,7 +152,7 @@ def _kan_alinea_beginnen(regels: Sequence[Regel], n: int, breedte: int) -> bool:
 
 def kies_reeks(koppen: Sequence[Kop]) -> list[Kop]:
     """The articles among the candidates: the longest rising run of numbers, numbers read wrong by a scanner mended."""
-    past = set(_langste_reeks([k.sleutel for k in koppen]))
+    past = set(langste_reeks([k.sleutel for k in koppen]))
     volgenden: list[Kop | None] = [None] * len(koppen)
     for i in range(len(koppen) - 2, -1, -1):
         volgenden[i] = koppen[i + 1] if i + 1 in past else volgenden[i + 1]
@@ -187,7 +187,7 @@ def _anders_gelezen(nummer: str) -> str:
     return nummer[:-1] + ander if ander else ""
 
 
-def _langste_reeks(sleutels: Sequence[tuple[tuple[int, str], ...]]) -> list[int]:
+def langste_reeks(sleutels: Sequence[tuple[tuple[int, str], ...]]) -> list[int]:
     """Indices of the longest strictly rising subsequence (patience sorting, n log n)."""
     einden: list[tuple[tuple[int, str], ...]] = []
     plek: list[int] = []

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from bronnen.lezen import Bestand
 from bronnen.register import Register
 from bronnen.tekst.blad import Blad
+from bronnen.tekst.brief import lees_brief
 from bronnen.tekst.decoderen import decodeer
 from bronnen.tekst.identiteit import bepaal_identiteit
-from bronnen.tekst.knopen import Knoop, maak_boom
+from bronnen.tekst.knopen import Knoop, maak_boom, sluit
+from bronnen.tekst.lopend import hang_voetnoten
+from bronnen.tekst.secties import lees_secties, zoek_secties
 from bronnen.tekst.verordening import is_verordening, lees_verordening
 from ontologie.document import BepalingSoort, Document, DocumentSoort, Melding
 from ontologie.fouten import BronFout
@@ -64,12 +67,13 @@ def lees_tekst(
         register,
     )
     alle_meldingen = [*meldingen, *blad.meldingen]
+    regeling = register.regeling(identiteit.werk)
     boom = maak_boom(wortel, identiteit.werk, alle_meldingen)
     return Document(
         werk=identiteit.werk,
         versie=identiteit.versie,
         soort=identiteit.soort,
-        titel=boom.kop or bestand.naam,
+        titel=boom.kop or (regeling.titel if regeling else bestand.naam),
         wortel=boom,
         bron=bestand.bron(formaat, lezer),
         officieel_id=identiteit.officieel_id,
@@ -82,10 +86,33 @@ def lees_tekst(
 
 
 def _lees(blad: Blad) -> tuple[Knoop, DocumentSoort]:
+    """The tree and its kind: an ordinance has articles in sequence, another document numbered sections or none."""
     if is_verordening(blad):
         wortel = lees_verordening(blad)
-        return wortel, _soort_regeling(wortel)
-    raise NotImplementedError
+        soort = _soort_regeling(wortel)
+    elif koppen := zoek_secties(blad):
+        wortel = lees_secties(blad, koppen)
+        soort = _soort_stuk(wortel, blad)
+    else:
+        wortel = lees_brief(blad)
+        soort = _soort_stuk(wortel, blad)
+    hang_voetnoten(blad, wortel)
+    sluit(wortel)
+    return wortel, soort
+
+
+def _soort_stuk(wortel: Knoop, blad: Blad) -> DocumentSoort:
+    titel = wortel.opschrift.inhoud.lower() if wortel.opschrift else ""
+    begin = [r.tekst.lower() for r in blad.regels[:12]]
+    if "raadsvoorstel" in titel or any(r.startswith("raadsvoorstel") for r in begin):
+        return DocumentSoort.RAADSVOORSTEL
+    if "handreiking" in titel:
+        return DocumentSoort.HANDREIKING
+    if any(r.startswith(("geachte", "beste ", "aan de leden")) for r in begin):
+        return DocumentSoort.BRIEF
+    if titel.startswith("toelichting"):
+        return DocumentSoort.TOELICHTING
+    return DocumentSoort.OVERIG
 
 
 def _soort_regeling(wortel: Knoop) -> DocumentSoort:

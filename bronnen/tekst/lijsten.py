@@ -195,7 +195,8 @@ def zoek_items(regels: Sequence[Regel], van: int, tot: int, breedte: int) -> set
         for lezing in label.lezingen:
             vorige = laatste.get(lezing.stijl, (0, ""))
             past = lezing.orde in ((1, ""), (0, "")) or _volgt(vorige, lezing.orde)
-            if past and lezing.stijl not in _ZWAK:
+            sterk = lezing.stijl not in _ZWAK or n == van or eindigt_zin(regels[n - 1].tekst) or regels[n].wit > 0
+            if past and sterk:
                 laatste[lezing.stijl] = lezing.orde
                 items.add(n)
     return items

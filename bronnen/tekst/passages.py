@@ -110,21 +110,16 @@ def _is_markering(tekst: str, m: re.Match[str]) -> bool:
     return bool(_TEKEN_AFSTAND.search(voor)) and not re.search(r"(?:^|[\s\d/])[kcdm]?m$", voor)
 
 
-def laat_weg(tekst: Tekst, plekken: Iterable[int]) -> Tekst:
-    """The passage without the single characters that come from these positions of the original."""
-    weg = sorted(p for p in plekken if tekst.span.begin <= p < tekst.span.eind)
-    return _zonder_bronplekken(tekst, weg) if weg else tekst
-
-
-def _zonder_bronplekken(tekst: Tekst, weg: Sequence[int]) -> Tekst:
+def laat_weg(tekst: Tekst, weg: Iterable[Span]) -> Tekst:
+    """The passage without what comes from these ranges of the original, which are in order."""
+    bereiken = [b for span in weg if (b := tekst.van_bron(span))]
+    if not bereiken:
+        return tekst
     bouwer = TekstBouwer()
     gelezen = 0
-    for p in weg:
-        bereik = tekst.van_bron(Span(p, p + 1))
-        if bereik is None:
-            continue
-        neem_over(bouwer, tekst, gelezen, bereik[0])
-        gelezen = bereik[1]
+    for begin, eind in bereiken:
+        neem_over(bouwer, tekst, gelezen, begin)
+        gelezen = eind
     neem_over(bouwer, tekst, gelezen, len(tekst.inhoud))
     return bouwer.bouw()
 

@@ -19,6 +19,10 @@ _OPEN_WOORD = re.compile(
 _LID_VAN_OPSOMMING = re.compile(r"[;,]\s*(?:en|of|dan wel|en/of|alsmede)$", re.IGNORECASE)
 #: A text is wrapped by hand or scanner when most lines are at most this long; longer lines are whole paragraphs.
 _GEWIKKELD = 160
+#: Part of the width from which a line counts as full: letters differ in width, and lines with them.
+_VOL = 0.86
+#: So many blank lines end a paragraph, whatever the words say.
+_VEEL_WIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Regel:
     inspring: int
     wit: int
     na_breuk: bool = False
+    tabs_achter: int = 0  # tabs behind the text: empty cells at the end of a table row
 
 
 def splits_regels(origineel: str) -> list[Regel]:
@@ -44,10 +49,11 @@ def splits_regels(origineel: str) -> list[Regel]:
     for stuk in _REGEL.finditer(origineel):
         kaal = stuk.group(1).lstrip("\ufeff \t\u00a0\u200b")
         links = len(stuk.group(1)) - len(kaal)
+        tabs = kaal[len(kaal.rstrip()) :].count("\t")
         kaal = kaal.rstrip()
         if kaal:
             begin = stuk.start() + links
-            regels.append(Regel(nummer, begin, begin + len(kaal), kaal, links, wit, breuk))
+            regels.append(Regel(nummer, begin, begin + len(kaal), kaal, links, wit, breuk, tabs))
             wit, breuk = 0, False
         elif stuk.group(2) != "\f":
             wit += 1
@@ -82,8 +88,12 @@ def is_vol(vorige: Regel, volgende: Regel, breedte: int) -> bool:
     """Whether ``vorige`` was broken off because the next word did not fit (and not because a paragraph ended)."""
     if not breedte:
         return False
-    eerste_woord = volgende.tekst.split(" ", 1)[0]
-    return len(vorige.tekst) + 1 + len(eerste_woord) >= breedte * 0.85
+    return lengte_met_volgend_woord(vorige, volgende) >= breedte * _VOL
+
+
+def lengte_met_volgend_woord(vorige: Regel, volgende: Regel) -> int:
+    """How long ``vorige`` would be with the first word of ``volgende`` behind it."""
+    return len(vorige.tekst) + 1 + len(volgende.tekst.split(" ", 1)[0])
 
 
 def eindigt_zin(tekst: str) -> bool:
@@ -101,11 +111,14 @@ def eindigt_open(tekst: str) -> bool:
 def loopt_door(vorige: Regel, volgende: Regel, breedte: int) -> bool:
     """Whether ``volgende`` is part of the same paragraph as ``vorige`` (both running text, no label or heading)."""
     if _SLOTTEKEN.search(vorige.tekst):
-        return volgende.wit == 0 and is_vol(vorige, volgende, breedte)
+        ingesprongen = volgende.inspring > vorige.inspring + 1
+        return volgende.wit == 0 and not ingesprongen and is_vol(vorige, volgende, breedte)
+    if volgende.wit >= _VEEL_WIT and not volgende.na_breuk:
+        return eindigt_open(vorige.tekst) and _begint_klein(volgende.tekst)
     if _begint_klein(volgende.tekst) and not _LID_VAN_OPSOMMING.search(vorige.tekst):
         return True
     if volgende.wit == 0 or volgende.na_breuk:
-        return is_vol(vorige, volgende, breedte) or bool(breedte and eindigt_open(vorige.tekst))
+        return is_vol(vorige, volgende, breedte) or eindigt_open(vorige.tekst)
     return eindigt_open(vorige.tekst) and is_vol(vorige, volgende, breedte)
 
 

@@ -100,6 +100,8 @@ class _Opbouw:
             Begin.SLOT: BepalingSoort.SLOT,
         }[grens.begin]
         knoop = Knoop(soort, StapSoort(soort.value), self.blad.regels[grens.regel].begin)
+        if grens.begin is Begin.INHOUD:
+            knoop.nummer = "inhoudsopgave"
         van = grens.regel
         if grens.begin in (Begin.LEESWIJZER, Begin.INHOUD):
             knoop.opschrift = self.blad.passage([self.blad.regels[van]])

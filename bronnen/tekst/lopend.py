@@ -1,0 +1,78 @@
+"""Running text under headings: paragraphs, list items, tables; and the footnotes hung where their markers stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bronnen.tekst.blad import Blad
+from bronnen.tekst.knopen import Knoop
+from bronnen.tekst.lijsten import Stijl, lees_label
+from bronnen.tekst.tabellen import lees_bijschrift, lees_tabel, tabel_eind
+from bronnen.tekst.voetnoten import Noot
+from ontologie.document import BepalingSoort, Melding
+from ontologie.identificatie import StapSoort
+
+
+def lees_stuk(blad: Blad, n: int, tot: int, houder: Knoop) -> int:
+    """Read the paragraph, list item or table at line ``n`` into ``houder``; the line behind it."""
+    regels = blad.regels
+    bijschrift = regels[n] if lees_bijschrift(regels[n]) and tabel_eind(regels, n + 1, tot) > n + 1 else None
+    begin = n + 1 if bijschrift else n
+    if tabel_eind(regels, begin, tot) > begin:
+        tabel, eind = lees_tabel(blad, begin, tot, bijschrift)
+        houder.inhoud.append(tabel)
+        return eind
+    eind = n + 1
+    while eind < tot and blad.hoort_bij_vorige(eind) and tabel_eind(regels, eind, tot) == eind:
+        eind += 1
+    label = lees_label(regels[n])
+    kaal = label is not None and all(r.stijl is Stijl.STREEP for r in label.lezingen)
+    tekst = blad.passage(regels[n:eind], label.rest if label and kaal else None)
+    if tekst.inhoud:
+        houder.inhoud.append(tekst)
+    return eind
+
+
+class _Plek(NamedTuple):
+    begin: int
+    eind: int
+    knoop: Knoop
+
+
+def hang_voetnoten(blad: Blad, wortel: Knoop) -> None:
+    """Hang every footnote below the provision that holds its marker; tell which have none, and which markers no note."""
+    plekken = sorted(_plekken(wortel), key=lambda p: p.begin)
+    beginnen = [p.begin for p in plekken]
+    markeringen = {m.nummer: m for m in reversed(blad.markeringen)}
+    for noot in blad.noten:
+        markering = markeringen.get(noot.nummer)
+        positie = markering.span.begin if markering else noot.regels[0].begin
+        n = bisect_right(beginnen, positie) - 1
+        houder = plekken[n].knoop if n >= 0 else wortel
+        if markering is None:
+            plek = f"regel {noot.regels[0].nummer}"
+            blad.meldingen.append(Melding(plek, f"voetnoot {noot.nummer} heeft geen markering in de tekst"))
+        houder.inhoud.append(_nootknoop(blad, noot))
+    genoteerd = {n.nummer for n in blad.noten}
+    for nummer, markering in sorted(markeringen.items(), key=lambda p: p[1].span):
+        if nummer not in genoteerd:
+            regel = blad.origineel.count("\n", 0, markering.span.begin) + 1
+            blad.meldingen.append(Melding(f"regel {regel}", f"bij markering {nummer} is geen voetnoot gevonden"))
+
+
+def _plekken(wortel: Knoop) -> Iterator[_Plek]:
+    for knoop in wortel.loop():
+        for tekst in knoop.teksten:
+            yield _Plek(tekst.span.begin, tekst.span.eind, knoop)
+
+
+def _nootknoop(blad: Blad, noot: Noot) -> Knoop:
+    begin = noot.regels[0].begin
+    label = blad.origineel[begin : noot.rest].strip()
+    knoop = Knoop(BepalingSoort.VOETNOOT, StapSoort.VOETNOOT, begin, noot.nummer, label, eenheid=True)
+    tekst = blad.passage(noot.regels, noot.rest)
+    if tekst.inhoud:
+        knoop.inhoud.append(tekst)
+    return knoop
