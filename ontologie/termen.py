@@ -31,6 +31,7 @@ class RG(DefinedNamespace):
     Verwijzing: URIRef
     Wijziging: URIRef
     Regelplicht: URIRef
+    Tekstmerk: URIRef
 
     # Relations between provisions
     verwijstNaar: URIRef
@@ -76,6 +77,12 @@ class RG(DefinedNamespace):
     inTekstEind: URIRef
     inOpschriftBegin: URIRef
     inOpschriftEind: URIRef
+
+    # Marks in the shown text
+    merksoort: URIRef
+    staatEr: URIRef
+    gelezen: URIRef
+    herstelregel: URIRef
 
     # Changes
     wijziging: URIRef

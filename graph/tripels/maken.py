@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from bronnen.register import Register
 from graph.tripels import termen as t
 from graph.tripels.context import Broncontext
+from graph.tripels.tekstmerk import tekstmerkquads
 from graph.tripels.verwijzing import Plaatsing, redactiequads, verwijzingsquads
 from graph.tripels.wijziging import wijzigingsquads
 from ontologie.document import Bepaling, BepalingSoort, Document
@@ -70,6 +71,7 @@ def maak_quads(
     yield from context.munt.quads()
     yield from verwijzingsquads(context, plaatsing, verwijzingen, activiteit)
     yield from redactiequads(context, plaatsing)
+    yield from tekstmerkquads(context, plaatsing)
     yield from context.munt.quads()
 
 

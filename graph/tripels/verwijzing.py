@@ -93,7 +93,7 @@ def verwijzingsquads(
         yield from _plek(context, knoop, van, v)
         yield from _doelen(context, knoop, van, v)
         if context.document.met_tekst:
-            yield from _in_tekst(context, plaatsing, knoop, v)
+            yield from bereikquads(context, plaatsing, knoop, v.plaats, v.span)
 
 
 def _plek(context: Broncontext, knoop: NamedNode, van: NamedNode, v: Verwijzing) -> Iterator[Quad]:
@@ -126,9 +126,12 @@ def _doelen(context: Broncontext, knoop: NamedNode, van: NamedNode, v: Verwijzin
         yield context.quad(knoop, _KANDIDAAT, context.munt.iri(kandidaat))
 
 
-def _in_tekst(context: Broncontext, plaatsing: Plaatsing, knoop: NamedNode, v: Verwijzing) -> Iterator[Quad]:
+def bereikquads(
+    context: Broncontext, plaatsing: Plaatsing, knoop: NamedNode, plaats: BepalingId, span: Span
+) -> Iterator[Quad]:
+    """Where a range of the source stands in the shown text, or else the heading, of a provision; nothing if neither."""
     for zoek, eigenschappen in ((plaatsing.in_tekst, _IN_TEKST), (plaatsing.in_opschrift, _IN_OPSCHRIFT)):
-        if (bereik := zoek(v.plaats, v.span)) is not None:
+        if (bereik := zoek(plaats, span)) is not None:
             yield context.quad(knoop, eigenschappen[0], t.getal(bereik[0]))
             yield context.quad(knoop, eigenschappen[1], t.getal(bereik[1]))
             return
