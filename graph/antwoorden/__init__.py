@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bronnen.register import Register
 from graph.antwoorden.gegevens import (
     LIMIET,
@@ -26,7 +28,15 @@ from graph.antwoorden.gegevens import (
     Versie,
     Zoekantwoord,
 )
+from graph.antwoorden.lezen import Lezen
+from graph.antwoorden.naslag import Naslag, dag
+from graph.antwoorden.structuur import Structuur
+from graph.antwoorden.verwijzingen import Verwijzingen
+from graph.antwoorden.vinden import Vinden
+from graph.opslag import Opslag
+from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
+from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Status
 
@@ -57,28 +67,42 @@ __all__ = [
 
 
 class Antwoorden:
-    """Every question, bound to one store and its full-text index.
+    """Every question, bound to one state of a store and its full-text index (None: no searching by words).
 
-    ``versie`` is a version of the work ("2026-01-01"); "" asks for the newest loaded. Lists take
+    ``versie`` is a version of the work ("2026-01-01"); "" asks for the newest loaded that holds it. Lists take
     ``limiet`` (1 to ``LIMIET_MAX``) and ``vanaf`` (from 0); other values raise ``InvoerFout``. What is not loaded raises
-    ``NietGevonden``.
+    ``NietGevonden``. May be used from several threads.
     """
+
+    def __init__(self, opslag: Opslag, register: Register, zoeker: Zoeker | None = None) -> None:
+        self._naslag = Naslag(opslag, register)
+        self._structuur = Structuur(self._naslag)
+        self._verwijzingen = Verwijzingen(self._naslag, self._structuur)
+        self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen)
+        self._vinden = Vinden(self._naslag, zoeker)
+
+    @property
+    def register(self) -> Register:
+        """The register, with the loaded works that it does not know."""
+        return self._naslag.register
 
     def bronnen(self) -> Bronnen:
         """All loaded sources, by work and version, the newest version first."""
-        raise NotImplementedError
+        items = tuple(self._naslag.bronnen.values())
+        dagen = [d for b in items if (d := b.versie.vanaf or dag(b.versie.naam)) is not None]
+        return Bronnen(items, max(dagen, default=None))
 
     def lees_id(self, invoer: str) -> tuple[BepalingId, str]:
-        """The provision that someone typed (citation, JCI, IRI or short notation) and the version it names ("" if none).
+        """The provision that someone typed (citation, JCI, IRI, short notation) and the version it names ("" if none).
 
         Raises:
             IdentificatieFout: it cannot be read as any of these.
         """
-        raise NotImplementedError
+        return self._vinden.lees_id(invoer)
 
     def bepaling(self, id_: BepalingId, versie: str = "") -> Bepalinggegevens:
         """One provision (or a whole work) in one version."""
-        raise NotImplementedError
+        return self._lezen.bepaling(id_, *self._structuur.zoek(id_, versie))
 
     def plek(self, id_: BepalingId) -> Plek:
         """How to show a provision, loaded or only referred to.
@@ -86,39 +110,64 @@ class Antwoorden:
         Raises:
             NietGevonden: neither loaded nor referred to; ``suggesties`` are near matches.
         """
-        raise NotImplementedError
+        iri = self._naslag.iri(id_)
+        plek = self._naslag.plekken([iri]).get(iri)
+        if plek is None:
+            self._structuur.zoek(id_, "")
+            raise NietGevonden(f"«{id_}» is niet bekend.")
+        return plek
 
     def leestekst(self, id_: BepalingId, versie: str = "", *, limiet: int = LIMIET_MAX, vanaf: int = 0) -> Leestekst:
         """A regulation, or the part of it below a provision, in reading order, cut at its references."""
-        raise NotImplementedError
+        return self._lezen.leestekst(id_, *self._structuur.zoek(id_, versie), limiet, vanaf)
 
     def inhoudsopgave(self, id_: BepalingId, versie: str = "") -> tuple[tuple[int, Plek], ...]:
         """The contents of a work down to its articles (or sections), as depth and place, in reading order."""
-        raise NotImplementedError
+        return self._structuur.inhoud(self._naslag.werkversie(id_.werk, versie))
 
     def verwijzingen_uit(
         self, id_: BepalingId, versie: str = "", *, limiet: int = LIMIET, vanaf: int = 0
     ) -> Lijst[Gevonden]:
         """References in it and in its sub-provisions, in reading order, whatever their status."""
-        raise NotImplementedError
+        return self._verwijzingen.uit(*self._structuur.zoek(id_, versie), limiet, vanaf)
 
     def verwijzingen_in(
-        self, id_: BepalingId, *, alle_versies: bool = False, limiet: int = LIMIET, vanaf: int = 0
+        self,
+        id_: BepalingId,
+        *,
+        niveaus: Collection[Niveau] = tuple(Niveau),
+        alle_versies: bool = False,
+        limiet: int = LIMIET,
+        vanaf: int = 0,
     ) -> Inkomende:
         """References to it, to its sub-provisions and to its parents, from the newest version of each citing work.
 
-        ``alle_versies`` adds the older loaded versions. References from within the provision itself count too.
+        ``niveaus`` leaves levels out; ``alle_versies`` adds the older loaded versions. References from within the
+        provision itself count too. Documents that refer to it or to what is in it come first.
         """
-        raise NotImplementedError
+        return self._verwijzingen.naar(id_, niveaus, alle_versies, limiet, vanaf)
 
     def onopgelost(
         self, werk: str = "", *, status: Status | None = None, limiet: int = LIMIET, vanaf: int = 0
     ) -> Lijst[Gevonden]:
-        """References that are not (wholly) resolved: of one work or of all, with one status or any but opgelost."""
-        raise NotImplementedError
+        """References that are not (wholly) resolved, of the newest version of one work or of all.
+
+        ``status`` names one status; without it every status but opgelost counts.
+        """
+        statussen = [s for s in Status if s is not Status.OPGELOST] if status is None else [status]
+        return self._verwijzingen.onopgelost(werk, statussen, limiet, vanaf)
 
     def zoek(
-        self, woorden: str, *, soort: DocumentSoort | None = None, werk: str = "", limiet: int = 20, vanaf: int = 0
+        self,
+        woorden: str,
+        *,
+        soort: DocumentSoort | None = None,
+        werk: str = "",
+        limiet: int = 20,
+        vanaf: int = 0,
     ) -> Zoekantwoord:
-        """Full text of the newest versions, by article; ``soort`` is the kind of document. A citation comes back as ``direct``."""
-        raise NotImplementedError
+        """Full text of the newest versions, by article; ``soort`` is the kind of document.
+
+        A citation, JCI, IRI or short notation of something loaded comes back as ``direct``.
+        """
+        return self._vinden.zoek(woorden, soort, werk, limiet, vanaf)

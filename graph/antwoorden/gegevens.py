@@ -30,12 +30,12 @@ class Lijst(Generic[T]):
     @property
     def afgekapt(self) -> bool:
         """Whether the list goes on after these items."""
-        return self.vanaf + len(self.items) < self.totaal
+        return self.vanaf + min(len(self.items), self.limiet) < self.totaal
 
     @property
     def volgende(self) -> int | None:
         """``vanaf`` of the next part; None at the end."""
-        return self.vanaf + len(self.items) if self.afgekapt and self.items else None
+        return self.vanaf + min(len(self.items), self.limiet) if self.afgekapt and self.items else None
 
     @property
     def vorige(self) -> int | None:
@@ -145,7 +145,8 @@ Alinea = tuple[Stuk, ...]
 class Leesknoop:
     """One step of a regulation in reading order: a provision with its heading and own text, cut at its references.
 
-    Where own text follows after sub-provisions, it comes as a further step of the same provision with ``vervolg``.
+    Where own text follows after sub-provisions, it comes as a further step of the same provision with ``vervolg``;
+    a bounded list counts provisions, so such steps come on top.
     ``diepte`` is 0 for the regulation itself.
     """
 
@@ -171,7 +172,7 @@ class Leestekst:
 
     bron: Bron
     begin: Plek
-    knopen: Lijst[Leesknoop]
+    knopen: Lijst[Leesknoop]  # totaal, vanaf and limiet count provisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ class Bepalinggegevens:
     vervallen: bool = False
     in_werking: bool = True
     wijziging: Wijzigingsgegevens | None = None
+    verdere_wijzigingen: tuple[Wijzigingsgegevens, ...] = ()
     licht_toe: tuple[Plek, ...] = ()
     toelichting: tuple[Plek, ...] = ()
 
@@ -215,7 +217,7 @@ class Bepalinggegevens:
 class Gevonden:
     """One reference with the words it stands in: ``voor`` + ``woorden`` + ``na`` is a stretch of the citing text.
 
-    ``voor`` and ``na`` are "" where the running text is not loaded. ``begin`` and ``eind`` are places in the source file.
+    ``voor`` and ``na`` are "" where the running text is not loaded. ``begin`` and ``eind`` are places in the source.
     """
 
     iri: str

@@ -1,0 +1,270 @@
+"""What every question needs besides the store: the loaded sources, names of works, and how to show a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from typing import TypeVar
+
+from pyoxigraph import NamedNode
+
+from bronnen.register import Naam, Regeling, Register
+from graph.antwoorden.gegevens import LIMIET_MAX, Bron, Plek, Versie
+from graph.opslag import Opslag, Rij
+from graph.tripels import parse_extern_iri
+from graph.vraag import Waarde, laad_vraag
+from ontologie.document import BepalingSoort, DocumentSoort
+from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from ontologie.identificatie import BepalingId, StapSoort, parse_iri, print_iri, print_kort
+from ontologie.verwijzing import Doel, Status
+
+T = TypeVar("T")
+
+RG = "https://w3id.org/regelgraaf/def#"
+ELI = "http://data.europa.eu/eli/ontology#"
+
+#: Terms that are put in one query; more are asked in portions.
+_PORTIE = 1000
+#: How the version of a source without date is written in IRIs.
+_ZONDER_VERSIE = "0000"
+
+
+def tekst(rij: Rij, naam: str) -> str:
+    """The value of a variable as text, "" where it is not bound."""
+    term = rij.get(naam)
+    return term.value if term is not None else ""
+
+
+def woord(rij: Rij, naam: str) -> str:
+    """The last part of a term of our vocabulary: "artikel" of ``rg:artikel``."""
+    return tekst(rij, naam).removeprefix(RG)
+
+
+def getal(rij: Rij, naam: str) -> int:
+    """The value of a variable as a number, -1 where it is not bound."""
+    return int(tekst(rij, naam) or -1)
+
+
+def dag(waarde: str) -> date | None:
+    """A date, None where there is none or it is not whole."""
+    try:
+        return date.fromisoformat(waarde)
+    except ValueError:
+        return None
+
+
+def knopen(iris: Iterable[str]) -> list[NamedNode]:
+    """IRIs as terms for a query."""
+    return [NamedNode(iri) for iri in iris]
+
+
+def porties(dingen: Iterable[T]) -> Iterator[list[T]]:
+    """At most ``_PORTIE`` at a time."""
+    rest = iter(dingen)
+    while portie := list(islice(rest, _PORTIE)):
+        yield portie
+
+
+def controleer_deel(limiet: int, vanaf: int) -> None:
+    """Refuse a part of a list that cannot be.
+
+    Raises:
+        InvoerFout: ``limiet`` is not 1 to ``LIMIET_MAX``, or ``vanaf`` is below 0.
+    """
+    if not 1 <= limiet <= LIMIET_MAX:
+        raise InvoerFout(f"limiet moet van 1 tot en met {LIMIET_MAX} zijn, niet {limiet}.")
+    if vanaf < 0:
+        raise InvoerFout(f"vanaf moet 0 of meer zijn, niet {vanaf}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Werkversie:
+    """One loaded version of a work: its IRI, and the row of the source that it is."""
+
+    iri: str
+    werk: str  # short name
+    naam: str  # "2026-01-01", "" where the source does not tell
+    rij: Rij
+
+
+class Naslag:
+    """The store with its loaded sources and names. Made for one state of the store, which does not change."""
+
+    def __init__(self, opslag: Opslag, register: Register) -> None:
+        self.opslag = opslag
+        self._register = register
+
+    # --- asking ---
+
+    def vraag(self, naam: str, **waarden: Waarde) -> Iterator[Rij]:
+        """The solutions of a stored question."""
+        return laad_vraag(naam).selecteer(self.opslag, **waarden)
+
+    def vraag_porties(self, naam: str, parameter: str, iris: Iterable[str]) -> Iterator[Rij]:
+        """The solutions of a stored question about many things."""
+        for portie in porties(knopen(iris)):
+            yield from self.vraag(naam, **{parameter: portie})
+
+    # --- loaded sources ---
+
+    @cached_property
+    def register(self) -> Register:
+        """The register, with the loaded works that it does not know."""
+        onbekend: dict[str, Regeling] = {}
+        for versie in self.werkversies.values():
+            if versie.werk not in onbekend and not self._register.kent(versie.werk):
+                onbekend[versie.werk] = self._regeling(versie)
+        return self._register.aangevuld(onbekend.values()) if onbekend else self._register
+
+    def _regeling(self, versie: Werkversie) -> Regeling:
+        soorten = self._soorten.get(versie.iri, {})
+        in_secties = BepalingSoort.SECTIE in soorten and BepalingSoort.ARTIKEL not in soorten
+        titel, lokaal = tekst(versie.rij, "werklabel"), tekst(versie.rij, "lokaal")
+        afkorting = tekst(versie.rij, "afkorting")
+        return Regeling(
+            versie.werk,
+            titel,
+            _documentsoort(versie.rij),
+            lokaal if lokaal != versie.werk else "",
+            (Naam(titel, "citeertitel"), *((Naam(afkorting, "afkorting"),) if afkorting else ())),
+            StapSoort.SECTIE if in_secties else StapSoort.ARTIKEL,
+        )
+
+    @cached_property
+    def werkversies(self) -> dict[str, Werkversie]:
+        """Every loaded version of a work by its IRI, sorted by work and then newest first."""
+        rijen = {tekst(r, "versie"): r for r in self.vraag("bronnen")}
+        alle = [
+            Werkversie(iri, tekst(r, "kort"), "" if (n := tekst(r, "naam")) == _ZONDER_VERSIE else n, r)
+            for iri, r in rijen.items()
+        ]
+        alle.sort(key=lambda v: v.naam, reverse=True)
+        alle.sort(key=lambda v: v.werk)
+        return {v.iri: v for v in alle}
+
+    @cached_property
+    def nieuwste(self) -> dict[str, Werkversie]:
+        """The newest loaded version of each work, by its short name."""
+        return {v.werk: v for v in reversed(self.werkversies.values())}
+
+    def is_nieuwste(self, werkversie: str) -> bool:
+        """Whether no later version of the same work is loaded; the argument is its IRI."""
+        versie = self.werkversies.get(werkversie)
+        return versie is not None and self.nieuwste[versie.werk] is versie
+
+    def werkversie(self, werk: str, versie: str = "") -> Werkversie:
+        """One version of a work, the newest without ``versie``.
+
+        Raises:
+            NietGevonden: the work or that version of it is not loaded.
+        """
+        passend = [v for v in self.werkversies.values() if v.werk == werk]
+        if not passend:
+            raise NietGevonden(
+                f"«{self.register.titel(werk)}» is niet geladen.",
+                advies="Zie «regelgraaf bronnen» voor wat er wel is.",
+                suggesties=tuple(sorted(self.nieuwste)[:5]),
+            )
+        for kandidaat in passend:
+            if versie in ("", kandidaat.naam):
+                return kandidaat
+        namen = ", ".join(v.naam or "zonder datum" for v in passend)
+        raise NietGevonden(
+            f"«{self.register.titel(werk)}» is niet geladen in versie {versie}.", advies=f"Wel: {namen}."
+        )
+
+    @cached_property
+    def _soorten(self) -> dict[str, dict[BepalingSoort, int]]:
+        tellingen: dict[str, dict[BepalingSoort, int]] = {}
+        for rij in self.vraag("aantallen-bepalingen"):
+            tellingen.setdefault(tekst(rij, "versie"), {})[BepalingSoort(woord(rij, "soort"))] = getal(rij, "aantal")
+        return tellingen
+
+    @cached_property
+    def _statussen(self) -> dict[str, dict[Status, int]]:
+        tellingen: dict[str, dict[Status, int]] = {}
+        for rij in self.vraag("aantallen-verwijzingen"):
+            tellingen.setdefault(tekst(rij, "versie"), {})[Status(woord(rij, "status"))] = getal(rij, "aantal")
+        return tellingen
+
+    @cached_property
+    def bronnen(self) -> dict[str, Bron]:
+        """Every loaded source by the IRI of its version, sorted as ``werkversies``."""
+        werken = self.plekken(tekst(v.rij, "werk") for v in self.werkversies.values())
+        return {v.iri: self._bron(v, werken[tekst(v.rij, "werk")]) for v in self.werkversies.values()}
+
+    def _bron(self, versie: Werkversie, werk: Plek) -> Bron:
+        rij, soorten = versie.rij, self._soorten.get(versie.iri, {})
+        statussen = self._statussen.get(versie.iri, {})
+        return Bron(
+            werk=werk,
+            versie=Versie(versie.naam, versie.iri, dag(tekst(rij, "van")), dag(tekst(rij, "tot"))),
+            soort=_documentsoort(rij),
+            titel=tekst(rij, "titel"),
+            volledig=tekst(rij, "volledig") == "true",
+            met_tekst=tekst(rij, "metTekst") == "true",
+            bestand=tekst(rij, "bestand"),
+            sha256=tekst(rij, "sha256"),
+            grootte=getal(rij, "grootte"),
+            formaat=tekst(rij, "formaat"),
+            graaf=tekst(rij, "graaf"),
+            artikelen=soorten.get(BepalingSoort.ARTIKEL, 0),
+            bepalingen=sum(soorten.values()),
+            verwijzingen=sum(statussen.values()),
+            per_status=tuple((s, statussen[s]) for s in Status if s in statussen),
+            nieuwste=self.is_nieuwste(versie.iri),
+        )
+
+    # --- identities ---
+
+    def iri(self, id_: BepalingId, versie: str = "") -> str:
+        """The IRI of a provision, apart from versions or in one."""
+        return print_iri(id_, versie, self.register)
+
+    def versie_iri(self, id_: BepalingId, werkversie: Werkversie) -> str:
+        """The IRI of a provision in a loaded version, which has a name even where the source tells none."""
+        return print_iri(id_, werkversie.naam or _ZONDER_VERSIE, self.register)
+
+    def doel(self, iri: str) -> Doel:
+        """The identity behind an IRI of the graph."""
+        try:
+            return parse_extern_iri(iri)
+        except IdentificatieFout:
+            return parse_iri(iri, self.register).id
+
+    def plekken(self, iris: Iterable[str]) -> dict[str, Plek]:
+        """How to show each of some identities; those that the graph does not know are left out."""
+        beste: dict[str, tuple[str, Rij]] = {}
+        for rij in self.vraag_porties("plekken", "iris", dict.fromkeys(iris)):
+            iri, versie = tekst(rij, "iri"), tekst(rij, "versie")
+            # The IRI of a version sorts by its date, as nothing else in it differs.
+            if iri not in beste or versie > beste[iri][0]:
+                beste[iri] = (versie, rij)
+        return {iri: self._plek(iri, rij) for iri, (_, rij) in beste.items()}
+
+    def _plek(self, iri: str, rij: Rij) -> Plek:
+        doel = self.doel(iri)
+        return Plek(
+            id=doel,
+            iri=iri,
+            kort=tekst(rij, "kort") or (print_kort(doel, self.register) if isinstance(doel, BepalingId) else str(doel)),
+            label=tekst(rij, "label"),
+            opschrift=tekst(rij, "opschrift"),
+            geladen="versie" in rij,
+            adres=tekst(rij, "adres"),
+        )
+
+    def plekken_op_rij(self, iris: Sequence[str]) -> tuple[Plek, ...]:
+        """The same in the given order."""
+        gevonden = self.plekken(iris)
+        return tuple(gevonden[iri] for iri in iris if iri in gevonden)
+
+
+def _documentsoort(rij: Rij) -> DocumentSoort:
+    try:
+        return DocumentSoort(tekst(rij, "documentsoort"))
+    except ValueError:
+        return DocumentSoort.OVERIG

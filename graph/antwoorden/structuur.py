@@ -1,0 +1,140 @@
+"""The tree of a version: what is around, beside and below a provision, and the contents of a work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pyoxigraph import NamedNode
+
+from graph.antwoorden.gegevens import Plek
+from graph.antwoorden.naslag import RG, Naslag, Werkversie, tekst, woord
+from ontologie.document import BepalingSoort
+from ontologie.fouten import NietGevonden
+from ontologie.identificatie import BepalingId, print_label
+
+#: What the contents of a work name: everything with a heading or number of its own, down to the article.
+INHOUDSOORTEN = (
+    BepalingSoort.BOEK, BepalingSoort.DEEL, BepalingSoort.HOOFDSTUK, BepalingSoort.TITEL, BepalingSoort.AFDELING,
+    BepalingSoort.PARAGRAAF, BepalingSoort.SUBPARAGRAAF, BepalingSoort.ARTIKEL, BepalingSoort.BIJLAGE,
+    BepalingSoort.LEESWIJZER, BepalingSoort.TOELICHTING, BepalingSoort.SECTIE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Opbouwregel:
+    """One node of the contents: its IRIs and depth, its kind, and what it is called."""
+
+    versie: str
+    iri: str
+    diepte: int
+    soort: BepalingSoort
+    aanduiding: str
+    opschrift: str
+
+
+class Structuur:
+    """Questions about the tree. Contents and subtrees of the last works asked for are kept."""
+
+    def __init__(self, naslag: Naslag) -> None:
+        self._naslag = naslag
+        # Bound methods, so that the memory goes with this object.
+        self.opbouw = lru_cache(maxsize=64)(self._opbouw)
+        self.onderliggend = lru_cache(maxsize=256)(self._onderliggend)
+
+    def zoek(self, id_: BepalingId, versie: str) -> tuple[Werkversie, str]:
+        """The version of the work that holds a provision, and the IRI of the provision in it.
+
+        Without ``versie`` that is the newest that holds it.
+
+        Raises:
+            NietGevonden: it is not loaded; ``suggesties`` are near matches.
+        """
+        werkversie = self._naslag.werkversie(id_.werk, versie)
+        if not id_.stappen:
+            return werkversie, werkversie.iri
+        geladen = {tekst(r, "versie") for r in self._naslag.vraag("versies", bepaling=NamedNode(self._naslag.iri(id_)))}
+        passend = [v for v in self._naslag.werkversies.values() if v.werk == id_.werk and versie in ("", v.naam)]
+        for kandidaat in passend:
+            iri = self._naslag.versie_iri(id_, kandidaat)
+            if iri in geladen:
+                return kandidaat, iri
+        raise self._niet_gevonden(id_, werkversie, bool(geladen))
+
+    def _niet_gevonden(self, id_: BepalingId, werkversie: Werkversie, elders: bool) -> NietGevonden:
+        label = print_label(id_, self._naslag.register)
+        naam = f" in versie {werkversie.naam}" if werkversie.naam else ""
+        bericht = f"«{label}» bestaat niet{naam}." if elders else f"«{label}» staat niet in het geladen document{naam}."
+        suggesties = self._lijkt_op(id_, werkversie)
+        advies = f"Bedoelt u {' of '.join(suggesties)}?" if suggesties else ""
+        if tekst(werkversie.rij, "volledig") != "true":
+            advies = f"Van dit document is een deel geladen. {advies}".strip()
+        return NietGevonden(bericht, advies=advies, suggesties=suggesties)
+
+    def _lijkt_op(self, id_: BepalingId, werkversie: Werkversie) -> tuple[str, ...]:
+        """The nearest parent that exists, and articles whose number begins or ends alike."""
+        regels = self.opbouw(werkversie.iri)
+        aanwezig = {r.iri for r in regels}
+        ouders = [o for o in id_.voorouders() if o.stappen and self._naslag.iri(o) in aanwezig][:1]
+        gezocht = id_.artikel.stappen[-1].nummer.lower() if id_.artikel else ""
+        cijfers = gezocht.rstrip("abcdefghijklmnopqrstuvwxyz")
+        verwant = []
+        for regel in regels if gezocht and not ouders else ():
+            doel = self._naslag.doel(regel.iri)
+            nummer = doel.stappen[-1].nummer.lower() if isinstance(doel, BepalingId) and len(doel.stappen) == 1 else ""
+            if nummer and nummer.rstrip("abcdefghijklmnopqrstuvwxyz") == cijfers:
+                verwant.append(regel.iri)
+        iris = [*(self._naslag.iri(o) for o in ouders), *verwant[:4]]
+        return tuple(p.kort for p in self._naslag.plekken_op_rij(iris))
+
+    def _opbouw(self, werkversie: str) -> tuple[Opbouwregel, ...]:
+        soorten = [NamedNode(RG + s.value) for s in INHOUDSOORTEN]
+        dieptes: dict[str, int] = {werkversie: 0}
+        regels = []
+        for rij in self._naslag.vraag("opbouw", werkversie=NamedNode(werkversie), soorten=soorten):
+            versie = tekst(rij, "versie")
+            dieptes[versie] = diepte = dieptes.get(tekst(rij, "ouder"), 0) + 1
+            soort = BepalingSoort(woord(rij, "soort"))
+            namen = tekst(rij, "aanduiding"), tekst(rij, "opschrift")
+            regels.append(Opbouwregel(versie, tekst(rij, "bepaling"), diepte, soort, *namen))
+        return tuple(regels)
+
+    def inhoud(self, werkversie: Werkversie) -> tuple[tuple[int, Plek], ...]:
+        """The contents of a work as depth (from 1) and place."""
+        regels = self.opbouw(werkversie.iri)
+        plekken = self._naslag.plekken(r.iri for r in regels)
+        return tuple((r.diepte, plekken[r.iri]) for r in regels if r.iri in plekken)
+
+    def _onderliggend(self, versie: str, werkversie: str) -> tuple[str, ...]:
+        """A provision and everything in it, as IRIs of versions in reading order."""
+        if versie == werkversie:
+            rijen = self._naslag.vraag("inhoud-van-werk", werkversie=NamedNode(werkversie))
+            return (werkversie, *(tekst(r, "versie") for r in rijen))
+        return tuple(tekst(r, "versie") for r in self._naslag.vraag("onderliggend", versie=NamedNode(versie)))
+
+    def voorouders(self, versie: str) -> list[tuple[str, str]]:
+        """The provisions around one as (IRI of the version, IRI apart from versions), the work first."""
+        rijen = self._naslag.vraag("voorouders", versie=NamedNode(versie))
+        return [(tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen]
+
+    def kinderen(self, versie: str) -> list[tuple[str, str, str]]:
+        """The sub-provisions of one as (IRI of the version, IRI apart from versions, kind), in reading order."""
+        rijen = self._naslag.vraag("kinderen", ouder=NamedNode(versie))
+        return [(tekst(r, "versie"), tekst(r, "bepaling"), woord(r, "soort")) for r in rijen]
+
+    def buren(self, versie: str, werkversie: str, soort: str, ouder: str) -> tuple[str, str]:
+        """IRIs (apart from versions) of the one before and the one after of the same kind, "" where there is none.
+
+        Articles and sections are followed through the whole work, everything else within its parent.
+        """
+        if soort in (BepalingSoort.ARTIKEL, BepalingSoort.SECTIE):
+            rij: Sequence[tuple[str, str]] = [
+                (r.versie, r.iri) for r in self.opbouw(werkversie) if r.soort.value == soort
+            ]
+        else:
+            rij = [(v, iri) for v, iri, s in self.kinderen(ouder) if s == soort] if ouder else []
+        plaats = next((n for n, (v, _) in enumerate(rij) if v == versie), -1)
+        if plaats < 0:
+            return "", ""
+        return rij[plaats - 1][1] if plaats else "", rij[plaats + 1][1] if plaats + 1 < len(rij) else ""

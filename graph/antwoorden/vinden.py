@@ -1,0 +1,58 @@
+"""From what someone typed to a provision, or to hits in the running text."""
+
+from __future__ import annotations
+
+from graph.antwoorden.gegevens import Lijst, Plek, Treffer, Zoekantwoord
+from graph.antwoorden.naslag import Naslag, controleer_deel
+from graph.zoeken import Zoeker
+from ontologie.document import DocumentSoort
+from ontologie.fouten import IdentificatieFout
+from ontologie.identificatie import BASIS, BepalingId, lees_identiteit, parse_iri
+
+
+class Vinden:
+    """Questions that begin with words."""
+
+    def __init__(self, naslag: Naslag, zoeker: Zoeker | None) -> None:
+        self._naslag = naslag
+        self._zoeker = zoeker
+
+    def lees_id(self, invoer: str) -> tuple[BepalingId, str]:
+        """The provision that someone typed, and the version that an IRI names ("" without)."""
+        register = self._naslag.register
+        schoon = invoer.strip()
+        if schoon.startswith(BASIS):
+            iri = parse_iri(schoon, register)
+            return iri.id, iri.versie
+        return lees_identiteit(schoon, register), ""
+
+    def zoek(self, woorden: str, soort: DocumentSoort | None, werk: str, limiet: int, vanaf: int) -> Zoekantwoord:
+        """Hits in the newest versions, and the provision itself when the words are its citation."""
+        controleer_deel(limiet, vanaf)
+        direct = self._direct(woorden)
+        if self._zoeker is None:
+            return Zoekantwoord(woorden, direct, Lijst((), 0, vanaf, limiet), True, self._zonder_tekst())
+        uitslag = self._zoeker.zoek(woorden, soort=soort, werk=werk, limiet=limiet, vanaf=vanaf)
+        werken = {v.werk: self._naslag.iri(BepalingId(v.werk)) for v in uitslag.vondsten}
+        plekken = self._naslag.plekken(
+            [*werken.values(), *(iri for v in uitslag.vondsten for iri in (v.iri, v.precies))]
+        )
+        treffers = tuple(
+            Treffer(plekken[v.iri], plekken[v.precies], v.versie, v.soort, plekken[werken[v.werk]], v.kop, v.fragment)
+            for v in uitslag.vondsten
+            if v.iri in plekken and v.precies in plekken
+        )
+        lijst = Lijst(treffers, uitslag.totaal, vanaf, limiet)
+        return Zoekantwoord(woorden, direct, lijst, uitslag.alle_woorden, self._zonder_tekst())
+
+    def _direct(self, woorden: str) -> Plek | None:
+        try:
+            iri = self._naslag.iri(self.lees_id(woorden)[0])
+        except IdentificatieFout:
+            return None
+        plek = self._naslag.plekken([iri]).get(iri)
+        return plek if plek is not None and plek.geladen else None
+
+    def _zonder_tekst(self) -> tuple[Plek, ...]:
+        bronnen = self._naslag.bronnen.values()
+        return tuple(b.werk for b in bronnen if b.nieuwste and not b.met_tekst)
