@@ -6,19 +6,18 @@ the structure of every document (for resolving references), and reads a document
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
-from bronnen.kern import Kerndocument, lees_kern, zonder_tekst
+from bronnen.kern import KERNMAP, Kerndocument, lees_kern, schrijf_kern, zonder_tekst
 from bronnen.lezen import Lot, lees_document, lees_map
 from bronnen.lezers import LEZERS
 from bronnen.register import Register
 from graph.boom import Bomen
+from graph.bouwverslag import Bestandsverslag, Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
 from graph.opslag import Opslag
 from graph.oxigraph import Oxigraph
 from graph.staat import bouwslot, nieuwe_staat
@@ -33,56 +32,6 @@ from ontologie.verwijzing import Verwijzing
 BEWAARD = 60_000_000
 
 
-class Fase(StrEnum):
-    """What the build is doing, as a user reads it."""
-
-    LEZEN = "documenten lezen"
-    VERWERKEN = "verwijzingen herkennen en opslaan"
-    ZOEKINDEX = "zoekindex schrijven"
-    PLAATSEN = "in gebruik nemen"
-
-
-#: Told at every step: the phase, how many are done, how many there are (0: unknown), and what is at hand.
-Voortgang = Callable[[Fase, int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Bestandsverslag:
-    """What became of one file. ``reden`` is a Dutch sentence for everything but a document that was loaded."""
-
-    pad: Path
-    lot: Lot
-    werk: str = ""
-    versie: str = ""
-    bepalingen: int = 0
-    verwijzingen: int = 0
-    reden: str = ""
-    #: What the reader wants to tell about a document that it could read.
-    meldingen: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bouwverslag:
-    """What a build did. ``seconden`` is wall clock per phase; the index is partly filled while processing."""
-
-    staat: str
-    bestanden: tuple[Bestandsverslag, ...]
-    quads: int
-    per_status: tuple[tuple[str, int], ...]
-    seconden: tuple[tuple[Fase, float], ...]
-    uit_kern: bool = False
-
-    @property
-    def geladen(self) -> tuple[Bestandsverslag, ...]:
-        """The files that became a source of the graph."""
-        return tuple(b for b in self.bestanden if b.lot is Lot.GELEZEN)
-
-    @property
-    def fouten(self) -> tuple[Bestandsverslag, ...]:
-        """The files that should have been a source and could not be read."""
-        return tuple(b for b in self.bestanden if b.lot is Lot.FOUT)
-
-
 @dataclass(slots=True)
 class _Bron:
     """A document of which at least the structure is at hand. ``volledig`` is None where its text did not fit."""
@@ -94,24 +43,7 @@ class _Bron:
     verwijzingen: tuple[Verwijzing, ...] | None = None
 
 
-@dataclass(slots=True)
-class _Klok:
-    """Seconds per phase."""
-
-    seconden: dict[Fase, float] = field(default_factory=dict)
-    _sinds: float = field(default_factory=time.perf_counter)
-
-    def klaar(self, fase: Fase) -> None:
-        nu = time.perf_counter()
-        self.seconden[fase] = self.seconden.get(fase, 0.0) + nu - self._sinds
-        self._sinds = nu
-
-
-def _stil(_fase: Fase, _klaar: int, _totaal: int, _wat: str) -> None:
-    return
-
-
-def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgang: Voortgang = _stil) -> Bouwverslag:
+def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgang: Voortgang = stil) -> Bouwverslag:
     """Build from the documents below some folders and put the result in place at once.
 
     A file that cannot be read is in the report and the rest goes on. Of two files with the same version of the same
@@ -122,7 +54,7 @@ def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgan
         OpslagFout: another process builds here, or the result cannot be written.
     """
     with bouwslot(doelmap):
-        klok, verslagen = _Klok(), _Verslagen()
+        klok, verslagen = Klok(), Verslagen()
         bronnen = list(_lees(bronmappen, register, verslagen, voortgang))
         klok.klaar(Fase.LEZEN)
         if not bronnen:
@@ -131,7 +63,7 @@ def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgan
 
 
 def bouw_uit_kern(
-    doelmap: Path, register: Register, voortgang: Voortgang = _stil, kernmap: Path | None = None
+    doelmap: Path, register: Register, voortgang: Voortgang = stil, kernmap: Path | None = None
 ) -> Bouwverslag:
     """Build from the shipped facts (or those in ``kernmap``): structure, headings and references without running text.
 
@@ -140,7 +72,7 @@ def bouw_uit_kern(
         OpslagFout: another process builds here, or the result cannot be written.
     """
     with bouwslot(doelmap):
-        klok, verslagen = _Klok(), _Verslagen()
+        klok, verslagen = Klok(), Verslagen()
         bronnen: list[_Bron] = []
         for kern in lees_kern(kernmap):
             voortgang(Fase.LEZEN, len(bronnen), 0, kern.pad.name)
@@ -148,6 +80,21 @@ def bouw_uit_kern(
             bronnen.append(_van_kern(kern))
         klok.klaar(Fase.LEZEN)
         return _Bouw(bronnen, register, verslagen, klok, voortgang, uit_kern=True).voer_uit(doelmap)
+
+
+def maak_kern(
+    bronmappen: Sequence[Path], register: Register, voortgang: Voortgang = stil, kernmap: Path = KERNMAP
+) -> tuple[Path, ...]:
+    """Write the facts of the documents below some folders (by default into the project), and return the files.
+
+    Raises:
+        BronFout: no document could be read at all, or a file cannot be written.
+    """
+    verslagen = Verslagen()
+    bronnen = list(_lees(bronmappen, register, verslagen, voortgang))
+    if not bronnen:
+        raise _niets_gelezen(verslagen)
+    return schrijf_kern(kernmap, _Bouw(bronnen, register, verslagen, Klok(), voortgang).gelezen())
 
 
 def vervang_bron(opslag: Opslag, document: Document, verwijzingen: Iterable[Verwijzing], register: Register) -> None:
@@ -160,33 +107,8 @@ def vervang_bron(opslag: Opslag, document: Document, verwijzingen: Iterable[Verw
     opslag.vervang(graaf_iri(document, register), maak_quads(document, verwijzingen, register))
 
 
-class _Verslagen:
-    """The reports of files, in the order in which they were met, filled in as more becomes known."""
-
-    def __init__(self) -> None:
-        self._per_pad: dict[Path, Bestandsverslag] = {}
-
-    def zet(self, verslag: Bestandsverslag) -> None:
-        self._per_pad[verslag.pad] = verslag
-
-    def geladen(self, pad: Path, document: Document, verwijzingen: int = 0) -> None:
-        meldingen = tuple(f"{m.plaats}: {m.bericht}" for m in document.meldingen)
-        bepalingen = sum(1 for _ in document.bepalingen())
-        self.zet(
-            Bestandsverslag(
-                pad, Lot.GELEZEN, document.werk, document.versie, bepalingen, verwijzingen, meldingen=meldingen
-            )
-        )
-
-    def fout(self, pad: Path, reden: str) -> None:
-        self.zet(Bestandsverslag(pad, Lot.FOUT, reden=reden))
-
-    def alle(self) -> tuple[Bestandsverslag, ...]:
-        return tuple(self._per_pad.values())
-
-
 def _lees(
-    bronmappen: Sequence[Path], register: Register, verslagen: _Verslagen, voortgang: Voortgang
+    bronmappen: Sequence[Path], register: Register, verslagen: Verslagen, voortgang: Voortgang
 ) -> Iterator[_Bron]:
     """The first pass: read every file, keep the structure of each document, and its text while that fits."""
     gezien: dict[tuple[str, str], Path] = {}
@@ -214,7 +136,7 @@ def _van_kern(kern: Kerndocument) -> _Bron:
     return _Bron(kern.pad, kern.document, kern.document, kern.verwijzingen)
 
 
-def _niets_gelezen(verslagen: _Verslagen) -> BronFout:
+def _niets_gelezen(verslagen: Verslagen) -> BronFout:
     alle = verslagen.alle()
     reden = next((f"{b.pad.name}: {b.reden}" for b in alle if b.lot is Lot.FOUT), "")
     return BronFout(
@@ -231,8 +153,8 @@ class _Bouw:
         self,
         bronnen: Sequence[_Bron],
         register: Register,
-        verslagen: _Verslagen,
-        klok: _Klok,
+        verslagen: Verslagen,
+        klok: Klok,
         voortgang: Voortgang,
         *,
         uit_kern: bool = False,
@@ -253,7 +175,8 @@ class _Bouw:
         with nieuwe_staat(doelmap) as pad:
             opslag = Oxigraph.open(pad / "tripels", schrijven=True)
             try:
-                bouw_index(self._verwerkt(opslag), pad / "zoeken.db", self._register)
+                bouw_index(self._opgeslagen(opslag), pad / "zoeken.db", self._register)
+                opslag.store.optimize()
             finally:
                 opslag.sluit()
             if not self._quads:
@@ -270,19 +193,25 @@ class _Bouw:
             self._uit_kern,
         )
 
-    def _verwerkt(self, opslag: Oxigraph) -> Iterator[Document]:
-        """Store each document, then pass it on to the full-text index."""
+    def gelezen(self) -> Iterator[tuple[Document, Sequence[Verwijzing]]]:
+        """Each document with its references, one by one; one that cannot be read again is reported and left out."""
         for n, bron in enumerate(self._bronnen):
             self._voortgang(Fase.VERWERKEN, n, len(self._bronnen), bron.pad.name)
             try:
+                graaf_iri(bron.structuur, self._register)
                 document, verwijzingen = self._lees_geheel(bron)
-                self._quads += opslag.laad(maak_quads(document, verwijzingen, self._register, self._nu))
             except BronFout as fout:
                 self._verslagen.fout(bron.pad, fout.oorzaak)
                 continue
-            self._statussen.update(v.status.value for v in verwijzingen)
             self._verslagen.geladen(bron.pad, document, len(verwijzingen))
             bron.volledig = None
+            yield document, verwijzingen
+
+    def _opgeslagen(self, opslag: Oxigraph) -> Iterator[Document]:
+        """Store each document, then pass it on to the full-text index."""
+        for document, verwijzingen in self.gelezen():
+            self._quads += opslag.laad(maak_quads(document, verwijzingen, self._register, self._nu))
+            self._statussen.update(v.status.value for v in verwijzingen)
             yield document
         self._voortgang(Fase.ZOEKINDEX, len(self._bronnen), len(self._bronnen), "")
         self._klok.klaar(Fase.VERWERKEN)
