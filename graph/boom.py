@@ -153,12 +153,25 @@ def tussen(boom: Doelboom, eerste: BepalingId, laatste: BepalingId) -> tuple[Bep
     ouder = eerste.ouder
     if ouder is None or laatste.ouder != ouder:
         return ()
-    broers = [k for k in boom.kinderen(ouder) if k.soort is eerste.soort]
+    broers = gelijken(boom, eerste)
     van, tot = boom.vind(eerste), boom.vind(laatste)
     if van not in broers or tot not in broers:
         return ()
     i, j = broers.index(van), broers.index(tot)
     return tuple(broers[i : j + 1]) if i <= j else ()
+
+
+def gelijken(boom: Doelboom, id_: BepalingId) -> tuple[BepalingId, ...]:
+    """The provisions of the same kind under the same parent, in order; of numbered sections those of the same depth."""
+    ouder = id_.ouder
+    if ouder is None:
+        return ()
+    diepte = id_.stappen[-1].nummer.count(".") if id_.soort is StapSoort.SECTIE else -1
+    return tuple(
+        k
+        for k in boom.kinderen(ouder)
+        if k.soort is id_.soort and (diepte < 0 or k.stappen[-1].nummer.count(".") == diepte)
+    )
 
 
 def onderdelen_met_nummer(boom: Doelboom, artikel: BepalingId, nummer: str) -> tuple[BepalingId, ...]:

@@ -105,6 +105,11 @@ def zoek_definities(passage: int, tekst: str, namen: Sequence[Naamtreffer]) -> I
 def _bruikbaar(naam: str) -> bool:
     """A defined name is short: a word for a regulation ("de wet", "Wet SUWI") or an abbreviation ("WIA", "Awb", "Bbz 2004")."""
     naam = naam.strip()
-    if not 2 <= len(naam) <= 40 or len(naam.split()) > 5 or naam[0].isdigit():
+    if (
+        not 2 <= len(naam) <= 40
+        or len(naam.split()) > 4
+        or naam[0].isdigit()
+        or naam.lower().startswith(("deze ", "dit "))
+    ):
         return False
     return SOORTWOORD.search(naam) is not None or _AFGEKORT.fullmatch(naam) is not None

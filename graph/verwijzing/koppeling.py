@@ -127,11 +127,23 @@ _VOOR = re.compile(
 def naam_voor(tekst: str, begin: int, vorige: Naamtreffer | None) -> tuple[Keuze, str] | None:
     """The regulation named straight before a citation, with the sign between them (":", "(", "," or "")."""
     if vorige is None or begin - vorige.eind > 40:
-        return None
+        return _onbekend_voor(tekst, begin)
     m = _VOOR.fullmatch(tekst, vorige.eind, begin)
     if m is None:
-        return None
+        return _onbekend_voor(tekst, begin)
     teken = m["teken"].strip()
     if not teken and (vorige.methode != "afkorting" or tekst[vorige.eind : begin].strip()):
         return None
     return Keuze(vorige.werken, "naam-voor", "" if vorige.werken else tekst[vorige.begin : vorige.eind]), teken
+
+
+#: "Handreiking overgangsdocument, hoofdstuk 3": a title that no register knows, straight before the citation.
+_ONBEKEND_VOOR = re.compile(
+    r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Nota|Rapport|Circulaire|Reglement|Statuten)"
+    r"(?: (?!en |of |de |het )[\w-]+){1,6})(?:,|:) (?:de |het )?$"
+)
+
+
+def _onbekend_voor(tekst: str, begin: int) -> tuple[Keuze, str] | None:
+    m = _ONBEKEND_VOOR.search(tekst, max(0, begin - 100), begin)
+    return (Keuze((), "naam-voor", m.group(1)), ":") if m else None

@@ -98,8 +98,9 @@ class Lezing:
             if g.namen or ":" in g.tekst[:80]
             for d in zoek_definities(i, g.tekst, g.namen)
         )
+        secties = self._register.hoofdeenheid(self._werk) is StapSoort.SECTIE
         for g in self._gelezen:
-            Zoeker(g, self.definities).zoek()
+            Zoeker(g, self.definities).zoek(secties=secties)
             self._benoem(g)
         self._laatste = ()
         self._toewijzer = Toewijzer(self._werk, self._boom, self._oplosser, self._bekend)
@@ -213,12 +214,24 @@ class Lezing:
         self, a: Aanwijzing, g: Gelezen, eigen: BepalingId | None, plaats: BepalingId
     ) -> tuple[Verwijzing, Spoor] | None:
         basis = self._omvang.aangewezen(a.anker, a.soort, g.passage, eigen, self._geheugen)
+        if a.soort is StapSoort.ONDERDEEL and (not basis.ids or basis.methode == "laatst-genoemd"):
+            basis = self._onderdeel_in_zin(a, g, eigen) or basis
         if not basis.ids:
             self._niet(g, a.begin, a.eind, "het is niet duidelijk welke bepaling bedoeld is", plaats)
             return None
         uitslag = self._oplosser.beoordeel(basis.ids)
         v = self._maak(g, a.begin, a.eind, VerwijzingSoort.ANAFOOR, basis.methode, plaats, uitslag)
         return v, Spoor(g, a, None, basis, eigen, a.begin, a.eind)
+
+    def _onderdeel_in_zin(self, a: Aanwijzing, g: Gelezen, eigen: BepalingId | None) -> Basis | None:
+        """ "Dit onderdeel" in a toelichting is the onderdeel that the same sentence names: "… (onderdeel f)"."""
+        for v in g.vondsten:
+            if v.zin == a.zin and v.top is StapSoort.ONDERDEEL and not v.ontleding.anker:
+                basis = self._omvang.van_onderdeel(eigen, v.ontleding.paden[0], self._geheugen)
+                doelen = tuple(d for b in basis.ids for d in self._oplosser.doelen(b, v.ontleding.paden))
+                if len(doelen) == 1:
+                    return Basis(doelen, "genoemd-in-zin")
+        return None
 
     def _relatief(
         self, v: Vondst, g: Gelezen, eigen: BepalingId | None, plaats: BepalingId

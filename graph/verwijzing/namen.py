@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import ahocorasick
@@ -180,22 +180,13 @@ class Namenlijst:
         return treffers
 
     def _langste(self, exact: list[tuple[int, int, _Ingang]], tekst: str, h: _Herleid) -> list[Naamtreffer]:
-        exact.sort(key=lambda x: (x[0], -x[1]))
         uit: list[Naamtreffer] = []
-        vrij = 0
-        for begin, eind, ingang in exact:
-            if begin < vrij:
-                continue
+        for begin, eind, namen in _zonder_overlap(exact, tekst, h):
             van, tot = h.terug(begin), h.terug(eind - 1) + 1
-            letterlijk = tekst[van:tot]
-            namen = [(n, r) for n, r in ingang.namen if _schrijfwijze_past(n, letterlijk)]
-            if not namen:
-                continue
-            vrij = eind
             afkorting = all(n.soort == "afkorting" for n, _ in namen)
-            zelfstandig = not afkorting or (len(letterlijk) > 2 and not _zaaknummer(tekst, van, tot))
+            zelfstandig = not afkorting or (tot - van > 2 and not _zaaknummer(tekst, van, tot))
             uit.append(Naamtreffer(van, tot, self._werken(namen), "afkorting" if afkorting else "naam", zelfstandig))
-        return uit
+        return _lange_titels(tekst, uit)
 
     def _werken(self, namen: Iterable[tuple[Naam, Regeling]]) -> tuple[str, ...]:
         """The works, those first whose name it was at the date; a name out of use yields to one in use."""
@@ -231,6 +222,42 @@ class Namenlijst:
                 extra.append(t)
         samen = [t for t in treffers if not _overlapt(t, extra)]
         return sorted([*samen, *extra], key=lambda t: t.begin)
+
+
+def _zonder_overlap(
+    exact: list[tuple[int, int, _Ingang]], tekst: str, h: _Herleid
+) -> list[tuple[int, int, list[tuple[Naam, Regeling]]]]:
+    """The names as they are written there, in order; of names that overlap the longest, then the first."""
+    goed: list[tuple[int, int, list[tuple[Naam, Regeling]]]] = []
+    for begin, eind, ingang in sorted(exact, key=lambda x: (x[0] - x[1], x[0])):
+        i = bisect_right(goed, begin, key=lambda g: g[0])
+        if (i and goed[i - 1][1] > begin) or (i < len(goed) and goed[i][0] < eind):
+            continue
+        letterlijk = tekst[h.terug(begin) : h.terug(eind - 1) + 1]
+        namen = [(n, r) for n, r in ingang.namen if _schrijfwijze_past(n, letterlijk)]
+        if namen:
+            goed.insert(i, (begin, eind, namen))
+    return goed
+
+
+#: "Wijziging van … in verband met … (uitvoeren breed offensief)": the long title of a bill ends in its short one.
+_LANGE_TITEL = re.compile(
+    r"(?<!\w)(?:Wijziging|Aanpassing|Intrekking|Regels|Wet(?: van [\w ]{8,20})? tot wijziging) "
+    r"(?:van|ter|tot|omtrent|houdende|inzake|over)(?!\w)[^()\"“”;:.]{10,600}\((?:Wet )?$"
+)
+
+
+def _lange_titels(tekst: str, treffers: list[Naamtreffer]) -> list[Naamtreffer]:
+    uit: list[Naamtreffer] = []
+    for t in treffers:
+        if tekst[t.eind : t.eind + 1] == ")" and "(" in tekst[max(0, t.begin - 5) : t.begin]:
+            m = _LANGE_TITEL.search(tekst, max(0, t.begin - 640), t.begin)
+            if m is not None:
+                while uit and uit[-1].begin >= m.start():
+                    uit.pop()
+                t = replace(t, begin=m.start(), eind=t.eind + 1)
+        uit.append(t)
+    return uit
 
 
 def _zaaknummer(tekst: str, van: int, tot: int) -> bool:

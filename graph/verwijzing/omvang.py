@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.boom import Doelboom, onderdelen_met_nummer
+from graph.boom import Doelboom, gelijken, onderdelen_met_nummer
 from graph.verwijzing.grammatica import Pad
 from ontologie.document import Passage
 from ontologie.identificatie import BepalingId, StapSoort
@@ -171,10 +171,9 @@ class Omvang:
         return self._buur(anker, eigen_van_soort(passage, eigen, soort))
 
     def _buur(self, anker: str, zelf: BepalingId | None) -> Basis:
-        ouder = zelf.ouder if zelf is not None else None
-        if zelf is None or ouder is None:
+        if zelf is None:
             return Basis((), "buur")
-        broers = [k for k in self._boom.kinderen(ouder) if k.soort is zelf.soort]
+        broers = gelijken(self._boom, zelf)
         if anker == "laatste":
             return Basis(tuple(broers[-1:]), "buur")
         if zelf not in broers:

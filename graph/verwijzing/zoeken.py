@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from graph.verwijzing.definities import Definities
 from graph.verwijzing.extern import Externe, zoek_externe
-from graph.verwijzing.grammatica import Ontleding, anker_van, niveau, ontleed
-from graph.verwijzing.koppeling import Keuze, naam_na, naam_voor
+from graph.verwijzing.grammatica import Deel, Ontleding, anker_van, niveau, ontleed
+from graph.verwijzing.koppeling import naam_na, naam_voor
 from graph.verwijzing.lexer import (
     AANWIJZEND_LINKS,
     SIGNAAL,
@@ -38,6 +38,7 @@ _WOORD_SOORT = {
 }
 #: Lower levels behind the name: "artikel 7a van de Participatiewet, eerste lid, onderdelen b en c".
 _NA_NAAM = re.compile(r" ?, ?")
+_KORT_HOOFDSTUK = re.compile(r"(?<![\w-])H(\d{1,2}(?:\.\d{1,2}){0,3})(?![\w-])")
 _BUREN = frozenset({"vorige", "voorgaande", "volgende", "laatste"})
 
 
@@ -102,8 +103,11 @@ class Zoeker:
         self._beginnen = [n.begin for n in gelezen.namen]
         self._zinnen = zinseinden(self._tekst)
 
-    def zoek(self) -> None:
-        """Fill in the citations, pointing words and cue words that are not understood."""
+    def zoek(self, *, secties: bool) -> None:
+        """Fill in the citations, pointing words and cue words that are not understood.
+
+        ``secties``: the document has numbered sections, of which "H6" is a short way to write "hoofdstuk 6".
+        """
         tekst = self._tekst
         laag = tekst.lower()
         if len(laag) != len(tekst):
@@ -119,7 +123,17 @@ class Zoeker:
             if self._in_naam(begin):
                 continue
             pos = self._los_woord(m) if m.lastgroup == "los" else self._citaat(m.start(), m)
-        return
+        if secties:
+            self._korte_hoofdstukken()
+
+    def _korte_hoofdstukken(self) -> None:
+        bezet = sorted((v.begin, v.eind) for v in self._g.vondsten)
+        for m in _KORT_HOOFDSTUK.finditer(self._tekst):
+            if not overlap(bezet, m.start(), m.end()):
+                pad = (Deel(StapSoort.HOOFDSTUK, m.group(1)),)
+                o = Ontleding(m.start(), m.end(), (pad,))
+                self._g.vondsten.append(Vondst(o, m.start(), m.end(), self._zin(m.start())))
+        self._g.vondsten.sort(key=lambda v: v.begin)
 
     def _zin(self, positie: int) -> int:
         return bisect_right(self._zinnen, positie)
@@ -152,12 +166,9 @@ class Zoeker:
         if na is not None:
             v.keuze, v.eind = na
             self._vervolg(v)
-        voor = naam_voor(self._tekst, self._voor_lidwoord(v.begin), self._naam_bij(v.begin - 1))
+        voor = naam_voor(self._tekst, v.begin, self._naam_bij(v.begin - 1))
         if voor is not None:
             v.voor, v.voor_teken = voor
-
-    def _voor_lidwoord(self, begin: int) -> int:
-        return begin
 
     def _vervolg(self, v: Vondst) -> None:
         """Lower levels behind the name belong to the last path."""
@@ -186,10 +197,14 @@ class Zoeker:
         soort = _WOORD_SOORT.get(woord)
         if links is not None and soort is not None:
             wijst = links.group(1).lower()
-            anker = wijst if wijst in _BUREN else anker_van(wijst)
-            vanaf = begin if wijst in _BUREN else links.start(1)
-            vanaf = links.start(1)
-            self._g.aanwijzingen.append(Aanwijzing(vanaf, eind, self._zin(begin), anker, soort))
+            meervoud = woord.endswith(("en", "§§"))
+            # "deze paragrafen" points back: one is never in two of them.
+            anker = wijst if wijst in _BUREN else "dat" if meervoud else anker_van(wijst)
+            if wijst in _BUREN and (na := naam_na(tekst, eind, self._op_begin, self._definities)) is not None:
+                if na[0].verwijst != "eigen":
+                    return eind
+                eind = na[1]
+            self._g.aanwijzingen.append(Aanwijzing(links.start(1), eind, self._zin(begin), anker, soort))
             return eind
         telwoord = TELWOORD_LINKS.search(tekst, max(0, begin - 40), begin) if soort is StapSoort.LID else None
         if telwoord is not None and (not self._g.vondsten or self._g.vondsten[-1].eind <= telwoord.start()):
@@ -201,8 +216,6 @@ class Zoeker:
 
     def _bijlage(self, begin: int, eind: int) -> int:
         """A bare "bijlage": the annex of this document, or of the regulation that the words behind it name."""
-        from graph.verwijzing.grammatica import Deel
-
         vondst = Vondst(Ontleding(begin, eind, ((Deel(StapSoort.BIJLAGE, ""),),)), begin, eind, self._zin(begin))
         na = naam_na(self._tekst, eind, self._op_begin, self._definities, bijlage=True)
         if na is not None:
@@ -221,10 +234,14 @@ def regelingmeldingen(gelezen: Gelezen) -> Iterator[Naamtreffer]:
         i = bisect_right(beginnen, naam.eind - 1) - 1
         if i >= 0 and bezet[i][1] > naam.begin:
             continue
-        if not in_andere_titel(gelezen.tekst, naam):
+        if not in_andere_titel(gelezen.tekst, naam) and not _ONBEPAALD.search(
+            gelezen.tekst, max(0, naam.begin - 24), naam.begin
+        ):
             yield naam
 
 
+#: "een nieuwe Wet X" is not the one that is known by that name.
+_ONBEPAALD = re.compile(r"(?i)(?<!\w)een (?:(?:nieuwe|andere|aparte|eigen|toekomstige) )?$")
 _TITELWOORDEN = re.compile(
     r"(?:(?:Verordening|Besluit|Regeling|Beleidsregels?|Reglement|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet)"
     r"(?: (?!(?:van|de|het|op|in|bij|als|zoals|bedoeld)(?:\s|$))[\w-]+){0,4}|\[\s?citeertitel [^\[\]]{0,80}) $"
@@ -234,11 +251,6 @@ _TITELWOORDEN = re.compile(
 def in_andere_titel(tekst: str, naam: Naamtreffer) -> bool:
     """Whether the name is a part of the title of something else: "Verordening tegenprestatie Participatiewet"."""
     return _TITELWOORDEN.search(tekst, max(0, naam.begin - 100), naam.begin) is not None
-
-
-def vorige_keuze(keuze: Keuze, werken: tuple[str, ...]) -> Keuze:
-    """The choice for "die wet", given the regulation that was named last."""
-    return Keuze(werken, "die-regeling") if werken else Keuze((), "die-regeling", "die regeling")
 
 
 def overlap(eerste: Sequence[tuple[int, int]], begin: int, eind: int) -> bool:
