@@ -10,7 +10,8 @@ from bronnen.markering import GEEN_TEKST
 from bronnen.opbouw import bouw_op
 from bronnen.register import Register
 from bronnen.wijzigingsdata import lees_wijzigingen
-from bronnen.xml import Element, Xml, lees_tekst, lees_xml, wortelnaam
+from bronnen.xml import Xml, lees_xml, wortelnaam
+from bronnen.xmlboom import Element, lees_tekst
 from ontologie.document import Document, DocumentSoort
 from ontologie.fouten import BronFout
 from ontologie.tekst import Span

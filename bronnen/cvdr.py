@@ -9,7 +9,8 @@ from bronnen.lezen import Bestand
 from bronnen.markering import GEEN_TEKST
 from bronnen.opbouw import bouw_op
 from bronnen.register import Register
-from bronnen.xml import Element, lees_tekst, lees_xml, wortelnaam
+from bronnen.xml import lees_xml, wortelnaam
+from bronnen.xmlboom import Element, lees_tekst
 from ontologie.document import Document, DocumentSoort
 from ontologie.fouten import BronFout
 from ontologie.tekst import Span

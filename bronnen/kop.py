@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bronnen.markering import GEEN_TEKST
 from bronnen.nummering import canoniek, splits_kop
-from bronnen.xml import Element, lees_tekst
+from bronnen.xmlboom import Element, lees_tekst
 from ontologie.document import BepalingSoort
 from ontologie.identificatie import StapSoort
 from ontologie.tekst import Tekst

@@ -7,7 +7,16 @@ from bronnen.cvdr import CvdrLezer
 from bronnen.lezen import Lezer
 from bronnen.manifest import ManifestLezer
 from bronnen.staatsblad import StaatsbladLezer
+from bronnen.tekst.lezer import TekstLezer
 from bronnen.wti import WtiLezer
 
-#: XML by its root element.
-LEZERS: tuple[Lezer, ...] = (BwbLezer(), CvdrLezer(), StaatsbladLezer(), WtiLezer(), ManifestLezer())
+LEZERS: tuple[Lezer, ...] = (
+    # XML, by its root element.
+    BwbLezer(),
+    CvdrLezer(),
+    StaatsbladLezer(),
+    WtiLezer(),
+    ManifestLezer(),
+    # The rest by file name and first bytes.
+    TekstLezer(),
+)

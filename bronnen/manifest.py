@@ -9,7 +9,8 @@ from datetime import date
 from bronnen.datum import lees_datum
 from bronnen.lezen import Bestand, Bijbestand
 from bronnen.register import Register
-from bronnen.xml import Element, lees_xml, wortelnaam
+from bronnen.xml import lees_xml, wortelnaam
+from bronnen.xmlboom import Element
 from ontologie.fouten import BronFout
 
 

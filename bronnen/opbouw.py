@@ -16,7 +16,7 @@ from bronnen import markering
 from bronnen.kop import lees_kop
 from bronnen.markering import Rol
 from bronnen.nummering import Eenheid, Nummeraar, canoniek, noem_eenheden
-from bronnen.xml import Element, Tekststuk, lees_tekst, voeg_stuk_toe
+from bronnen.xmlboom import Element, Tekststuk, lees_tekst, voeg_stuk_toe
 from ontologie.document import (
     Bepaling,
     BepalingSoort,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bronnen.datum import lees_datum
-from bronnen.xml import Element
+from bronnen.xmlboom import Element
 from ontologie.document import Publicatie, Wijzigingsgegevens
 
 _BRON = re.compile(r"([A-Za-z]+)\.?\s*(\d{4})[-,]\s*([\w.]+)")

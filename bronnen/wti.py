@@ -10,7 +10,8 @@ from bronnen.datum import lees_datum
 from bronnen.lezen import Bestand, Bijbestand
 from bronnen.nummering import splits_kop
 from bronnen.register import Naam, Register
-from bronnen.xml import Element, lees_tekst, lees_xml, wortelnaam
+from bronnen.xml import lees_xml, wortelnaam
+from bronnen.xmlboom import Element, lees_tekst
 from ontologie.document import Publicatie, Wijzigingsgegevens
 from ontologie.fouten import BronFout
 from ontologie.identificatie import BepalingId, Stap

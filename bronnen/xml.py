@@ -1,21 +1,20 @@
-"""XML as a tree of elements whose text knows its place in the file.
+"""Read XML files into a tree of elements with places, whatever the file holds.
 
 Built on expat. Positions are character positions in the decoded file as ``open(newline="")`` reads it (a byte order
-mark in UTF-8 is one character). Hostile input is refused in bounded time and memory: no document type with entities or
-an external part, no more than ``MAX_DIEPTE`` levels or ``MAX_KNOPEN`` elements and runs of text.
+mark in UTF-8 is one character). Hostile input is refused in bounded time and memory: no document type with declarations,
+no more than ``MAX_DIEPTE`` levels or ``MAX_KNOPEN`` elements and runs of text.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 from xml.parsers import expat
 
+from bronnen.xmlboom import Element, Tekststuk
 from ontologie.fouten import BronFout, BronTeGroot
-from ontologie.tekst import Span, Tekst, TekstBouwer, plaats
+from ontologie.tekst import plaats
 
 #: Largest XML file, in bytes; the tree takes about ten times as much memory. The largest Dutch laws stay below 20 MB.
 MAX_GROOTTE = 100_000_000
@@ -24,72 +23,10 @@ MAX_DIEPTE = 100
 #: Elements and runs of text together. The Participatiewet (1.1 MB) has 25,000.
 MAX_KNOPEN = 1_000_000
 
-#: The white space of XML; a no-break space is a character like any other.
-_WIT = " \t\r\n"
-_WITREEKS = re.compile(r"[ \t\r\n]+")
 _DECLARATIE = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-
-#: Holds data about an element, never its words.
-_META = frozenset({"meta-data"})
 
 #: Encodings that are read, by the name Python gives them.
 _CODERINGEN = frozenset({"utf-8", "ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "utf-16-le", "utf-16-be"})
-
-
-class Tekststuk(NamedTuple):
-    """A run of text and the range of the original it comes from (unequal in length for an entity or a line end)."""
-
-    tekst: str
-    begin: int
-    eind: int
-
-
-class Element:
-    """One element. ``naam`` and the names of the attributes are without prefix; ``inhoud`` is in order."""
-
-    __slots__ = ("attributen", "begin", "eind", "inhoud", "naam")
-
-    def __init__(self, naam: str, attributen: dict[str, str], begin: int) -> None:
-        self.naam = naam
-        self.attributen = attributen
-        self.begin = begin
-        self.eind = begin
-        self.inhoud: list[Element | Tekststuk] | tuple[()] = ()
-
-    @property
-    def span(self) -> Span:
-        return Span(self.begin, self.eind)
-
-    def kinderen(self, *namen: str) -> Iterator[Element]:
-        """The child elements, of the given names if any are given."""
-        for deel in self.inhoud:
-            if isinstance(deel, Element) and (not namen or deel.naam in namen):
-                yield deel
-
-    def kind(self, *pad: str) -> Element | None:
-        """The first element down a path of names, None where there is none."""
-        element: Element | None = self
-        for naam in pad:
-            if element is None:
-                return None
-            element = next(element.kinderen(naam), None)
-        return element
-
-    def loop(self) -> Iterator[Element]:
-        """This element and all below it, in document order."""
-        stapel = [self]
-        while stapel:
-            element = stapel.pop()
-            yield element
-            stapel.extend(reversed(list(element.kinderen())))
-
-    def attribuut(self, naam: str) -> str:
-        """The value of an attribute without white space around it, "" where there is none."""
-        return self.attributen.get(naam, "").strip()
-
-    def waarde(self, *pad: str) -> str:
-        """The text of the element down a path of names, as one line, "" where there is none."""
-        return lees_tekst(self.kind(*pad), laat_weg=_META).inhoud
 
 
 @dataclass(frozen=True)
@@ -120,7 +57,7 @@ def wortelnaam(kop: bytes) -> str:
         tekst = kop.decode("utf-16", "ignore")
     else:
         tekst = kop.decode("utf-8", "ignore").lstrip("\ufeff")
-    tekst = tekst.lstrip(_WIT)
+    tekst = tekst.lstrip(" \t\r\n")
     if not tekst.startswith("<"):
         return ""
     begin = 0
@@ -136,44 +73,6 @@ def wortelnaam(kop: bytes) -> str:
             return naam.group(1).rpartition(":")[2] if naam else ""
         begin = tekst.find("<", eind) if eind >= 0 else -1
     return ""
-
-
-def lees_tekst(*elementen: Element | None, laat_weg: frozenset[str] = frozenset()) -> Tekst:
-    """The text in the elements as one passage: white space collapsed, a space between two elements.
-
-    Elements named in ``laat_weg`` are left out. The result is empty (and so false) where there is no text.
-    """
-    bouwer = TekstBouwer()
-    for element in elementen:
-        if element is None:
-            continue
-        if not bouwer.eindigt_op_wit():
-            bouwer.voeg_toe(" ", element.begin, 0)
-        stapel: list[Element | Tekststuk] = [element]
-        while stapel:
-            deel = stapel.pop()
-            if isinstance(deel, Tekststuk):
-                voeg_stuk_toe(bouwer, deel)
-            elif deel.naam not in laat_weg:
-                stapel.extend(reversed(deel.inhoud))
-    return bouwer.bouw()
-
-
-def voeg_stuk_toe(bouwer: TekstBouwer, stuk: Tekststuk) -> None:
-    """Append a run of text to a passage; each run of white space becomes one space."""
-    tekst, begin, eind = stuk
-    if len(tekst) != eind - begin:
-        if tekst in _WIT:
-            tekst = "" if bouwer.eindigt_op_wit() else " "
-        bouwer.voeg_toe(tekst, begin, eind - begin)
-        return
-    vanaf = 0
-    for wit in _WITREEKS.finditer(tekst):
-        bouwer.voeg_toe(tekst[vanaf : wit.start()], begin + vanaf)
-        if not bouwer.eindigt_op_wit():
-            bouwer.voeg_toe(" ", begin + wit.start(), wit.end() - wit.start())
-        vanaf = wit.end()
-    bouwer.voeg_toe(tekst[vanaf:], begin + vanaf)
 
 
 # --- decoding -----------------------------------------------------------------------------------------------------
@@ -250,7 +149,6 @@ class _Ontleder:
         parser.CharacterDataHandler = self._tekst
         parser.CommentHandler = self._comment
         parser.StartDoctypeDeclHandler = self._doctype
-        parser.EntityDeclHandler = self._entiteit
         self._parser = parser
         try:
             parser.Parse(self._bytes, True)
@@ -346,10 +244,6 @@ class _Ontleder:
                 self._positie(self._parser.CurrentByteIndex),
                 "Verwijder de DOCTYPE-regel en vervang eigen entiteiten door hun tekst.",
             )
-
-    def _entiteit(self, *_: object) -> None:
-        positie = self._positie(self._parser.CurrentByteIndex)
-        raise self._fout("eigen entiteiten worden om veiligheidsredenen niet gelezen", positie)
 
 
 _GEEN_ATTRIBUTEN: dict[str, str] = {}

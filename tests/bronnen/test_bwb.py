@@ -112,6 +112,18 @@ def test_herziene_toestand_van_dezelfde_dag(tmp_path: Path, volgnummer: str, ver
     assert lees(tmp_path, BwbLezer(), toestand("", attributen=adres)).versie == versie
 
 
+def test_andere_titels_en_vervaldatum(tmp_path: Path) -> None:
+    tekst = toestand("").replace(
+        '<wetgeving soort="wet">',
+        '<wetgeving soort="ministeriele-regeling" vervaldatum="2030-01-01"><eerst-verantwoordelijk>Proefzaken'
+        "</eerst-verantwoordelijk><alias-titels><alias-titel>Proef</alias-titel><afkorting>Pfw</afkorting></alias-titels>",
+    )
+    document = lees(tmp_path, BwbLezer(), tekst)
+    assert (document.afkortingen, document.geldig_tot) == (("Pfw",), date(2030, 1, 1))
+    assert document.soort is DocumentSoort.MINISTERIELE_REGELING
+    assert ("eerst-verantwoordelijk", "Proefzaken") in document.kenmerken
+
+
 @pytest.mark.parametrize("kop", ["<!-- UITTREKSEL: alleen artikel 1 -->", "<!--uittreksel-->"])
 def test_uittreksel_is_niet_volledig(tmp_path: Path, kop: str) -> None:
     assert not lees(tmp_path, BwbLezer(), toestand(artikel("1", "<al>x</al>"), kop=kop)).volledig

@@ -232,6 +232,21 @@ def test_status_van_een_artikel(lees_tekst: Lees) -> None:
     assert [bepaling(document, n).in_werking for n in ("1", "2", "2:1", "3")] == [True, False, False, True]
 
 
+def test_verwijzing_naar_een_noot_en_een_harde_regel(lees_tekst: Lees) -> None:
+    document = lees_tekst(artikel("1", "<al>Een<br/>twee<nootref refid='n3'/> drie.</al>"))
+    assert bepaling(document, "1").eigen_tekst == "Een twee drie."
+    markering = document.voetnootmarkeringen[0]
+    assert (markering.nummer, document.origineel[slice(*markering.span)]) == ("n3", "<nootref refid='n3'/>")
+
+
+def test_inhoudsopgave_en_metadata_zijn_geen_tekst(lees_tekst: Lees) -> None:
+    document = lees_tekst(
+        artikel("1", "<al>x<indexterm>register</indexterm></al><meta-data><jcis>jci</jcis></meta-data>"),
+        na="<officiele-inhoudsopgave><al>Artikel 1 … 3</al></officiele-inhoudsopgave>",
+    )
+    assert [p.tekst.inhoud for p in document.passages() if not p.kop] == ["x"]
+
+
 def test_afbeelding_wordt_gemeld(lees_tekst: Lees) -> None:
     document = lees_tekst(artikel("1", "<al>Als volgt:</al><plaatje><illustratie naam='plan.png'/></plaatje>"))
     assert [(m.plaats, m.bericht) for m in document.meldingen] == [

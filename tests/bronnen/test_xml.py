@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bronnen.xml
-from bronnen.xml import Element, Tekststuk, lees_tekst, lees_xml, wortelnaam
+from bronnen.xml import lees_xml, wortelnaam
+from bronnen.xmlboom import Element, Tekststuk, lees_tekst
 from ontologie.fouten import BronFout, BronTeGroot
 from ontologie.tekst import Tekst
 
