@@ -170,7 +170,8 @@ def test_een_eigen_bestand_voegt_toe_en_vult_aan(tmp_path: Path) -> None:
         _schrijf(
             tmp_path,
             GOED
-            + 'vervolg = "en schaduw"\nid = "CVDR12"\nafkortingen = ["Wm", { tekst = "Wml", van = 2001-01-01, tot = 2002-01-01 }]\n'
+            + 'vervolg = "en schaduw"\nid = "CVDR12"\n'
+            + 'afkortingen = ["Wm", { tekst = "Wml", van = 2001-01-01, tot = 2002-01-01 }]\n'
             + '[[regeling]]\nkort = "pw"\nafkortingen = ["Onze Pw"]\nlocatie = "https://example.org/pw"\n',
         )
     )

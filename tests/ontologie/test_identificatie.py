@@ -49,7 +49,7 @@ nummers = st.one_of(
 @st.composite
 def bepalingen(draw: st.DrawFn) -> BepalingId:
     """Identities of every shape, likely and unlikely; no structure unit straight above an article."""
-    werk = draw(st.sampled_from(["wm", "wtv", "hw"]))
+    werk = draw(st.sampled_from(["wm", "wd", "hw"]))
     soorten = _IN_SECTIEWERK if werk == "hw" else list(StapSoort)
     stappen: list[Stap] = []
     for _ in range(draw(st.integers(0, 5))):
