@@ -1,0 +1,257 @@
+"""Statements in an explanation: who works out what, in one sentence or over several of one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.relaties import formuleringen as f
+from graph.relaties.alinea import EIGEN, HOGER, Alinea, Vermelding, Zin
+from graph.relaties.vondst import Vondst
+from ontologie.document import DocumentSoort
+from ontologie.identificatie import BepalingId
+from ontologie.relatie import Bevinding, Bewijs, Modaliteit, RelatieSoort, Sterkte
+from ontologie.tekst import Span
+from ontologie.verwijzing import Status
+
+_GELDIG = frozenset({Status.OPGELOST, Status.NIET_GECONTROLEERD})
+_DEELS = re.compile(r"\b(?:onder\s+andere|onder\s+meer|mede|deels|gedeeltelijk|ten\s+dele)\b")
+
+#: Words by which a duty is known to be that of the maker of the lower regulation.
+_MAKER = {
+    DocumentSoort.AMVB: re.compile(r"algemene\s+maatregel\s+van\s+bestuur|\bAMvB\b|\b[Dd]it\s+besluit\b"),
+    DocumentSoort.KB: re.compile(r"koninklijk\s+besluit|\b[Dd]it\s+besluit\b"),
+    DocumentSoort.MINISTERIELE_REGELING: re.compile(r"ministeri[eë]le\s+regeling|\b[Mm]inister\b|\b[Dd]eze\s+regeling\b"),
+    DocumentSoort.WET: re.compile(r"\blidstaten\b|\blidstaat\b|\bnationaal\s+recht\b"),
+}
+_MAKER_VERORDENING = re.compile(
+    r"\bverordening(?:en)?\b|\bgemeenteraad\b|\braad\b|\bgemeente(?:n)?\b(?=[^.;:]{0,80}\bverordening)|"
+    r"\bprovinciale\s+staten\b|\balgemeen\s+bestuur\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A duty or power that a sentence ascribes to higher provisions."""
+
+    doelen: tuple[Vermelding, ...]
+    modaliteit: Modaliteit
+    voorwaardelijk: bool
+    zin: Zin
+    nummer: int
+
+
+@dataclass
+class _Stand:
+    """What has been said in a paragraph so far."""
+
+    onderwerp: tuple[BepalingId, ...]
+    opdracht: Opdracht | None = None
+    vervuld: bool = True
+    voor_opdracht: tuple[BepalingId, ...] = ()
+    vorige: tuple[Vermelding, ...] = ()
+    alleen: tuple[Vermelding, ...] = ()
+    vondsten: list[Vondst] = field(default_factory=list)
+    bevindingen: list[Bevinding] = field(default_factory=list)
+
+
+class Uitspraken:
+    """Reads the statements of paragraphs of one explanation. ``soort`` is the kind of regulation that is explained."""
+
+    def __init__(self, soort: DocumentSoort) -> None:
+        self._maker = _MAKER.get(soort, _MAKER_VERORDENING)
+        self._teller = 0
+
+    def lees(self, alineas: Iterable[Alinea]) -> Iterator[Vondst | Bevinding]:
+        """What they say, in reading order."""
+        for alinea in alineas:
+            if any(v.teken == HOGER for v in alinea.vermeldingen):
+                yield from self._alinea(alinea)
+            else:
+                yield from self._zonder_hoger(alinea)
+
+    def _alinea(self, alinea: Alinea) -> Iterator[Vondst | Bevinding]:
+        stand = _Stand(alinea.onderwerp)
+        for nummer, zin in enumerate(alinea.zinnen):
+            self._zin(zin, nummer, stand)
+        self._alleen_opdracht(stand, alinea)
+        yield from stand.vondsten
+        yield from stand.bevindingen
+
+    def _zonder_hoger(self, alinea: Alinea) -> Iterator[Vondst]:
+        """A paragraph that says to go beyond the law without naming a provision: kept for the article as a whole."""
+        onderwerp = alinea.onderwerp
+        for zin in alinea.zinnen:
+            if m := f.BEGIN.search(zin.kaal):
+                onderwerp = zin.op(m.start("s")).doelen
+            if f.VERDER.search(zin.kaal) and re.search(r"wettelijk|\bwet\b", zin.kaal) and not alinea.algemeen:
+                bewijs = Bewijs(alinea.plaats, zin.span, "gaat-verder")
+                for van in onderwerp:
+                    # The object is what the rest of the article fills in: ``samenvoegen`` puts it in.
+                    yield Vondst(van, van, Sterkte.EXPLICIET, bewijs, _VERDER_REDEN, RelatieSoort.UITGESLOTEN)
+
+    # --- one sentence ---------------------------------------------------------------------------------------------
+
+    def _zin(self, zin: Zin, nummer: int, stand: _Stand) -> None:
+        if self._uitgesloten(zin, stand):
+            return
+        if m := f.BEGIN.search(zin.kaal):
+            stand.onderwerp = zin.op(m.start("s")).doelen or stand.onderwerp
+        if self._formulering(zin, stand):
+            stand.vervuld = True
+        elif (opdracht := self._opdracht(zin, nummer)) is not None:
+            stand.voor_opdracht = stand.onderwerp
+            stand.opdracht, stand.vervuld = opdracht, False
+        elif stand.opdracht is not None:
+            self._vervulling(zin, nummer, stand)
+        if hoger := zin.reeks(0, len(zin.kaal), HOGER):
+            stand.vorige = hoger
+
+    def _formulering(self, zin: Zin, stand: _Stand) -> bool:
+        gevonden = False
+        for wijze in f.FORMULERINGEN:
+            m = wijze.patroon.search(zin.kaal)
+            if m is None or f.ONTKENNING.search(m[0]) or f.OPHEFFING.search(zin.kaal):
+                continue
+            groepen = m.groupdict()
+            onderwerp = zin.op(m.start("s")).doelen if groepen.get("s") else stand.onderwerp
+            if groepen.get("h"):
+                doelen = _reeks(zin, m.start("h"))
+            else:
+                doelen = stand.opdracht.doelen if stand.opdracht else stand.vorige if len(stand.vorige) == 1 else ()
+            deels = _DEELS.search(m[0]) is not None
+            gevonden = self._leg_vast(zin, onderwerp, doelen, wijze, stand, deels) or gevonden
+            if gevonden:
+                break
+        return gevonden
+
+    def _leg_vast(
+        self,
+        zin: Zin,
+        onderwerp: tuple[BepalingId, ...],
+        doelen: Iterable[Vermelding],
+        wijze: f.Formulering,
+        stand: _Stand,
+        deels: bool = False,
+        span: Span | None = None,
+    ) -> bool:
+        """Keep a statement; report objects that do not exist. Whether there was anything to keep."""
+        bewijs = Bewijs(zin.alinea.plaats, span or zin.span, wijze.regel)
+        self._teller += 1
+        iets = False
+        for vermelding in doelen:
+            bepalingen = tuple(d for d in vermelding.doelen if d.stappen)
+            if not bepalingen:
+                continue
+            iets = True
+            if vermelding.status not in _GELDIG:
+                tekst = f"De toelichting noemt {vermelding.tekst}, maar die bepaling bestaat niet zo."
+                stand.bevindingen.append(Bevinding(bewijs, tekst, (*onderwerp, *bepalingen)))
+                continue
+            for van in onderwerp:
+                stand.vondsten += [
+                    Vondst(van, naar, wijze.sterkte, bewijs, wijze.reden, deels=deels, uitspraak=self._teller)
+                    for naar in bepalingen
+                    if naar.werk != van.werk
+                ]
+        return iets
+
+    # --- duty and fulfilment --------------------------------------------------------------------------------------
+
+    def _opdracht(self, zin: Zin, nummer: int) -> Opdracht | None:
+        kaal = zin.kaal
+        if f.OPHEFFING.search(kaal) or not (self._noemt_maker(zin) or f.REGELSTELLEND.search(kaal)):
+            return None
+        m = f.BEPAALT.search(kaal) or f.GROND.search(kaal)
+        if m is not None:
+            rest = kaal[m.start("h") :]
+        elif (m := f.SLOTHAAK.search(kaal)) and self._noemt_maker(zin):
+            rest = kaal[: m.start()]
+        else:
+            return None
+        moet, mag = f.MOET.search(rest), f.MAG.search(rest)
+        if moet is None and mag is None:
+            return None
+        eerst_mag = moet is None or (mag is not None and mag.start() < moet.start())
+        modaliteit = Modaliteit.MAG if eerst_mag else Modaliteit.MOET
+        voorwaardelijk = f.VOORWAARDELIJK.search(kaal) is not None
+        return Opdracht(_reeks(zin, m.start("h")), modaliteit, voorwaardelijk, zin, nummer)
+
+    def _noemt_maker(self, zin: Zin) -> bool:
+        kaal = zin.kaal
+        if self._maker.search(kaal):
+            return True
+        return any(not d.stappen for v in zin.reeks(0, len(kaal), EIGEN) for d in v.doelen)
+
+    def _vervulling(self, zin: Zin, nummer: int, stand: _Stand) -> None:
+        assert stand.opdracht is not None
+        dichtbij = nummer - stand.opdracht.nummer <= 2 and not stand.vervuld
+        m = f.DAARTOE.search(zin.kaal)
+        if m is None and dichtbij:
+            m = f.REGELT.search(zin.kaal) or f.IN_DIT.search(zin.kaal)
+        if m is None or f.OPHEFFING.search(zin.kaal):
+            return
+        plek = m.start("s") if m["s"] else m.start("s2")
+        begin, eind = stand.opdracht.zin.begin, zin.eind
+        span = zin.alinea.span(begin, eind)
+        if self._leg_vast(zin, zin.op(plek).doelen, stand.opdracht.doelen, _OPDRACHT_VERVULD, stand, span=span):
+            stand.vervuld = True
+
+    def _alleen_opdracht(self, stand: _Stand, alinea: Alinea) -> None:
+        """A duty with no sentence that closes it, in the explanation of the very provision: that one meets it."""
+        opdracht = stand.opdracht
+        if opdracht is None or stand.vervuld or opdracht.voorwaardelijk or opdracht.modaliteit is Modaliteit.MAG:
+            return
+        if alinea.algemeen or any(not d.stappen for d in stand.voor_opdracht):
+            return
+        self._leg_vast(opdracht.zin, stand.voor_opdracht, opdracht.doelen, _ALLEEN_OPDRACHT, stand)
+
+    # --- what is not filled in ------------------------------------------------------------------------------------
+
+    def _uitgesloten(self, zin: Zin, stand: _Stand) -> bool:
+        """Statements that something is not a working out of the law, or goes beyond it."""
+        alinea, kaal = zin.alinea, zin.kaal
+        if alinea.algemeen:
+            return False
+        doelen: tuple[Vermelding, ...] = ()
+        if m := f.ALLEEN_WET.search(kaal):
+            stand.alleen = _reeks(zin, m.start("h"))
+        elif stand.alleen and f.OOK_ANDERS.search(kaal) and f.REGELT.search(kaal):
+            doelen, stand.alleen = stand.alleen, ()
+        elif m := f.NIET_DEZE.search(kaal):
+            doelen = _reeks(zin, m.start("h"))
+        elif (m := f.VERDER.search(kaal)) and (hoger := zin.reeks(m.end(), len(kaal), HOGER)):
+            doelen = hoger[:1]
+        bewijs = Bewijs(alinea.plaats, zin.span, "gaat-verder")
+        onderwerp = tuple(d for d in stand.onderwerp if d.stappen)
+        stand.vondsten += [
+            Vondst(van, naar, Sterkte.EXPLICIET, bewijs, _VERDER_REDEN, RelatieSoort.UITGESLOTEN)
+            for v in doelen
+            if v.status in _GELDIG
+            for naar in v.doelen
+            for van in onderwerp
+            if naar.stappen
+        ]
+        return bool(doelen)
+
+
+def _reeks(zin: Zin, begin: int) -> tuple[Vermelding, ...]:
+    """The reference at a place in the abstract form, and those that are joined to it."""
+    eind = begin + 1
+    while (m := f.KOPPELING.match(zin.kaal, eind)) and m.end() > eind:
+        eind = m.end() + 1
+    return zin.reeks(begin, eind, HOGER)
+
+
+_VERDER_REDEN = "De toelichting zegt dat dit niet die bepaling uitwerkt of verder gaat dan zij."
+_OPDRACHT_VERVULD = f.Formulering(
+    "opdracht-en-vervulling",
+    re.compile(""),
+    "De toelichting noemt de opdracht in die bepaling en zegt daarna wat hier wordt geregeld.",
+)
+_ALLEEN_OPDRACHT = f.Formulering(
+    "opdracht-in-toelichting",
+    re.compile(""),
+    "De toelichting bij deze bepaling noemt de opdracht in die bepaling.",
+)
