@@ -1,8 +1,8 @@
 """Read XML files into a tree of elements with places, whatever the file holds.
 
 Built on expat. Positions are character positions in the decoded file as ``open(newline="")`` reads it (a byte order
-mark in UTF-8 is one character). Hostile input is refused in bounded time and memory: no document type with declarations,
-no more than ``MAX_DIEPTE`` levels or ``MAX_KNOPEN`` elements and runs of text.
+mark in UTF-8 is one character). Hostile input is refused in bounded time and memory: no document type declarations, no
+more than ``MAX_DIEPTE`` levels or ``MAX_KNOPEN`` elements and runs of text.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ _STUKKEN = st.one_of(
             ("&#x1F600;", "😀"),
             ("\n", "\n"),
             ("\r\n", "\n"),
-            ("\r", "\n"),
+            ("\rx", "\nx"),
         ]
     ),
     _GEWOON.map(lambda t: (f"<![CDATA[{t}&]]>", f"{t}&")),
