@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.antwoorden import Identificaties, Leesknoop, Leestekst, Lijst, Plek
+from graph.antwoorden import LIMIET_MAX, Identificaties, Leesknoop, Leestekst, Lijst, Plek
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId, heeft_jci, parse_iri, print_jci
@@ -154,12 +154,14 @@ def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int) -> R
 
 def _hele_tekst(gids: Gids, id_: BepalingId, versie: str, vanaf: int) -> Leestekst:
     """As much of the text as one page holds, asked for in the parts in which it is given."""
-    deel = gids.antwoorden.leestekst(id_, versie, vanaf=vanaf)
-    knopen = list(deel.knopen.items)
-    while deel.knopen.volgende is not None and len(knopen) < STAPPEN_REGELING:
-        deel = gids.antwoorden.leestekst(id_, versie, vanaf=deel.knopen.volgende)
+    knopen: list[Leesknoop] = []
+    begin = vanaf
+    while True:
+        deel = gids.antwoorden.leestekst(id_, versie, limiet=LIMIET_MAX, vanaf=begin)
         knopen.extend(deel.knopen.items)
-    return Leestekst(deel.bron, deel.begin, Lijst(tuple(knopen), deel.knopen.totaal, vanaf, STAPPEN_REGELING))
+        begin += LIMIET_MAX
+        if begin >= min(deel.knopen.totaal, vanaf + STAPPEN_REGELING):
+            return Leestekst(deel.bron, deel.begin, Lijst(tuple(knopen), deel.knopen.totaal, vanaf, STAPPEN_REGELING))
 
 
 def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek) -> tuple[Inhoudsregel, ...]:

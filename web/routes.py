@@ -19,6 +19,7 @@ from web import paginas, paginas_lezen, paginas_vocabulaire
 from web.contexten import Pagina
 from web.paden import Paden
 from web.paginas import Gids
+from web.paginas_sparql import StelVraag, sparqlpagina
 from web.sjablonen import antwoord
 from web.statisch import STATISCH
 
@@ -53,7 +54,12 @@ def paden_van(verzoek: Request) -> Paden:
     return Paden(str(verzoek.scope.get("root_path", "")).rstrip("/"))
 
 
-def routes(bron: Bron) -> list[BaseRoute]:
+def eigen_adres(verzoek: Request) -> bool:
+    """Whether a page answers this request, and not the interface for programs."""
+    return getattr(verzoek.scope.get("endpoint"), "func", None) in (_geef, _sparql)
+
+
+def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
     """Every page, over the answers that ``bron`` gives."""
 
     def route(pad: str, maak: Callable[[Request, Gids], Pagina | Response]) -> Route:
@@ -70,6 +76,7 @@ def routes(bron: Bron) -> list[BaseRoute]:
         route("/vocabulaire", lambda _v, gids: paginas_vocabulaire.vocabulairepagina(gids)),
         route("/hulp", lambda _v, gids: paginas.hulp_juristen(gids)),
         route("/hulp/ontwikkelaars", _ontwikkelaars),
+        HtmlRoute("/sparql", partial(_sparql, stel=stel, bron=bron), methods=["GET"]),
         Route("/static/{naam}", STATISCH.geef, methods=["GET"]),
     ]
 
@@ -77,6 +84,13 @@ def routes(bron: Bron) -> list[BaseRoute]:
 def _geef(verzoek: Request, *, maak: Callable[[Request, Gids], Pagina | Response], bron: Bron) -> Response:
     uitkomst = maak(verzoek, Gids(bron(), paden_van(verzoek)))
     return uitkomst if isinstance(uitkomst, Response) else antwoord(verzoek, uitkomst)
+
+
+def _sparql(verzoek: Request, *, stel: StelVraag, bron: Bron) -> Response:
+    eindpunt = str(verzoek.base_url).rstrip("/") + "/sparql"
+    gids = Gids(bron(), paden_van(verzoek))
+    pagina, status = sparqlpagina(gids, stel, verzoek.query_params.get("query", ""), eindpunt)
+    return antwoord(verzoek, pagina, status)
 
 
 def _getal(verzoek: Request, naam: str) -> int:

@@ -1,0 +1,57 @@
+"""The whole application: the machine face of ``api.app`` with the pages on top. ``web.app:maak_app`` starts it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from ontologie.fouten import RegelgraafFout
+from web.beveiliging import Paginakoppen
+from web.fouten import foutpagina, status_van
+from web.paginas_sparql import StelVraag
+from web.routes import Bron, eigen_adres, paden_van, routes, wil_html
+from web.sjablonen import antwoord
+
+#: Level of compression: higher ones cost more time than they win.
+GZIP = 4
+
+Afhandeling = Callable[[Request, Exception], Response | Awaitable[Response]]
+logger = logging.getLogger("regelgraaf.web")
+
+
+def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag) -> FastAPI:
+    """Put the pages into an application, before its own routes; errors of pages become pages.
+
+    ``bron`` gives the answers of the state that is open now, ``stel`` answers a query of a user within limits.
+    """
+    app.router.routes[:0] = routes(bron, stel)
+    eerder: dict[Any, Afhandeling] = dict(app.exception_handlers)
+    for soort in (RegelgraafFout, HTTPException, Exception):
+        app.add_exception_handler(soort, partial(_fout, eerder=eerder.get(soort)))
+    app.add_middleware(Paginakoppen)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=GZIP)
+    return app
+
+
+async def _fout(verzoek: Request, fout: Exception, *, eerder: Afhandeling | None) -> Response:
+    """An error as a page where a page was asked for, and otherwise as the application had it."""
+    if not (eigen_adres(verzoek) or ("endpoint" not in verzoek.scope and wil_html(verzoek))):
+        if eerder is None:
+            return PlainTextResponse("Er ging iets mis.", 500)
+        uitkomst = eerder(verzoek, fout)
+        return uitkomst if isinstance(uitkomst, Response) else await uitkomst
+    if isinstance(fout, HTTPException):
+        return antwoord(verzoek, foutpagina(paden_van(verzoek), fout.status_code), fout.status_code)
+    eigen = fout if isinstance(fout, RegelgraafFout) else None
+    status = status_van(eigen) if eigen else 500
+    if status >= 500:
+        logger.error("%s %s", verzoek.method, verzoek.url.path, exc_info=fout)
+    return antwoord(verzoek, foutpagina(paden_van(verzoek), status, eigen), status)
