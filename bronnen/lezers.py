@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bronnen.bwb import BwbLezer
 from bronnen.cvdr import CvdrLezer
+from bronnen.docx import DocxLezer
 from bronnen.lezen import Lezer
 from bronnen.manifest import ManifestLezer
+from bronnen.pdf import PdfLezer
 from bronnen.staatsblad import StaatsbladLezer
 from bronnen.tekst.lezer import TekstLezer
 from bronnen.wti import WtiLezer
@@ -19,4 +21,6 @@ LEZERS: tuple[Lezer, ...] = (
     ManifestLezer(),
     # The rest by file name and first bytes.
     TekstLezer(),
+    PdfLezer(),
+    DocxLezer(),
 )

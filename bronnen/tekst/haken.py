@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from ontologie.document import InvulSoort, Invulplaats, Melding
+from ontologie.document import Invulplaats, InvulSoort, Melding
 from ontologie.tekst import Span
 
 _HAAK = re.compile(r"[\[\]]")

@@ -19,7 +19,8 @@ _MAAND_JAAR = re.compile(rf"\b({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
 _CIJFERDATUM = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b")
 _JAAR = re.compile(r"\b((?:19|20)\d{2})\b")
 _DATUMREGEL = re.compile(
-    rf"(?:(?:datum|d\.d\.|versie|uitgave|[A-Z][\w' -]{{1,30}},)\s*:?\s*)?(?:(?:\d{{1,2}}\s+)?(?:{_MAAND})\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})$",
+    r"(?:(?:datum|d\.d\.|versie|uitgave|[A-Z][\w' -]{1,30},)\s*:?\s*)?"
+    rf"(?:(?:\d{{1,2}}\s+)?(?:{_MAAND})\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})$",
     re.IGNORECASE,
 )
 _VASTGESTELD = re.compile(r"vastgesteld|vergadering|besloten", re.IGNORECASE)

@@ -133,9 +133,9 @@ def _vooraf(regels: Sequence[Regel], eerste: int, inhoud: tuple[int, int]) -> li
             aanhef = next((n for n in buiten if n > leeswijzer and _AANHEF.match(regels[n].tekst)), None)
     if aanhef is not None:
         grenzen.append(Grens(aanhef, Begin.AANHEF))
-    if not any(g.regel == 0 for g in grenzen) and eerste > 0 and inhoud[0] != 0 or (inhoud == (0, 0) and eerste > 0):
-        if not any(g.regel == 0 for g in grenzen):
-            grenzen.append(Grens(0, Begin.TITEL))
+    begint_met_inhoud = inhoud[0] == 0 and inhoud[1] > 0
+    if eerste > 0 and not begint_met_inhoud and not any(g.regel == 0 for g in grenzen):
+        grenzen.append(Grens(0, Begin.TITEL))
     return grenzen
 
 

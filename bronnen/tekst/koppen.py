@@ -60,7 +60,8 @@ _SLEUTELDEEL = re.compile(r"\d+|[A-Za-z]+")
 class Kop:
     """A line that may be a heading. ``regel`` is the index of its line.
 
-    ``label`` to ``rest`` are positions in the original: where the printed label begins, ends, and where the words begin.
+    ``begin``, ``label_eind`` and ``rest`` are positions in the original: where the printed label begins and ends, and
+    where the words begin.
     """
 
     regel: int
@@ -131,7 +132,7 @@ def _is_opschrift(rest: str, gescheiden: bool) -> bool:
 
 
 def _leest_als_zin(regels: Sequence[Regel], n: int, rest: str, breedte: int) -> bool:
-    """Without a mark behind the number: "Artikel 7 Participatiewet bepaalt dat" is no heading, "Artikel 7 Scholing" is."""
+    """Whether words without a mark before them go on as a sentence ("Artikel 7 Participatiewet bepaalt dat")."""
     if rest.endswith((".", ";", ",")):
         return True
     volgende = regels[n + 1] if n + 1 < len(regels) else None

@@ -60,7 +60,7 @@ class Lezing:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line that begins like a list item. Positions are in the original; ``haak`` is -1 without a bracket before it."""
+    """The label at the beginning of a line. Positions are in the original; ``haak`` is -1 without a bracket before."""
 
     tekst: str
     begin: int

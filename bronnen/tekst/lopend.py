@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from bronnen.tekst.blad import Blad
@@ -15,8 +15,11 @@ from ontologie.document import BepalingSoort, Melding
 from ontologie.identificatie import StapSoort
 
 
-def lees_stuk(blad: Blad, n: int, tot: int, houder: Knoop) -> int:
-    """Read the paragraph, list item or table at line ``n`` into ``houder``; the line behind it."""
+def lees_stuk(blad: Blad, n: int, tot: int, houder: Knoop, koppen: Container[int] = ()) -> int:
+    """Read the paragraph, list item or table at line ``n`` into ``houder``; the line behind it.
+
+    ``koppen`` are lines that are known to be headings.
+    """
     regels = blad.regels
     bijschrift = regels[n] if lees_bijschrift(regels[n]) and tabel_eind(regels, n + 1, tot) > n + 1 else None
     begin = n + 1 if bijschrift else n
@@ -25,7 +28,7 @@ def lees_stuk(blad: Blad, n: int, tot: int, houder: Knoop) -> int:
         houder.inhoud.append(tabel)
         return eind
     eind = n + 1
-    while eind < tot and blad.hoort_bij_vorige(eind) and tabel_eind(regels, eind, tot) == eind:
+    while eind < tot and eind not in koppen and blad.hoort_bij_vorige(eind) and tabel_eind(regels, eind, tot) == eind:
         eind += 1
     label = lees_label(regels[n])
     kaal = label is not None and all(r.stijl is Stijl.STREEP for r in label.lezingen)
@@ -42,7 +45,7 @@ class _Plek(NamedTuple):
 
 
 def hang_voetnoten(blad: Blad, wortel: Knoop) -> None:
-    """Hang every footnote below the provision that holds its marker; tell which have none, and which markers no note."""
+    """Hang every footnote below the provision that holds its marker; tell where note or marker is missing."""
     plekken = sorted(_plekken(wortel), key=lambda p: p.begin)
     beginnen = [p.begin for p in plekken]
     markeringen = {m.nummer: m for m in reversed(blad.markeringen)}

@@ -1,4 +1,4 @@
-"""Headings of a toelichting that name what they explain: "Artikel 9, derde en vierde lid", "Tweede lid, onderdeel a"."""
+"""Headings of a toelichting that name what they explain: "Artikel 9, derde en vierde lid", "Tweede lid"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from bronnen.nummering import NUMMER
 
 _RANG = (
-    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende "
-    "zestiende zeventiende achttiende negentiende twintigste"
-).split()
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"),
+    *("elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
+    *("negentiende", "twintigste"),
+)
 RANGWOORDEN = {woord: str(n) for n, woord in enumerate(_RANG, 1)}
 
 _RANGWOORD = "|".join(_RANG)

@@ -46,7 +46,9 @@ def voeg_samen(origineel: str, regels: Sequence[Regel], begin: int | None = None
     for regel in regels:
         van = regel.begin if begin is None or vorige is not None else max(begin, regel.begin)
         if vorige is not None and len(bouwer) and not _afgebroken(vorige, regel):
-            bouwer.voeg_toe(" ", vorige.eind, regel.begin - vorige.eind)
+            # Page furniture or a footnote may stand between; only the white space before it belongs here.
+            tussen = origineel[vorige.eind : regel.begin]
+            bouwer.voeg_toe(" ", vorige.eind, len(tussen) - len(tussen.lstrip()))
         bouwer.voeg_toe(origineel[van : regel.eind], van)
         vorige = regel
     return bouwer.bouw()

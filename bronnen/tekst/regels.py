@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 #: One line with its end. A form feed ends a line too: it begins a page.
 _REGEL = re.compile(r"([^\r\n\f]*)(\r\n|\r|\n|\f|$)")
@@ -66,7 +67,7 @@ def splits_regels(origineel: str) -> list[Regel]:
 
 def _zonder_dubbele_witregels(regels: list[Regel]) -> list[Regel]:
     """Count white space anew where a text has a blank line behind every printed line."""
-    enkel = [(a, b) for a, b in zip(regels, regels[1:], strict=False) if b.wit == 1]
+    enkel = [(a, b) for a, b in pairwise(regels) if b.wit == 1]
     aaneen = sum(b.wit == 0 for b in regels[1:])
     doorlopend = sum(not _SLOTTEKEN.search(a.tekst) and b.tekst[:1].islower() for a, b in enkel)
     if len(enkel) < 4 or aaneen * 4 > len(enkel) or doorlopend * 5 < len(enkel) * 2:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bronnen.tekst.passages import Herstel
 from bronnen.tekst.regels import Regel, eindigt_zin
@@ -69,7 +70,7 @@ def _paginanummers(regels: Sequence[Regel]) -> dict[int, str]:
     # Bare numbers count only when they run on from page to page.
     los = [n for n, r in enumerate(regels) if _LOS_NUMMER.match(r.tekst)]
     los = [n for n in los if _bij_breuk(regels, n) or _staat_los(regels, n)]
-    for a, b in zip(los, los[1:], strict=False):
+    for a, b in pairwise(los):
         if int(regels[b].tekst) == int(regels[a].tekst) + 1 and b > a + 1:
             weg[a] = weg[b] = "paginanummer"
     return weg
@@ -114,7 +115,8 @@ _REGELS: tuple[tuple[re.Pattern[str], dict[str, str], str], ...] = (
 )
 #: The chamber's roman number in a parliamentary paper, as scanners read it.
 _KAMER = re.compile(
-    r"(?:Kamerstukken|Kamerstuk|Kamerst\.|Handelingen)[ \u00a0](?P<kamer>(?!II?\b)[Il1|]{1,2})(?=[ \u00a0]\d{4}[/-]\d{2})"
+    r"(?:Kamerstukken|Kamerstuk|Kamerst\.|Handelingen)[ \u00a0]"
+    r"(?P<kamer>(?!II?\b)[Il1|]{1,2})(?=[ \u00a0]\d{4}[/-]\d{2})"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bronnen.tekst.blad import Blad
 from bronnen.tekst.knopen import Knoop
 from bronnen.tekst.koppen import Kop, kies_reeks, lees_kop, sleutel
-from bronnen.tekst.lijsten import Stijl, lees_label
+from bronnen.tekst.lopend import lees_stuk
 from bronnen.tekst.ordinalen import Aangewezen, lees_aanwijzing
 from bronnen.tekst.regels import loopt_door
 from bronnen.tekst.tussenkoppen import is_tussenkop
@@ -32,7 +32,7 @@ def lees_toelichting(
     artikelen: Mapping[str, Knoop],
     eenheden: Mapping[tuple[StapSoort, str], Knoop],
 ) -> Knoop:
-    """The node of the toelichting in the lines ``van`` to ``tot``; ``artikelen`` and ``eenheden`` are what it explains."""
+    """The toelichting in the lines ``van`` to ``tot``; ``artikelen`` and ``eenheden`` are what it explains."""
     return _Lezer(blad, van, tot, artikelen, eenheden).lees()
 
 
@@ -65,7 +65,7 @@ class _Lezer:
         while n < self.tot:
             volgende = self._kop(n)
             self.na_kop = volgende > 0
-            n = volgende or self._alinea(n)
+            n = volgende or lees_stuk(self.blad, n, self.tot, self.sectie, self.koppen)
         return self.wortel
 
     # --- headings -----------------------------------------------------------------------------------------------
@@ -159,20 +159,6 @@ class _Lezer:
             elif nummer in self.artikelen:
                 knopen.append(self.artikelen[nummer])
         return knopen
-
-    # --- running text -------------------------------------------------------------------------------------------
-
-    def _alinea(self, n: int) -> int:
-        """Read the paragraph that begins at line ``n``; the line behind it."""
-        regels, eind = self.blad.regels, n + 1
-        while eind < self.tot and self.blad.hoort_bij_vorige(eind) and eind not in self.koppen:
-            eind += 1
-        label = lees_label(regels[n])
-        kaal = label is not None and all(r.stijl is Stijl.STREEP for r in label.lezingen)
-        tekst = self.blad.passage(regels[n:eind], label.rest if label and kaal else None)
-        if tekst.inhoud:
-            self.sectie.inhoud.append(tekst)
-        return eind
 
     # --- parts --------------------------------------------------------------------------------------------------
 

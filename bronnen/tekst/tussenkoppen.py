@@ -46,7 +46,7 @@ def _staat_apart(regels: Sequence[Regel], n: int, breedte: int) -> bool:
 
 
 def _is_losse_regel(regel: Regel, volgende: Regel, breedte: int) -> bool:
-    """Whether a rather long line at the beginning of a paragraph still stopped before it was full, and is no sentence."""
+    """Whether a rather long line that begins a paragraph stopped before it was full, and is no sentence."""
     if not (regel.wit or regel.na_breuk) or eindigt_open(regel.tekst) or _ZIN.search(regel.tekst):
         return False
     return lengte_met_volgend_woord(regel, volgende) < breedte * 0.95 and volgende.tekst[:1].isupper()

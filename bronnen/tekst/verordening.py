@@ -14,11 +14,12 @@ from bronnen.tekst.indeling import Begin, Grens, deel_in, splits_bijlage
 from bronnen.tekst.knopen import Knoop, sluit
 from bronnen.tekst.koppen import DIEPTE, Kop
 from bronnen.tekst.lijsten import lees_label
+from bronnen.tekst.lopend import lees_stuk
 from bronnen.tekst.regels import Regel, eindigt_zin, is_vol, loopt_door
 from bronnen.tekst.toelichting import lees_toelichting
 from ontologie.document import BepalingSoort, Correctie
 from ontologie.identificatie import StapSoort
-from ontologie.tekst import Span, Tekst
+from ontologie.tekst import Span
 
 #: A heading takes at most so many printed lines.
 _KOPREGELS = 4
@@ -106,7 +107,7 @@ class _Opbouw:
         if grens.begin in (Begin.LEESWIJZER, Begin.INHOUD):
             knoop.opschrift = self.blad.passage([self.blad.regels[van]])
             van += 1
-        knoop.inhoud += lees_alineas(self.blad, van, tot)
+        lees_alineas(self.blad, van, tot, knoop)
         self.wortel.inhoud.append(knoop)
 
     def _bijlage(self, van: int, tot: int) -> None:
@@ -125,7 +126,7 @@ class _Opbouw:
             n += 1
         knoop = Knoop(BepalingSoort.BIJLAGE, StapSoort.BIJLAGE, begin, nummer, label)
         knoop.opschrift = opschrift if opschrift.inhoud else None
-        knoop.inhoud += lees_alineas(self.blad, n, tot)
+        lees_alineas(self.blad, n, tot, knoop)
         self.wortel.inhoud.append(knoop)
 
     def _eenheid(self, kop: Kop, tot: int) -> None:
@@ -145,7 +146,7 @@ class _Opbouw:
         else:
             self.keten.append((diepte, knoop))
             self.eenheden.setdefault((kop.soort, knoop.nummer), knoop)
-            knoop.inhoud += lees_alineas(self.blad, n, tot)
+            lees_alineas(self.blad, n, tot, knoop)
 
     def _meld_nummer(self, kop: Kop) -> None:
         span = Span(kop.label_eind - len(kop.gedrukt), kop.label_eind)
@@ -196,12 +197,7 @@ def _is_losse_kop(regels: Sequence[Regel], n: int, tot: int) -> bool:
     return n + 1 >= tot or not regels[n + 1].tekst[:1].islower()
 
 
-def lees_alineas(blad: Blad, van: int, tot: int) -> list[Tekst | Knoop]:
-    """The paragraphs of some lines; the mark of a list item without number is left out."""
-    passages: list[Tekst | Knoop] = []
-    for groep in blad.alineas(van, tot):
-        label = lees_label(groep[0])
-        begin = label.rest if label and not label.tekst.strip("-–—•·▪■●○◦*\uf0b7\u2212") else None
-        if (tekst := blad.passage(groep, begin)).inhoud:
-            passages.append(tekst)
-    return passages
+def lees_alineas(blad: Blad, van: int, tot: int, houder: Knoop) -> None:
+    """Read the paragraphs, list items and tables of some lines into ``houder``."""
+    while van < tot:
+        van = lees_stuk(blad, van, tot, houder)

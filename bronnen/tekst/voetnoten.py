@@ -20,7 +20,7 @@ _BEREIK = 120
 
 @dataclass(frozen=True, slots=True)
 class Noot:
-    """One footnote: its number, its lines, and where its words begin. ``markering`` is None where it is a superscript."""
+    """One footnote: its number, its lines, and where its words begin; ``markering`` is None for a superscript."""
 
     nummer: str
     regels: tuple[Regel, ...]
