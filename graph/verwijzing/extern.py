@@ -152,6 +152,8 @@ def celex(soort: str, eerste: str, tweede: str, gemeenschap: str, met_nr: bool) 
     directives always year/number.
     """
     letter = _SOORT_EU.get(soort, "R")
+    if letter != "R" and len(eerste) == 4:
+        met_nr = False  # "Richtlijn nr. 2004/38/EG": a directive has its year in front
     jaar_eerst = not met_nr and (
         letter != "R" or (len(eerste) == 4 and int(eerste) >= 2015) or "EU" in gemeenschap.split(",")
     )

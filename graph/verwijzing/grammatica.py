@@ -80,12 +80,13 @@ def niveau(soort: StapSoort) -> int:
     return _NIVEAU[soort]
 
 
-def ontleed(stroom: Stroom, namen: Container[int] = ()) -> Ontleding | None:
+def ontleed(stroom: Stroom, namen: Container[int] = (), *, kaal: bool = False) -> Ontleding | None:
     """The longest citation at the start of the stream, or None where there is none.
 
     ``namen`` holds the positions where the name of a regulation starts: "van Boek 7 van het Burgerlijk Wetboek" is a name.
+    With ``kaal`` the stream starts with the number of an article whose cue word stands further back.
     """
-    return _Ontleder(stroom, namen).vermelding()
+    return _Ontleder(stroom, namen, kaal).vermelding()
 
 
 def anker_van(woord: str) -> str:
@@ -99,8 +100,9 @@ def _vorm(nummer: str) -> str:
 
 
 class _Ontleder:
-    def __init__(self, stroom: Stroom, namen: Container[int]) -> None:
+    def __init__(self, stroom: Stroom, namen: Container[int], kaal: bool) -> None:
         self.s = stroom
+        self.kaal = kaal
         self.namen = namen
         self.eind = 0  # end of the last token that belongs to the citation
         self.enkelvoud = False
@@ -193,7 +195,9 @@ class _Ontleder:
                 aanhef = False
                 self.eind = s[j - 1].eind
                 k = verder = j
-            while s[k].soort in _VERBINDT:
+            while s[k].soort in _VERBINDT or (s[k].soort == T.BEHALVE and uit):
+                # "artikel 9, met uitzondering van het eerste lid": both are named.
+                open_ = open_ and s[k].soort != T.BEHALVE
                 k += 1
             # "(vierde lid)" straight after an article is part of it.
             if s[k].soort == T.RONDHAAK and s[k].woord == "(" and uit and self._tussen_haken(k, uit):
@@ -232,7 +236,8 @@ class _Ontleder:
             # "artikel 7, of artikel 7a", "onderdeel a en onderdeel b": two mentions. "onder a, onder 2°": a deeper level.
             return soort is StapSoort.ONDERDEEL and len(self._ouder(soort, delen, uit)) > 0
         # "het eerste lid en het tweede lid": two mentions; "eerste lid, onder a, en tweede lid": one.
-        return all(self.s[i].soort != T.LW for i in range(verder, k))
+        tussen = [self.s[i].soort for i in range(verder, k)]
+        return T.LW not in tussen or T.BEHALVE in tussen
 
     def _ouder(self, soort: StapSoort, delen: list[Deel], uit: list[Pad]) -> Pad:
         """The path that the part hangs under, given the paths so far."""
@@ -256,6 +261,9 @@ class _Ontleder:
         s = self.s
         t = s[k]
         niets: tuple[StapSoort, list[Deel], int] = (StapSoort.ARTIKEL, [], k)
+        if self.kaal and k == 0:
+            delen, j = self.reeks(0, StapSoort.ARTIKEL)
+            return (StapSoort.ARTIKEL, delen, j)
         if t.soort == T.ART:
             self.enkelvoud = not t.woord.replace("- ", "").startswith("artikele")
             return self._met_reeks(StapSoort.ARTIKEL, k)
@@ -265,7 +273,7 @@ class _Ontleder:
             return self._met_reeks(StapSoort.ONDERDEEL, k)
         if t.soort == T.LID:
             return self._met_reeks(StapSoort.LID, k)
-        if t.soort == T.AANHEF:
+        if t.soort == T.AANHEF or (t.soort == T.ZIN and uit):
             return (StapSoort.ARTIKEL, [], k + 1)
         if t.soort == T.TEN:
             return (StapSoort.ONDERDEEL, [Deel(StapSoort.ONDERDEEL, RANGTELWOORDEN[t.woord])], k + 1) if uit else niets

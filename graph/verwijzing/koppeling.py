@@ -34,6 +34,7 @@ _NA = re.compile(
 _TERUG = re.compile(
     r"(?i)(?:die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde|datzelfde|diezelfde|de genoemde|de laatstgenoemde) $"
 )
+_DAT_BOEK = re.compile(r"boek(?!\w)")
 _ZELF = re.compile(r"(?i)(?:deze|dit|onze) $")
 #: The start of a name that no register knows: a capital, or a word for a kind of regulation.
 _NAAMBEGIN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|(?i:wet|besluit|regeling|verordening|verdrag)(?!\w))")
@@ -91,6 +92,8 @@ def naam_na(
         return None
     if not vz or not lw or haakje:
         return None
+    if boek := _DAT_BOEK.match(tekst, plek):
+        return (Keuze((), "die", verwijst="vorige"), boek.end()) if _TERUG.search(lw) else None
     soort = SOORTWOORD.match(tekst, plek)
     volledig = onbekende_naam(tekst, plek)
     # "van de Wet onbekend" has a name of its own; "van de wet kan …" has not.

@@ -123,6 +123,7 @@ class T:
     ROM = 20
     LET = 21
     RONDHAAK = 22
+    BEHALVE = 23
 
 
 _TOKEN = re.compile(
@@ -139,8 +140,9 @@ _TOKEN = re.compile(
     r"|(\d{1,3}) ?°\.?"
     r"|(tot en met(?: en met)?|t/m|tot)(?!\w)"
     r"|(en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?|in samenhang met"
-    r"|in verbinding met|in combinatie met)(?!\w)"
-    r"|(,)"
+    # A space may be missing before a figure: "66 en142a".
+    r"|in verbinding met|in combinatie met)(?![^\W\d])"
+    r"|(,|\.,)"
     r"|(van)(?!\w)"
     r"|(het|de)(?!\w)"
     r"|([\[\]])"
@@ -151,6 +153,7 @@ _TOKEN = re.compile(
     rf"|({_ROMEINS})"
     rf"|({_LETTERS})"
     r"|([()])"
+    r"|(met uitzondering van|met inbegrip van|uitgezonderd|behoudens)(?!\w)"
     ") *"
 )
 

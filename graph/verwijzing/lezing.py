@@ -82,6 +82,8 @@ class Lezing:
         self._passages = passages
         self._gelezen: list[Gelezen] = []
         self._laatste: tuple[str, ...] = ()
+        #: The regulation that was named last, per word for its kind: "die wet" is no besluit.
+        self._laatste_per_soort: dict[str, tuple[str, ...]] = {}
         self._geheugen = Geheugen()
         self.definities = Definities()
         self.verwijzingen: list[Verwijzing] = []
@@ -128,6 +130,9 @@ class Lezing:
         if len(werken) == 1 and werken[0] != self._werk:
             self._laatste = werken
             self._bekend.regelingen[werken[0]] += 1
+            regeling = self._register.regeling(werken[0])
+            for woord in _SOORTWOORDEN.get(regeling.soort, ()) if regeling else ():
+                self._laatste_per_soort[woord] = werken
 
     def _wijzende_naam(self, keuze: Keuze, v: Vondst, g: Gelezen) -> Keuze:
         if keuze.verwijst == "eigen":
@@ -136,16 +141,13 @@ class Lezing:
         if keuze.verwijst == "soort":
             if woord in _SOORTWOORDEN.get(self._soort, ()):
                 return Keuze((self._werk,), "eigen-regeling")
-            if self._laatste and self._is_van_soort(self._laatste[0], woord):
-                return Keuze(self._laatste, "laatst-genoemde-regeling")
+            if woord in self._laatste_per_soort:
+                return Keuze(self._laatste_per_soort[woord], "laatst-genoemde-regeling")
             return Keuze((), "soortnaam", keuze.onbekend)
-        if self._laatste:
-            return Keuze(self._laatste, "die-regeling")
+        passend = self._laatste_per_soort.get(woord, self._laatste)
+        if passend:
+            return Keuze(passend, "die-regeling")
         return Keuze((), "die-regeling", g.tekst[v.ontleding.eind : v.eind].strip(" ,"))
-
-    def _is_van_soort(self, werk: str, woord: str) -> bool:
-        regeling = self._register.regeling(werk)
-        return regeling is not None and woord in _SOORTWOORDEN.get(regeling.soort, ())
 
     # --- resolving ---
 

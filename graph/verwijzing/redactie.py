@@ -72,7 +72,10 @@ def vergelijk_met_redactie(
 def zelfde_artikel(een: Doel, ander: Doel) -> bool:
     """Whether a target lies in the article that a link points at; for a link to less, in that unit or regulation."""
     if isinstance(een, ExternId) or isinstance(ander, ExternId):
-        return een == ander
+        # A provision of an act of the Union lies in the act.
+        return een == ander or (
+            isinstance(een, BepalingId) and isinstance(ander, ExternId) and een.werk == ander.waarde
+        )
     if een.werk != ander.werk:
         return False
     if ander.artikel is not None:

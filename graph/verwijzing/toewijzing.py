@@ -31,6 +31,8 @@ class Vondst:
     #: The name that stands before it, with the sign between them.
     voor: Keuze | None = None
     voor_teken: str = ""
+    #: Whether it begins with "artikelen".
+    meervoud: bool = False
 
     @property
     def top(self) -> StapSoort:
@@ -49,6 +51,20 @@ def verbonden(tekst: str, vorige: Vondst, volgende: Vondst) -> bool:
     if volgende.begin - vorige.eind > 60:
         return False
     return VERBONDEN.fullmatch(tekst, vorige.eind, volgende.begin) is not None
+
+
+_STRAK = re.compile(
+    r"(?i) ?,? ?(?:(?:en/of|en|of|alsmede|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?) )?"
+)
+
+
+def strak(tekst: str, vorige: Vondst, volgende: Vondst) -> bool:
+    """Whether two citations form one enumeration without a new start: "artikel 7, of artikel 7a van de wet".
+
+    A repeated preposition or article starts anew ("artikel 37 en in artikel 8.9 van …"), and so does another number of the
+    cue word ("de artikelen 17 of 36b, en artikel 30c van …"): those name two things.
+    """
+    return vorige.meervoud == volgende.meervoud and _STRAK.fullmatch(tekst, vorige.eind, volgende.begin) is not None
 
 
 @dataclass(slots=True)
@@ -90,7 +106,7 @@ class Toewijzer:
         if v.top is not StapSoort.ARTIKEL:
             return self._structuur(v, volgt, eigen)
         if volgt is not None:
-            keuze = self._verdeeld(v, volgt, eigen)
+            keuze = self._verdeeld(v, volgt, eigen, strak(tekst, v, vondsten[i + 1]))
             if keuze is not None:
                 return keuze
         if self.heeft_artikelen and eigen is not False:
@@ -166,12 +182,11 @@ class Toewijzer:
                 beste = None
         return beste
 
-    def _verdeeld(self, v: Vondst, volgt: Keuze, eigen: bool | None) -> Keuze | None:
+    def _verdeeld(self, v: Vondst, volgt: Keuze, eigen: bool | None, aaneen: bool) -> Keuze | None:
         """The closing name, unless the own document or an earlier naming of this very article has the better claim."""
         daar = self._past(volgt.werken, v) if volgt.werken else None
         if self.heeft_artikelen and eigen:
-            # Both exist, or the other cannot be checked: without a word that joins them a bare article is the own one.
-            return None
+            return volgt if aaneen and daar is not False else None
         if daar:
             return volgt
         for werken, methode in self._eerder(v):

@@ -39,6 +39,7 @@ _WOORD_SOORT = {
 #: Lower levels behind the name: "artikel 7a van de Participatiewet, eerste lid, onderdelen b en c".
 _NA_NAAM = re.compile(r" ?, ?")
 _KORT_HOOFDSTUK = re.compile(r"(?<![\w-])H(\d{1,2}(?:\.\d{1,2}){0,3})(?![\w-])")
+_IN_REEKS = re.compile(r"(?: ?,)? ?(?:(?:en|of|alsmede|dan wel|onderscheidenlijk) )?(?=\d)")
 _BUREN = frozenset({"vorige", "voorgaande", "volgende", "laatste"})
 
 
@@ -122,7 +123,12 @@ class Zoeker:
                 continue
             if self._in_naam(begin):
                 continue
-            pos = self._los_woord(m) if m.lastgroup == "los" else self._citaat(m.start(), m)
+            if m.lastgroup == "los":
+                pos = self._los_woord(m)
+                continue
+            pos = self._citaat(m.start(), m)
+            while (verder := self._volgende_in_reeks(pos)) > pos:
+                pos = verder
         if secties:
             self._korte_hoofdstukken()
 
@@ -154,11 +160,30 @@ class Zoeker:
             if m.lastgroup != "rang":
                 self._g.onbegrepen.append(Onbegrepen(m.start(), m.end(), "er volgt geen nummer dat te lezen is"))
             return m.end()
-        vondst = Vondst(ontleding, ontleding.begin, ontleding.eind, self._zin(begin))
+        meervoud = m.lastgroup == "art" and m.group().lower().rstrip().endswith(("len", "tt."))
+        vondst = Vondst(ontleding, ontleding.begin, ontleding.eind, self._zin(begin), meervoud=meervoud)
         if not ontleding.anker and niveau(ontleding.top) <= 10:
             self._hecht_naam(vondst)
         self._g.vondsten.append(vondst)
         return vondst.eind
+
+    def _volgende_in_reeks(self, pos: int) -> int:
+        """The end of a next article with a regulation of its own: "de artikelen 14h van de Toeslagenwet, 27h van de …"."""
+        v = self._g.vondsten[-1] if self._g.vondsten else None
+        if v is None or v.eind != pos or v.keuze is None or not v.meervoud:
+            return pos
+        m = _IN_REEKS.match(self._tekst, pos)
+        if m is None:
+            return pos
+        ontleding = ontleed(Stroom(self._tekst, m.end()), self._op_begin, kaal=True)
+        if ontleding is None or ontleding.anker:
+            return pos
+        volgende = Vondst(ontleding, ontleding.begin, ontleding.eind, self._zin(ontleding.begin), meervoud=True)
+        self._hecht_naam(volgende)
+        if volgende.keuze is None and all(len(p) == 1 for p in ontleding.paden):
+            return pos
+        self._g.vondsten.append(volgende)
+        return volgende.eind
 
     def _hecht_naam(self, v: Vondst) -> None:
         bijlage = v.top is StapSoort.BIJLAGE
