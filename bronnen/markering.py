@@ -98,6 +98,8 @@ _LATEN = _namen(
     " grondslagen vertaling-van vertaald-door totstandkoming alias-titels intitule citeertitel officiele-inhoudsopgave"
     " colspec spanspec metadata meta redactioneel historische-brondata"
 )
+#: What holds words of the regulation and is left out all the same, with the reason.
+HERHALINGEN = {"officiele-inhoudsopgave": "inhoudsopgave", "indexterm": "trefwoord van een register"}
 #: Left out where the words of an inline element are read by themselves.
 GEEN_TEKST = frozenset({"noot", "nootref", "indexterm", "meta-data"})
 

@@ -127,6 +127,8 @@ class _Opbouw:
             else:
                 nieuwe_rol = markering.rol(deel.naam, in_tekst=rol in (Rol.ALINEA, Rol.INLINE))
                 if nieuwe_rol is Rol.LATEN:
+                    if deel.naam in markering.HERHALINGEN:
+                        self.weggelaten.append(Weggelaten(deel.span, markering.HERHALINGEN[deel.naam]))
                     continue
                 self._open(deel, nieuwe_rol)
                 stapel.append((deel, nieuwe_rol, iter(deel.inhoud)))

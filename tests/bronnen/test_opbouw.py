@@ -245,6 +245,8 @@ def test_inhoudsopgave_en_metadata_zijn_geen_tekst(lees_tekst: Lees) -> None:
         na="<officiele-inhoudsopgave><al>Artikel 1 … 3</al></officiele-inhoudsopgave>",
     )
     assert [p.tekst.inhoud for p in document.passages() if not p.kop] == ["x"]
+    assert [w.reden for w in document.weggelaten] == ["trefwoord van een register", "inhoudsopgave"]
+    assert document.origineel[slice(*document.weggelaten[0].span)] == "<indexterm>register</indexterm>"
 
 
 def test_afbeelding_wordt_gemeld(lees_tekst: Lees) -> None:
