@@ -6,47 +6,53 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.antwoorden.gegevens import Leesknoop, Plek, Tekstverwijzing
-from graph.antwoorden.naslag import ELI, RG
+from graph.antwoorden.naslag import Naslag, getal, tekst, woord
 from graph.antwoorden.tekststukken import alineas, regel
 from ontologie.document import BepalingSoort
 
+_ACHTERAAN = 1 << 62
+
 
 @dataclass(frozen=True, slots=True)
-class Eigenschappen:
-    """What the graph says of one version of a provision, by the IRI of the property."""
+class Leesregel:
+    """What the graph says of one version of a provision, as far as a reader sees it."""
 
-    waarden: dict[str, list[str]]
+    versie: str
+    #: IRI apart from versions.
+    bepaling: str
+    #: IRI of the version of the parent, "" for a work.
+    ouder: str
+    soort: BepalingSoort
+    nummer: str
+    aanduiding: str
+    opschrift: str
+    tekst: str
+    #: How much of the parent's text comes before it; beyond its end where nothing is said.
+    positie: int
+    vervallen: bool
+    facultatief: bool
+    in_werking: bool
 
-    def een(self, term: str) -> str:
-        """One value, "" where there is none."""
-        return self.waarden.get(term, [""])[0]
 
-    def waar(self, naam: str) -> bool:
-        """Whether a property of ours is true."""
-        return self.een(RG + naam) == "true"
-
-    @property
-    def soort(self) -> BepalingSoort:
-        return BepalingSoort(self.een(ELI + "type_subdivision").removeprefix(RG) or "regeling")
-
-    @property
-    def bepaling(self) -> str:
-        """IRI apart from versions."""
-        return self.een(ELI + "is_member_of")
-
-    @property
-    def ouder(self) -> str:
-        """IRI of the version of the parent, "" for a work."""
-        return self.een(ELI + "is_part_of")
-
-    @property
-    def tekst(self) -> str:
-        return self.een(RG + "tekst")
-
-    @property
-    def positie(self) -> int:
-        """How much of the parent's text comes before it; all of it where nothing is said."""
-        return int(self.een(RG + "positieInOuder") or 1 << 62)
+def lees_regels(naslag: Naslag, versies: Sequence[str]) -> dict[str, Leesregel]:
+    """The lines of some provisions, by the IRI of their version."""
+    return {
+        (versie := tekst(rij, "versie")): Leesregel(
+            versie=versie,
+            bepaling=tekst(rij, "bepaling"),
+            ouder=tekst(rij, "ouder"),
+            soort=BepalingSoort(woord(rij, "soort")),
+            nummer=tekst(rij, "nummer"),
+            aanduiding=tekst(rij, "aanduiding"),
+            opschrift=tekst(rij, "opschrift"),
+            tekst=tekst(rij, "tekst"),
+            positie=getal(rij, "positie") if "positie" in rij else _ACHTERAAN,
+            vervallen=tekst(rij, "vervallen") == "true",
+            facultatief=tekst(rij, "facultatief") == "true",
+            in_werking=tekst(rij, "nietInWerking") != "true",
+        )
+        for rij in naslag.vraag_porties("leesregels", "versies", versies)
+    }
 
 
 @dataclass(slots=True)
@@ -63,12 +69,12 @@ class Leesstroom:
 
     def __init__(
         self,
-        eigen: Mapping[str, Eigenschappen],
+        regels: Mapping[str, Leesregel],
         plekken: Mapping[str, Plek],
         aantal_naar: Mapping[str, int],
         verwijzingen: tuple[Mapping[str, list[Tekstverwijzing]], Mapping[str, list[Tekstverwijzing]]],
     ) -> None:
-        self._eigen = eigen
+        self._regels = regels
         self._plekken = plekken
         self._aantal_naar = aantal_naar
         self._in_tekst, self._in_kop = verwijzingen
@@ -83,28 +89,28 @@ class Leesstroom:
         stapel = [_Open(versie, len(buiten) + n, 0) for n, versie in enumerate(open_)]
         for n, begonnen in enumerate(stapel):
             kind = stapel[n + 1].versie if n + 1 < len(stapel) else rij[0]
-            begonnen.gegeven = min(self._eigen[kind].positie, len(self._eigen[begonnen.versie].tekst))
+            begonnen.gegeven = min(self._regels[kind].positie, len(self._regels[begonnen.versie].tekst))
         for n, versie in enumerate(rij):
-            eigen = self._eigen[versie]
+            eigen = self._regels[versie]
             yield from self._sluit_tot(stapel, eigen.ouder)
             if stapel:
                 yield from self._tot(stapel[-1], eigen.positie)
             diepte = stapel[-1].diepte + 1 if stapel else len(buiten)
             eerste = (rij[n + 1 : n + 2] or volgende)[:1]
             tot = len(eigen.tekst)
-            if eerste and self._eigen[eerste[0]].ouder == versie:
-                tot = min(tot, self._eigen[eerste[0]].positie)
+            if eerste and self._regels[eerste[0]].ouder == versie:
+                tot = min(tot, self._regels[eerste[0]].positie)
             stapel.append(_Open(versie, diepte, tot))
             yield self._begin(versie, diepte, tot)
-        yield from self._sluit_tot(stapel, self._eigen[volgende[0]].ouder if volgende else "")
+        yield from self._sluit_tot(stapel, self._regels[volgende[0]].ouder if volgende else "")
 
     def _sluit_tot(self, stapel: list[_Open], ouder: str) -> Iterator[Leesknoop]:
         while stapel and stapel[-1].versie != ouder:
-            yield from self._tot(stapel.pop(), 1 << 62)
+            yield from self._tot(stapel.pop(), _ACHTERAAN)
 
     def _tot(self, open_: _Open, positie: int) -> Iterator[Leesknoop]:
         """Text of a provision that stands between or after its sub-provisions."""
-        eigen = self._eigen[open_.versie]
+        eigen = self._regels[open_.versie]
         tot = min(positie, len(eigen.tekst))
         if tot > open_.gegeven:
             stukken = alineas(eigen.tekst, self._in_tekst.get(open_.versie, ()), open_.gegeven, tot)
@@ -114,26 +120,26 @@ class Leesstroom:
                     plek=self._plekken[eigen.bepaling],
                     versie_iri=open_.versie,
                     soort=eigen.soort,
-                    nummer=eigen.een(ELI + "number"),
-                    aanduiding=eigen.een(RG + "aanduiding"),
+                    nummer=eigen.nummer,
+                    aanduiding=eigen.aanduiding,
                     diepte=open_.diepte,
                     alineas=stukken,
                     vervolg=True,
                 )
 
     def _begin(self, versie: str, diepte: int, tot: int) -> Leesknoop:
-        eigen = self._eigen[versie]
+        eigen = self._regels[versie]
         return Leesknoop(
             plek=self._plekken[eigen.bepaling],
             versie_iri=versie,
             soort=eigen.soort,
-            nummer=eigen.een(ELI + "number"),
-            aanduiding=eigen.een(RG + "aanduiding"),
+            nummer=eigen.nummer,
+            aanduiding=eigen.aanduiding,
             diepte=diepte,
-            opschrift=regel(eigen.een(RG + "opschrift"), self._in_kop.get(versie, ())),
+            opschrift=regel(eigen.opschrift, self._in_kop.get(versie, ())),
             alineas=alineas(eigen.tekst, self._in_tekst.get(versie, ()), 0, tot),
-            facultatief=eigen.waar("facultatief"),
-            vervallen=eigen.waar("vervallen"),
-            in_werking=not eigen.waar("nietInWerking"),
+            facultatief=eigen.facultatief,
+            vervallen=eigen.vervallen,
+            in_werking=eigen.in_werking,
             verwijzingen_in=self._aantal_naar.get(eigen.bepaling, 0),
         )

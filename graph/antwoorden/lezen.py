@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pyoxigraph import NamedNode
 
 from graph.antwoorden.gegevens import Bepalinggegevens, Identificaties, Leestekst, Lijst, Plek, Versie
-from graph.antwoorden.leesstroom import Eigenschappen, Leesstroom
-from graph.antwoorden.naslag import ELI, RG, Naslag, Werkversie, controleer_deel, dag, tekst
+from graph.antwoorden.leesstroom import Leesstroom, lees_regels
+from graph.antwoorden.naslag import RG, Naslag, Werkversie, controleer_deel, dag, tekst
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tekststukken import alineas
 from graph.antwoorden.verwijzingen import Verwijzingen
@@ -29,24 +27,18 @@ class Lezen:
         self._structuur = structuur
         self._verwijzingen = verwijzingen
 
-    def _eigenschappen(self, versies: Sequence[str]) -> dict[str, Eigenschappen]:
-        gevonden: dict[str, dict[str, list[str]]] = {versie: {} for versie in versies}
-        for rij in self._naslag.vraag_porties("eigenschappen", "versies", versies):
-            gevonden[tekst(rij, "van")].setdefault(tekst(rij, "eigenschap"), []).append(tekst(rij, "waarde"))
-        return {versie: Eigenschappen(waarden) for versie, waarden in gevonden.items()}
-
     # --- one provision ---
 
     def bepaling(self, id_: BepalingId, werkversie: Werkversie, versie: str) -> Bepalinggegevens:
         """One provision, or a whole work, in one version."""
         bron = self._naslag.bronnen[werkversie.iri]
-        eigen = self._eigenschappen([versie])[versie]
+        eigen = lees_regels(self._naslag, [versie])[versie]
         ouders = self._structuur.voorouders(versie)
         kinderen = self._structuur.kinderen(versie)
         vorige, volgende = self._structuur.buren(
             versie, werkversie.iri, eigen.soort.value, ouders[-1][0] if ouders else ""
         )
-        licht_toe = sorted(eigen.waarden.get(RG + "lichtToe", ()))
+        licht_toe = sorted(tekst(r, "doel") for r in self._naslag.vraag("licht-toe", versie=NamedNode(versie)))
         iri = self._naslag.iri(id_)
         deel = [i for _, i, _ in kinderen[:_KINDEREN]]
         buren = [i for i in (vorige, volgende) if i]
@@ -59,19 +51,19 @@ class Lezen:
             versie=bron.versie,
             bron=bron,
             soort=eigen.soort,
-            nummer=eigen.een(ELI + "number"),
-            aanduiding=eigen.een(RG + "aanduiding"),
-            opschrift=eigen.een(RG + "opschrift"),
-            tekst=eigen.een(RG + "tekst"),
-            alineas=alineas(eigen.een(RG + "tekst"), lopend.get(versie, ())),
+            nummer=eigen.nummer,
+            aanduiding=eigen.aanduiding,
+            opschrift=eigen.opschrift,
+            tekst=eigen.tekst,
+            alineas=alineas(eigen.tekst, lopend.get(versie, ())),
             kruimels=tuple(plekken[i] for _, i in ouders if i in plekken),
             kinderen=Lijst(tuple(plekken[i] for i in deel if i in plekken), len(kinderen), 0, _KINDEREN),
             vorige=plekken.get(vorige),
             volgende=plekken.get(volgende),
             versies=self._versies(id_),
-            facultatief=eigen.waar("facultatief"),
-            vervallen=eigen.waar("vervallen"),
-            in_werking=not eigen.waar("nietInWerking"),
+            facultatief=eigen.facultatief,
+            vervallen=eigen.vervallen,
+            in_werking=eigen.in_werking,
             wijziging=wijzigingen[0] if wijzigingen else None,
             verdere_wijzigingen=wijzigingen[1:],
             licht_toe=tuple(plekken[i] for i in licht_toe if i in plekken),
@@ -119,12 +111,12 @@ class Lezen:
         # The ancestors of the first, whose text may go on in this part; the one after the last tells what is complete.
         ouders = [v for v, _ in self._structuur.voorouders(rij[0])] if rij else []
         volgende = alle[vanaf + limiet : vanaf + limiet + 1]
-        eigen = self._eigenschappen([*ouders, *rij, *volgende])
-        plekken = self._naslag.plekken([self._naslag.iri(id_), *(e.bepaling for e in eigen.values())])
+        regels = lees_regels(self._naslag, [*ouders, *rij, *volgende])
+        plekken = self._naslag.plekken([self._naslag.iri(id_), *(e.bepaling for e in regels.values())])
         stroom = Leesstroom(
-            eigen,
+            regels,
             plekken,
-            self._verwijzingen.aantal_naar(eigen[v].bepaling for v in rij),
+            self._verwijzingen.aantal_naar(regels[v].bepaling for v in rij),
             self._verwijzingen.in_tekst([*ouders, *rij]),
         )
         binnen = ouders.index(versie) if versie in ouders else len(ouders)

@@ -28,6 +28,8 @@ ELI = "http://data.europa.eu/eli/ontology#"
 
 #: Terms that are put in one query; more are asked in portions.
 _PORTIE = 1000
+#: Places that are remembered, about 1 kB each.
+_BEKEND_MAX = 50_000
 #: How the version of a source without date is written in IRIs.
 _ZONDER_VERSIE = "0000"
 
@@ -96,6 +98,7 @@ class Naslag:
     def __init__(self, opslag: Opslag, register: Register) -> None:
         self.opslag = opslag
         self._register = register
+        self._bekend: dict[str, Plek] = {}
 
     # --- asking ---
 
@@ -237,13 +240,19 @@ class Naslag:
 
     def plekken(self, iris: Iterable[str]) -> dict[str, Plek]:
         """How to show each of some identities; those that the graph does not know are left out."""
+        gevraagd = dict.fromkeys(iris)
+        gevonden = {iri: plek for iri in gevraagd if (plek := self._bekend.get(iri)) is not None}
         beste: dict[str, tuple[str, Rij]] = {}
-        for rij in self.vraag_porties("plekken", "iris", dict.fromkeys(iris)):
+        for rij in self.vraag_porties("plekken", "iris", (iri for iri in gevraagd if iri not in gevonden)):
             iri, versie = tekst(rij, "iri"), tekst(rij, "versie")
             # The IRI of a version sorts by its date, as nothing else in it differs.
             if iri not in beste or versie > beste[iri][0]:
                 beste[iri] = (versie, rij)
-        return {iri: self._plek(iri, rij) for iri, (_, rij) in beste.items()}
+        nieuw = {iri: self._plek(iri, rij) for iri, (_, rij) in beste.items()}
+        if len(self._bekend) + len(nieuw) > _BEKEND_MAX:
+            self._bekend.clear()
+        self._bekend.update(nieuw)
+        return gevonden | nieuw
 
     def _plek(self, iri: str, rij: Rij) -> Plek:
         doel = self.doel(iri)
@@ -252,7 +261,8 @@ class Naslag:
             iri=iri,
             kort=tekst(rij, "kort") or (print_kort(doel, self.register) if isinstance(doel, BepalingId) else str(doel)),
             label=tekst(rij, "label"),
-            opschrift=tekst(rij, "opschrift"),
+            # The heading of a work is its full title, which its label says shorter.
+            opschrift=tekst(rij, "opschrift") if isinstance(doel, BepalingId) and doel.stappen else "",
             geladen="versie" in rij,
             adres=tekst(rij, "adres"),
         )

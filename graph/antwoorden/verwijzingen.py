@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
@@ -18,7 +18,7 @@ from graph.antwoorden.gegevens import (
     Plek,
     Tekstverwijzing,
 )
-from graph.antwoorden.naslag import RG, Naslag, Werkversie, controleer_deel, getal, knopen, tekst, woord
+from graph.antwoorden.naslag import RG, Naslag, Werkversie, controleer_deel, getal, knopen, porties, tekst, woord
 from graph.antwoorden.structuur import Structuur
 from graph.opslag import Rij
 from ontologie.fouten import NietGevonden
@@ -29,6 +29,14 @@ from ontologie.verwijzing import Status, VerwijzingSoort
 _OMGEVING = 160
 _BEREIK = re.compile(r"/verwijzing/(\d+)-(\d+)(?:-(\d+))?$")
 _NIVEAUS = tuple(Niveau)
+#: What a reference points at, and the statuses with which it has such an edge (None: any).
+_RELATIES = {
+    "naar": None,
+    "bestaand": {Status.DEELS.value, Status.DOEL_ONTBREEKT.value},
+    "kandidaat": {Status.MEERDUIDIG.value, Status.ONBEKENDE_REGELING.value},
+}
+_PerRelatie = dict[tuple[str, str], list[Plek]]
+_PerBepaling = dict[str, list[Tekstverwijzing]]
 
 
 def plaats_in_bron(verwijzing: str) -> tuple[int, int, int]:
@@ -51,24 +59,28 @@ class Verwijzingen:
         rijen = {
             tekst(r, "verwijzing"): r for r in self._naslag.vraag_porties("verwijzingen", "verwijzingen", verwijzingen)
         }
-        doelen = self._doelen(rijen)
+        per_relatie, plekken = self._doelen(rijen, [tekst(r, "bepaling") for r in rijen.values()])
         teksten = self._teksten(rijen.values())
-        plekken = self._naslag.plekken([*(tekst(r, "bepaling") for r in rijen.values()), *(d for _, _, d in doelen)])
-        per_relatie: dict[tuple[str, str], list[Plek]] = {}
-        for verwijzing, relatie, doel in doelen:
-            if doel in plekken:
-                per_relatie.setdefault((verwijzing, relatie), []).append(plekken[doel])
         return tuple(
             self._gevonden(iri, rijen[iri], plekken, per_relatie, teksten) for iri in verwijzingen if iri in rijen
         )
 
-    def _doelen(self, verwijzingen: Iterable[str]) -> list[tuple[str, str, str]]:
-        rijen = self._naslag.vraag_porties("verwijzingsdoelen", "verwijzingen", verwijzingen)
+    def _doelen(self, rijen: Mapping[str, Rij], ook: Iterable[str] = ()) -> tuple[_PerRelatie, dict[str, Plek]]:
+        """The targets of references by reference and relation, and the places of these and of ``ook``."""
+        gevonden: list[tuple[str, str, str]] = []
+        for relatie, statussen in _RELATIES.items():
+            vragen = [v for v, r in rijen.items() if statussen is None or woord(r, "status") in statussen]
+            for portie in porties(knopen(vragen)):
+                antwoord = self._naslag.vraag("verwijzingsdoelen", verwijzingen=portie, relatie=NamedNode(RG + relatie))
+                gevonden += ((tekst(r, "verwijzing"), relatie, tekst(r, "doel")) for r in antwoord)
+        plekken = self._naslag.plekken([*ook, *(doel for _, _, doel in gevonden)])
         # Sorted, because a store gives the targets of one reference in any order.
-        return sorted(
-            ((tekst(r, "verwijzing"), woord(r, "relatie"), tekst(r, "doel")) for r in rijen),
-            key=lambda d: (d[0], d[1], _natuurlijk(d[2])),
-        )
+        gevonden.sort(key=lambda g: _natuurlijk(g[2]))
+        per_relatie: _PerRelatie = {}
+        for verwijzing, relatie, doel in gevonden:
+            if doel in plekken:
+                per_relatie.setdefault((verwijzing, relatie), []).append(plekken[doel])
+        return per_relatie, plekken
 
     def _teksten(self, rijen: Iterable[Rij]) -> dict[str, tuple[str, str]]:
         versies = dict.fromkeys(tekst(r, "van") for r in rijen)
@@ -80,7 +92,7 @@ class Verwijzingen:
         iri: str,
         rij: Rij,
         plekken: dict[str, Plek],
-        per_relatie: dict[tuple[str, str], list[Plek]],
+        per_relatie: _PerRelatie,
         teksten: dict[str, tuple[str, str]],
     ) -> Gevonden:
         lopend, kop = teksten.get(tekst(rij, "van"), ("", ""))
@@ -110,16 +122,11 @@ class Verwijzingen:
         self, versies: Sequence[str]
     ) -> tuple[dict[str, list[Tekstverwijzing]], dict[str, list[Tekstverwijzing]]]:
         """The references of some provisions at their places in the shown text, and those in the headings."""
-        iris = [tekst(r, "verwijzing") for r in self._naslag.vraag_porties("verwijzingen-van", "versies", versies)]
-        rijen = {tekst(r, "verwijzing"): r for r in self._naslag.vraag_porties("verwijzingen", "verwijzingen", iris)}
-        doelen = self._doelen(rijen)
-        plekken = self._naslag.plekken(d for _, _, d in doelen)
-        per_relatie: dict[tuple[str, str], list[Plek]] = {}
-        for verwijzing, relatie, doel in doelen:
-            if doel in plekken:
-                per_relatie.setdefault((verwijzing, relatie), []).append(plekken[doel])
-        lopend: dict[str, list[Tekstverwijzing]] = {}
-        koppen: dict[str, list[Tekstverwijzing]] = {}
+        antwoord = self._naslag.vraag_porties("verwijzingen-in-tekst", "versies", versies)
+        rijen = {tekst(r, "verwijzing"): r for r in antwoord}
+        per_relatie, _ = self._doelen(rijen)
+        lopend: _PerBepaling = {}
+        koppen: _PerBepaling = {}
         for iri, rij in rijen.items():
             for bak, veld in ((lopend, "tekst"), (koppen, "kop")):
                 if f"{veld}Begin" in rij:
@@ -259,9 +266,7 @@ class Verwijzingen:
         return aantallen
 
 
-def _tekstverwijzing(
-    iri: str, rij: Rij, plek: tuple[int, int], per_relatie: dict[tuple[str, str], list[Plek]]
-) -> Tekstverwijzing:
+def _tekstverwijzing(iri: str, rij: Rij, plek: tuple[int, int], per_relatie: _PerRelatie) -> Tekstverwijzing:
     return Tekstverwijzing(
         begin=plek[0],
         eind=plek[1],
