@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -89,7 +89,7 @@ class Werkversie:
     iri: str
     werk: str  # short name
     naam: str  # "2026-01-01", "" where the source does not tell
-    rij: Rij
+    rij: Rij = field(compare=False, repr=False)
 
 
 class Naslag:
