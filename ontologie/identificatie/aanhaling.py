@@ -2,7 +2,7 @@
 
 Reading takes the parts in any order of law and provision: the law first ("Pw art. 8a"), last, or in the middle
 ("art. 7:610 BW, eerste lid"). Structure straight above an article is left out, as identity does. Printing follows the
-Leidraad voor juridische auteurs or the Aanwijzingen voor de regelgeving (3.27 and following). A number that would not
+Leidraad voor juridische auteurs or the Aanwijzingen voor de regelgeving. A number that would not
 be read back as it is stands between guillemets: ``artikel «lid»``.
 """
 
