@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.antwoorden import Antwoorden, Bronnen, Plek
+from graph.antwoorden import Antwoorden, Bronnen, Plek, Treffer
 from ontologie.document import DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.verwijzing import Status
@@ -18,6 +18,7 @@ from web.contexten import (
     Onopgelostpagina,
     Startpagina,
     Trefferregel,
+    Verwijsplaats,
     Vraag,
     Zoekpagina,
 )
@@ -33,6 +34,10 @@ class Gids:
     antwoorden: Antwoorden
     paden: Paden
 
+    def weergave(self, werk: str = "", versie: str = "") -> Weergave:
+        """Makes rows; links within ``werk`` keep ``versie`` and leave the name of the work out."""
+        return Weergave(self.paden, self.antwoorden.register, werk, versie)
+
     def kader(self, titel: str, *, menu: str = "", zoekwoord: str = "", iri: str = "") -> Kader:
         """The frame of a page."""
         return Kader(self.paden, titel, zoekwoord, menu, self.antwoorden.bronnen().bijgewerkt_tot, iri)
@@ -41,7 +46,7 @@ class Gids:
 def startpagina(gids: Gids) -> Startpagina:
     """What is loaded, and questions that have an answer in it."""
     bronnen = gids.antwoorden.bronnen()
-    weergave = Weergave(gids.paden)
+    weergave = gids.weergave()
     return Startpagina(
         kader=gids.kader(teksten()["site"]["naam"], menu="start"),
         bronnen=tuple(weergave.bronregel(b) for b in bronnen.items),
@@ -85,7 +90,7 @@ def _geladen(gids: Gids, kort: str) -> Plek | None:
 
 def bronnenpagina(gids: Gids) -> Bronnenpagina:
     """Every loaded source with all that is known of it."""
-    weergave = Weergave(gids.paden)
+    weergave = gids.weergave()
     return Bronnenpagina(
         kader=gids.kader(teksten()["bronnen"]["kop"], menu="bronnen"),
         bronnen=tuple(weergave.bronregel(b) for b in gids.antwoorden.bronnen().items),
@@ -103,7 +108,7 @@ def onopgelostpagina(gids: Gids, *, werk: str, status: str, vanaf: int) -> Onopg
     if status and status not in statussen:
         raise InvoerFout(f"«{status}» is geen status van een onopgeloste verwijzing.")
     lijst = gids.antwoorden.onopgelost(werk, status=Status(status) if status else None, vanaf=vanaf)
-    weergave = Weergave(gids.paden)
+    weergave = gids.weergave()
     return Onopgelostpagina(
         kader=gids.kader(t["onopgelost"]["kop"], menu="onopgelost"),
         regels=tuple(weergave.uitgaand(v) for v in lijst.items),
@@ -130,12 +135,12 @@ def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -
     antwoord = gids.antwoorden.zoek(woorden, soort=DocumentSoort(soort) if soort else None, werk=werk, vanaf=vanaf)
     if antwoord.direct is not None and not (soort or werk or vanaf):
         return _adres_van_aanhaling(gids, woorden, antwoord.direct)
-    weergave = Weergave(gids.paden)
+    weergave = gids.weergave()
     soorten = sorted({b.soort for b in bronnen.items})
     return Zoekpagina(
         kader=gids.kader(f"{t['zoek']['kop']}: {woorden}" if woorden else t["zoek"]["kop"], zoekwoord=woorden),
         treffers=tuple(
-            Trefferregel(r, gids.paden.plek(r.plek), None if r.precies == r.plek else weergave.link(r.precies))
+            Trefferregel(r, gids.paden.plek(r.plek), None if r.precies == r.plek else _precies(weergave, r))
             for r in antwoord.treffers.items
         ),
         pagering=pagering(antwoord.treffers, lambda n: gids.paden.zoek(woorden, soort=soort, werk=werk, vanaf=n)),
@@ -146,6 +151,10 @@ def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -
         zonder_tekst=tuple(weergave.link(p) for p in antwoord.zonder_tekst),
         alle_woorden=antwoord.alle_woorden,
     )
+
+
+def _precies(weergave: Weergave, treffer: Treffer) -> Verwijsplaats:
+    return weergave.link(treffer.precies, binnen=treffer.precies.bepaling.werk if treffer.precies.bepaling else "")
 
 
 def _adres_van_aanhaling(gids: Gids, woorden: str, plek: Plek) -> str:

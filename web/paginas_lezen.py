@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.antwoorden import LIMIET_MAX, Identificaties, Leesknoop, Leestekst, Lijst, Plek
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
-from ontologie.identificatie import BepalingId, heeft_jci, parse_iri, print_jci
+from ontologie.identificatie import BepalingId, Naamregister, heeft_jci, parse_iri, print_jci
 from web.contexten import (
     Bepalingpagina,
     Doelpagina,
@@ -21,7 +21,7 @@ from web.leesblok import Leesplek, leesblok
 from web.paden import anker
 from web.paginas import Gids
 from web.teksten import teksten
-from web.weergave import Weergave, aantal_onopgelost, kenmerken, officieel_adres, pagering
+from web.weergave import Weergave, aantal_onopgelost, kaal_label, kenmerken, officieel_adres, pagering
 
 #: Most steps of a provision's text on its own page, of a toelichting beside it, and of a preview.
 STAPPEN_BEPALING = 400
@@ -44,7 +44,7 @@ def bepalingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_v
     a = gids.antwoorden
     g = a.bepaling(id_, versie)
     kort = g.plek.kort
-    weergave = Weergave(gids.paden, id_.werk, versie)
+    weergave = gids.weergave(id_.werk, versie)
     tekst = a.leestekst(id_, versie, limiet=STAPPEN_BEPALING)
     uit = a.verwijzingen_uit(id_, versie, limiet=REGELS, vanaf=vanaf)
     plek = Leesplek(gids.paden, id_.werk, versie, _hier(tekst.knopen.items), lijst_hier=True)
@@ -53,7 +53,7 @@ def bepalingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_v
         kop=g.aanduiding or g.plek.label,
         opschrift=g.opschrift,
         bron=g.bron,
-        kruimels=tuple(weergave.link(k, _kort_label(k, n)) for n, k in enumerate(g.kruimels)),
+        kruimels=tuple(weergave.link(k, binnen=id_.werk) for k in g.kruimels),
         in_regeling=gids.paden.regeling(g.bron.werk.kort, versie=versie, anker=anker(kort)),
         blok=leesblok(tekst.knopen.items, plek, niveau=3, zonder_kop=kort),
         blok_afgekapt=tekst.knopen.afgekapt,
@@ -68,13 +68,13 @@ def bepalingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_v
         kenmerken=kenmerken(g.ids),
         versies=weergave.versies(g.versies, g.versie.naam, lambda v: gids.paden.bepaling(kort, versie=v)),
         is_nieuwste=not g.versies or g.versies[0].naam == g.versie.naam,
-        vorige=weergave.link(g.vorige) if g.vorige else None,
-        volgende=weergave.link(g.volgende) if g.volgende else None,
+        vorige=weergave.link(g.vorige, binnen=id_.werk) if g.vorige else None,
+        volgende=weergave.link(g.volgende, binnen=id_.werk) if g.volgende else None,
         wijziging=g.wijziging,
         facultatief=g.facultatief,
         vervallen=g.vervallen,
         in_werking=g.in_werking,
-        licht_toe=tuple(weergave.link(p) for p in g.licht_toe),
+        licht_toe=tuple(weergave.link(p, binnen=id_.werk) for p in g.licht_toe),
         toelichting=tuple(_toelichting(gids, weergave, p) for p in g.toelichting),
         officieel_adres=officieel_adres(g.ids.jci, g.versie.naam),
     )
@@ -84,26 +84,19 @@ def _hier(knopen: Sequence[Leesknoop]) -> frozenset[str]:
     return frozenset(k.plek.kort for k in knopen if k.plek.bepaling and k.plek.bepaling.stappen)
 
 
-def _kort_label(plek: Plek, n: int) -> str:
-    """The work by its full label; what lies below without the work's name before it."""
-    if n == 0 or ", " not in plek.label:
-        return plek.label
-    return plek.label.partition(", ")[2]
-
-
 def _toelichting(gids: Gids, weergave: Weergave, plek: Plek) -> Toelichting:
     assert plek.bepaling is not None  # a toelichting is always a provision of a loaded document
     tekst = gids.antwoorden.leestekst(plek.bepaling, limiet=STAPPEN_TOELICHTING)
     leesplek = Leesplek(gids.paden, plek.bepaling.werk, los=True)
     blok = leesblok(tekst.knopen.items, leesplek, niveau=3, zonder_kop=plek.kort)
-    return Toelichting(weergave.link(plek), blok, tekst.knopen.afgekapt)
+    return Toelichting(weergave.link(plek, binnen=weergave.werk), blok, tekst.knopen.afgekapt)
 
 
 def doelpagina(gids: Gids, plek: Plek, *, in_vanaf: int) -> Doelpagina:
     """A provision or work that loaded documents refer to, but that is not loaded itself."""
     id_ = plek.bepaling
     assert id_ is not None  # its address names a provision
-    weergave = Weergave(gids.paden)
+    weergave = gids.weergave(id_.werk)
     ids = _identificaties(plek)
     return Doelpagina(
         kader=gids.kader(plek.label, iri=plek.iri),
@@ -134,14 +127,14 @@ def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int) -> R
     tekst = _hele_tekst(gids, id_, versie, vanaf)
     g = a.bepaling(id_, versie)
     bron = tekst.bron
-    weergave = Weergave(gids.paden, id_.werk, versie)
+    weergave = gids.weergave(id_.werk, versie)
     hier = _hier(tekst.knopen.items)
     plek = Leesplek(gids.paden, id_.werk, versie, hier)
     knopen = [k for k in tekst.knopen.items if k.soort is not BepalingSoort.REGELING or k.alineas]
     return Regelingpagina(
         kader=gids.kader(bron.titel, iri=g.ids.versie_iri if versie else g.ids.iri),
         bron=bron,
-        inhoud=_inhoud(a.inhoudsopgave(id_, versie), plek),
+        inhoud=_inhoud(a.inhoudsopgave(id_, versie), plek, a.register),
         blok=leesblok(knopen, plek, zonder_kop=g.plek.kort),
         pagering=pagering(tekst.knopen, lambda n: gids.paden.regeling(bron.werk.kort, versie=versie, vanaf=n)),
         versies=weergave.versies(g.versies, bron.versie.naam, lambda v: gids.paden.regeling(bron.werk.kort, versie=v)),
@@ -164,11 +157,9 @@ def _hele_tekst(gids: Gids, id_: BepalingId, versie: str, vanaf: int) -> Leestek
             return Leestekst(deel.bron, deel.begin, Lijst(tuple(knopen), deel.knopen.totaal, vanaf, STAPPEN_REGELING))
 
 
-def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek) -> tuple[Inhoudsregel, ...]:
+def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek, namen: Naamregister) -> tuple[Inhoudsregel, ...]:
     """The contents in two levels: what stands highest, and everything below it."""
-    if not opgave:
-        return ()
-    hoogst = min(diepte for diepte, _ in opgave)
+    hoogst = min((diepte for diepte, _ in opgave), default=0)
     takken: list[tuple[Plek, list[Plek]]] = []
     for diepte, p in opgave:
         if diepte == hoogst or not takken:
@@ -176,13 +167,18 @@ def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek) -> tuple[Inhouds
         else:
             takken[-1][1].append(p)
     return tuple(
-        Inhoudsregel(*_regel(boven, plek), onder=tuple(Inhoudsregel(*_regel(p, plek)) for p in onder))
+        _inhoudsregel(boven, plek, namen, tuple(_inhoudsregel(p, plek, namen) for p in onder))
         for boven, onder in takken
     )
 
 
-def _regel(p: Plek, plek: Leesplek) -> tuple[str, str, str]:
-    return _kort_label(p, 1), p.opschrift, plek.href(p)
+def _inhoudsregel(p: Plek, plek: Leesplek, namen: Naamregister, onder: tuple[Inhoudsregel, ...] = ()) -> Inhoudsregel:
+    """A line of the contents; a heading that says its own kind ("Toelichting") stands alone."""
+    assert p.bepaling is not None  # contents hold provisions only
+    label = kaal_label(p.bepaling, namen)
+    if p.opschrift.lower().startswith(label.lower()):
+        return Inhoudsregel(p.opschrift, "", plek.href(p), onder)
+    return Inhoudsregel(label, p.opschrift, plek.href(p), onder)
 
 
 def voorbeelden(gids: Gids, ids: Sequence[BepalingId], versie: str) -> Voorbeelden:

@@ -19,6 +19,7 @@ from graph.antwoorden import (
     Plek,
     Versie,
 )
+from ontologie.identificatie import BepalingId, Naamregister, print_label
 from ontologie.verwijzing import Status
 from web.contexten import (
     Bronregel,
@@ -42,30 +43,33 @@ class Weergave:
     """Makes rows whose links lie below one prefix. ``werk`` and ``versie``: links within that work keep the version."""
 
     paden: Paden
+    namen: Naamregister
     werk: str = ""
     versie: str = ""
 
-    def link(self, plek: Plek, label: str = "") -> Verwijsplaats:
-        """A link to whatever is pointed at."""
+    def link(self, plek: Plek, *, binnen: str = "") -> Verwijsplaats:
+        """A link to whatever is pointed at; a provision of the work ``binnen`` is named without that work."""
         id_ = plek.bepaling
         versie = self.versie if id_ is not None and id_.werk == self.werk else ""
-        return Verwijsplaats(
-            label or plek.label, self.paden.plek(plek, versie=versie), extern=id_ is None, opschrift=plek.opschrift
-        )
+        label = plek.label
+        if id_ is not None and id_.stappen and id_.werk == binnen:
+            label = kaal_label(id_, self.namen)
+        href = self.paden.plek(plek, versie=versie)
+        return Verwijsplaats(label, href, extern=id_ is None, opschrift=plek.opschrift if id_ and id_.stappen else "")
 
     def uitgaand(self, v: Gevonden) -> Uitgaand:
         """An outgoing reference as a row."""
         return Uitgaand(
             anker=verwijzing_anker(v.iri),
-            plaats=Verwijsplaats(v.bron.label, self.paden.plek(v.bron, versie=self.versie)),
+            plaats=self.link(v.bron, binnen=self.werk),
             voor=v.voor,
             woorden=v.woorden,
             na=v.na,
             status=v.status,
-            doelen=tuple(self.link(d) for d in v.doelen),
+            doelen=tuple(self.link(d, binnen=self.werk) for d in v.doelen),
             reden=v.reden,
-            bestaand=tuple(self.link(d) for d in v.bestaand),
-            kandidaten=tuple(self.link(d) for d in v.kandidaten),
+            bestaand=tuple(self.link(d, binnen=self.werk) for d in v.bestaand),
+            kandidaten=tuple(self.link(d, binnen=self.werk) for d in v.kandidaten),
         )
 
     def inkomend(self, inkomende: Inkomende, adres: Callable[[int], str]) -> Inkomendlijst:
@@ -81,21 +85,22 @@ class Weergave:
 
     def _groep(self, groep: Documentgroep) -> Inkomendgroep:
         niveaus = []
+        werk = groep.werk.bepaling.werk if groep.werk.bepaling else ""
         for niveau in Niveau:
-            regels = tuple(self._regel(i) for i in groep.items if i.niveau is niveau)
+            regels = tuple(self._regel(i, werk) for i in groep.items if i.niveau is niveau)
             if regels:
                 niveaus.append(Inkomendniveau(niveau, regels))
         return Inkomendgroep(self.link(groep.werk), groep.versie, groep.soort, groep.totaal, tuple(niveaus))
 
-    def _regel(self, inkomend: Inkomend) -> Inkomendregel:
+    def _regel(self, inkomend: Inkomend, groep: str) -> Inkomendregel:
         v = inkomend.verwijzing
         return Inkomendregel(
-            plaats=self.link(v.bron),
+            plaats=self.link(v.bron, binnen=groep),
             voor=v.voor,
             woorden=v.woorden,
             na=v.na,
             status=v.status,
-            doel=None if inkomend.niveau is Niveau.ZELF else self.link(inkomend.doel),
+            doel=None if inkomend.niveau is Niveau.ZELF else self.link(inkomend.doel, binnen=self.werk),
         )
 
     def bronregel(self, bron: Bron) -> Bronregel:
@@ -110,6 +115,11 @@ class Weergave:
     def versies(self, versies: Iterable[Versie], hier: str, adres: Callable[[str], str]) -> tuple[Versiekeuze, ...]:
         """Loaded versions, the newest first; the newest has the address without a version."""
         return tuple(Versiekeuze(v, adres(v.naam if n else ""), v.naam == hier) for n, v in enumerate(versies))
+
+
+def kaal_label(id_: BepalingId, namen: Naamregister) -> str:
+    """The name of a provision without that of its work: "Artikel 8a, tweede lid"."""
+    return print_label(id_, namen, met_titel=False)
 
 
 def kenmerken(ids: Identificaties) -> tuple[Kenmerk, ...]:
