@@ -45,12 +45,15 @@ _SECTIEWOORDEN = frozenset({StapSoort.PARAGRAAF, StapSoort.HOOFDSTUK, StapSoort.
 _TOKEN = re.compile(r"«[^»]*»|§|art\.(?=\d)|[,;]|[^\s,;«§]+|«", re.IGNORECASE)
 _ROMEINS = r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[a-z]?"
 _NUMMER = re.compile(rf"(?:\d[\w.:~-]*[\w]|\d|{_ROMEINS}(?:\.\w+)*|[A-Z])(?:~\d+)?")
+#: Such as the articles of the Kieswet: "P 15".
+_LETTER_EN_CIJFERS = re.compile(r"[A-Z] \d+[a-z]?")
 _ONDERDEEL = re.compile(r"(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z]{1,4})(?:~\d+)?")
 _GRAAD = re.compile(r"(\d+)[°º˚oO]")
 _ARTIKEL_AAN_BEGIN = re.compile(r"\d[\w.~-]*")
 #: Words between the provision and the law that mean nothing by themselves.
 _VULWOORDEN = frozenset({"van", "de", "het", "der", "in", "uit", "bij", "op", ",", ";"})
 _MEER = frozenset({"en", "of", "t/m", "tot", "tm", "juncto", "jo", "jo.", "j°"})
+_ZINNEN = frozenset({"zin", "volzin"})
 _MAXIMUM = 120  # tokens
 
 
@@ -117,6 +120,8 @@ def _lees_stappen(tokens: Sequence[_Token], i: int) -> list[tuple[list[Stap], in
         laatste = groepen[0][-1].soort if groepen[0] else None
         j = _sla_over(tokens, i)
         gelezen = _lees_stap(tokens, j)
+        if laatste and (zin := _na_volzin(tokens, j)):  # a sentence has no address of its own
+            gelezen = [], zin
         if gelezen is None and laatste in (None, StapSoort.TOELICHTING):
             gelezen = _lees_kale_stappen(tokens, j)
         if gelezen is None:
@@ -156,11 +161,19 @@ def _lees_stap(tokens: Sequence[_Token], i: int) -> tuple[list[Stap], int] | Non
         return None
     if soort is StapSoort.AANHEF and (verder := _na_aanhef_en(tokens, i)):
         return _lees_stap(tokens, verder)
-    if i + 1 < len(tokens):
-        nummer_of_niet = _lees_nummer(tokens[i + 1].tekst, soort)
+    for lengte in (2, 1):  # "P 15" is one number
+        tekst = " ".join(t.tekst for t in tokens[i + 1 : i + 1 + lengte])
+        nummer_of_niet = _lees_nummer(tekst, soort)
         if nummer_of_niet is not None:
-            return [Stap(soort, nummer_of_niet)], i + 2
+            return [Stap(soort, nummer_of_niet)], min(i + 1 + lengte, len(tokens))
     return ([Stap(soort, "")], i + 1) if soort in _ZONDER_NUMMER else None
+
+
+def _na_volzin(tokens: Sequence[_Token], i: int) -> int:
+    """The token after "tweede volzin" or "zin 2"; 0 where it does not stand there."""
+    eerste, tweede = (*(t.woord for t in tokens[i : i + 2]), "", "")[:2]
+    noemt = (eerste in _ZINNEN and tweede.isdecimal()) or (tweede in _ZINNEN and bool(lees_rangtelwoord(eerste)))
+    return i + 2 if noemt else 0
 
 
 def _na_aanhef_en(tokens: Sequence[_Token], i: int) -> int:
@@ -182,6 +195,8 @@ def _lees_nummer(tekst: str, soort: StapSoort) -> str | None:
         if graad := _GRAAD.fullmatch(kaal):
             return graad.group(1)
         return kaal if _ONDERDEEL.fullmatch(kaal) and kaal.casefold() not in _WOORDEN else None
+    if soort is StapSoort.ARTIKEL and _LETTER_EN_CIJFERS.fullmatch(kaal):
+        return kaal
     return kaal if _NUMMER.fullmatch(kaal) and kaal.casefold() not in _WOORDEN else None
 
 
@@ -308,7 +323,8 @@ def _druk_stap(stap: Stap, vorige: StapSoort | None, hoofd: StapSoort, kort: boo
             return f"onder {nummer}°"
     if not nummer and soort in _ZONDER_NUMMER:
         return woord
-    leesbaar = _TOKEN.fullmatch(nummer) and _lees_nummer(nummer, soort) == nummer
+    heel = _TOKEN.fullmatch(nummer) or _LETTER_EN_CIJFERS.fullmatch(nummer)
+    leesbaar = heel and _lees_nummer(nummer, soort) == nummer
     return f"{woord} {nummer}" if leesbaar else f"{woord} «{ontsnap(nummer, '«»')}»"
 
 

@@ -30,6 +30,7 @@ from ontologie.identificatie import (
 from tests.ontologie.namen import NAMEN
 
 LASTIGE_NUMMERS = [
+    "P 15", "V 4a", "P 15 b",
     "9.2.8", "2.31b", "14o", "IX", "2:31", "8a", "8a~2", "3A", "3A.2", "1", "100", "101", "0", "02", "1o", "1°",
     "f", "aa", "lid", "artikel", "hfst", "par", "toelichting", "van", "de", "onder", "tweede", "2e", "-", ".", "..",
     "~2", "=", "=lid", "==", "%", "%3A", "%lid", ":", "a:b", "a b", " a", "«", "»", "«»", "a,b", ";", "§", "é", "ﬁ",
@@ -165,6 +166,11 @@ def test_lange_invoer_wordt_snel_geweigerd() -> None:
         ("artikel 9.2.8 Wm", "wm:9.2.8"),
         ("artikel 14o Wm", "wm:14o"),
         ("artikel IX Wm", "wm:IX"),
+        ("artikel P 15 Wm", "wm:P%2015"),
+        ("artikel P 15, eerste lid, Wm", "wm:P%2015:1"),
+        ("artikel A Wm", "wm:A"),
+        ("artikel 8a, tweede lid, eerste volzin, Wm", "wm:8a:2"),
+        ("art. 8a lid 2 zin 1 Wm", "wm:8a:2"),
         ("artikel 6, onderdeel e, Wm", "wm:6::e"),
         ("hoofdstuk 3A wm", "wm:hfst:3A"),
         ("hoofdstuk 2, paragraaf 2.1, artikel 8a Wm", "wm:8a"),
