@@ -14,6 +14,7 @@ from graph.antwoorden.gegevens import (
     Bron,
     Bronnen,
     Documentgroep,
+    Gecorrigeerd,
     Gevonden,
     Identificaties,
     Inkomend,
@@ -24,12 +25,14 @@ from graph.antwoorden.gegevens import (
     Niveau,
     Plek,
     Stuk,
+    Tekstmerk,
     Tekstverwijzing,
     Treffer,
     Versie,
     Zoekantwoord,
 )
 from graph.antwoorden.lezen import Lezen
+from graph.antwoorden.merken import Merken
 from graph.antwoorden.naslag import Naslag, dag
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.verwijzingen import Verwijzingen
@@ -50,6 +53,7 @@ __all__ = [
     "Bron",
     "Bronnen",
     "Documentgroep",
+    "Gecorrigeerd",
     "Gevonden",
     "Identificaties",
     "Inkomend",
@@ -60,6 +64,7 @@ __all__ = [
     "Niveau",
     "Plek",
     "Stuk",
+    "Tekstmerk",
     "Tekstverwijzing",
     "Treffer",
     "Versie",
@@ -79,7 +84,8 @@ class Antwoorden:
         self._naslag = Naslag(opslag, register)
         self._structuur = Structuur(self._naslag)
         self._verwijzingen = Verwijzingen(self._naslag, self._structuur)
-        self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen)
+        self._merken = Merken(self._naslag)
+        self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen, self._merken)
         self._vinden = Vinden(self._naslag, zoeker)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
         self._leestekst = lru_cache(maxsize=32)(self._lezen.leestekst)
@@ -123,6 +129,10 @@ class Antwoorden:
     def leestekst(self, id_: BepalingId, versie: str = "", *, limiet: int = LIMIET_MAX, vanaf: int = 0) -> Leestekst:
         """A regulation, or the part of it below a provision, in reading order, cut at its references."""
         return self._leestekst(id_, *self._structuur.zoek(id_, versie), limiet, vanaf)
+
+    def correcties(self, id_: BepalingId, versie: str = "") -> tuple[Gecorrigeerd, ...]:
+        """The mended scan noise in a document, in reading order."""
+        return self._merken.correcties(self._naslag.werkversie(id_.werk, versie))
 
     def inhoudsopgave(self, id_: BepalingId, versie: str = "") -> tuple[tuple[int, Plek], ...]:
         """The contents of a work down to its articles (or sections), as depth and place, in reading order."""

@@ -131,11 +131,37 @@ class Tekstverwijzing:
 
 
 @dataclass(frozen=True, slots=True)
+class Tekstmerk:
+    """A mark at its place in a shown text: ``begin`` and ``eind`` count characters of that text.
+
+    ``soort`` is that of an ``ontologie.document.InvulSoort``, or "correctie", which has what is printed and why it was
+    read otherwise.
+    """
+
+    begin: int
+    eind: int
+    soort: str
+    staat_er: str = ""
+    regel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gecorrigeerd:
+    """Scan noise that was mended: where, what is printed, what was read, and the rule that did it."""
+
+    plek: Plek
+    staat_er: str
+    gelezen: str
+    regel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stuk:
-    """A piece of a paragraph: words, and the reference that they make (None: plain words)."""
+    """A piece of a paragraph: words, the reference that they make (None: plain words), and the marks around them."""
 
     tekst: str
     verwijzing: Tekstverwijzing | None = None
+    merken: tuple[Tekstmerk, ...] = ()
 
 
 Alinea = tuple[Stuk, ...]

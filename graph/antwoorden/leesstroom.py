@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.antwoorden.gegevens import Leesknoop, Plek, Tekstverwijzing
+from graph.antwoorden.gegevens import Alinea, Leesknoop, Plek, Tekstmerk, Tekstverwijzing
 from graph.antwoorden.naslag import Naslag, getal, tekst, woord
 from graph.antwoorden.tekststukken import alineas, regel
 from ontologie.document import BepalingSoort
@@ -65,7 +65,10 @@ class _Open:
 
 
 class Leesstroom:
-    """Gives the steps of a part of a regulation. ``verwijzingen`` are those in texts and those in headings."""
+    """Gives the steps of a part of a regulation.
+
+    ``verwijzingen`` are those in texts and those in headings, ``merken`` the marks in texts.
+    """
 
     def __init__(
         self,
@@ -73,7 +76,9 @@ class Leesstroom:
         plekken: Mapping[str, Plek],
         aantal_naar: Mapping[str, int],
         verwijzingen: tuple[Mapping[str, list[Tekstverwijzing]], Mapping[str, list[Tekstverwijzing]]],
+        merken: Mapping[str, list[Tekstmerk]],
     ) -> None:
+        self._merken = merken
         self._regels = regels
         self._plekken = plekken
         self._aantal_naar = aantal_naar
@@ -113,7 +118,7 @@ class Leesstroom:
         eigen = self._regels[open_.versie]
         tot = min(positie, len(eigen.tekst))
         if tot > open_.gegeven:
-            stukken = alineas(eigen.tekst, self._in_tekst.get(open_.versie, ()), open_.gegeven, tot)
+            stukken = self._alineas(eigen, open_.gegeven, tot)
             open_.gegeven = tot
             if stukken:
                 yield Leesknoop(
@@ -127,6 +132,10 @@ class Leesstroom:
                     vervolg=True,
                 )
 
+    def _alineas(self, eigen: Leesregel, begin: int, eind: int) -> tuple[Alinea, ...]:
+        verwijzingen, merken = self._in_tekst.get(eigen.versie, ()), self._merken.get(eigen.versie, ())
+        return alineas(eigen.tekst, verwijzingen, begin, eind, merken)
+
     def _begin(self, versie: str, diepte: int, tot: int) -> Leesknoop:
         eigen = self._regels[versie]
         return Leesknoop(
@@ -137,7 +146,7 @@ class Leesstroom:
             aanduiding=eigen.aanduiding,
             diepte=diepte,
             opschrift=regel(eigen.opschrift, self._in_kop.get(versie, ())),
-            alineas=alineas(eigen.tekst, self._in_tekst.get(versie, ()), 0, tot),
+            alineas=self._alineas(eigen, 0, tot),
             facultatief=eigen.facultatief,
             vervallen=eigen.vervallen,
             in_werking=eigen.in_werking,

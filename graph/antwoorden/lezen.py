@@ -6,6 +6,7 @@ from pyoxigraph import NamedNode
 
 from graph.antwoorden.gegevens import Bepalinggegevens, Identificaties, Leestekst, Lijst, Plek, Versie
 from graph.antwoorden.leesstroom import Leesstroom, lees_regels
+from graph.antwoorden.merken import Merken
 from graph.antwoorden.naslag import RG, Naslag, Werkversie, controleer_deel, dag, tekst
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tekststukken import alineas
@@ -22,7 +23,8 @@ _KINDEREN = 500
 class Lezen:
     """Questions about the text."""
 
-    def __init__(self, naslag: Naslag, structuur: Structuur, verwijzingen: Verwijzingen) -> None:
+    def __init__(self, naslag: Naslag, structuur: Structuur, verwijzingen: Verwijzingen, merken: Merken) -> None:
+        self._merken = merken
         self._naslag = naslag
         self._structuur = structuur
         self._verwijzingen = verwijzingen
@@ -118,6 +120,7 @@ class Lezen:
             plekken,
             self._verwijzingen.aantal_naar(regels[v].bepaling for v in rij),
             self._verwijzingen.in_tekst([*ouders, *rij]),
+            self._merken.in_tekst([*ouders, *rij]),
         )
         binnen = ouders.index(versie) if versie in ouders else len(ouders)
         knopen = stroom.knopen(ouders[:binnen], ouders[binnen:], rij, volgende)
