@@ -44,6 +44,7 @@ PORTIE = 5_000
 _TABEL = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 _JA_NEE = "application/sparql-results+xml, application/sparql-results+json;q=0.8"
 _TRIPELS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+_TRIPELVORMEN = frozenset({"CONSTRUCT", "DESCRIBE"})
 _ONGEBONDEN = (
     "PREFIX prov: <http://www.w3.org/ns/prov#> "
     "ASK { GRAPH ?g { ?g prov:wasDerivedFrom ?b } FILTER NOT EXISTS { ?g prov:wasDerivedFrom ?b } }"
@@ -89,10 +90,10 @@ class ExterneOpslag:
             "default-graph-uri": [g.value for g in standaard],
             "named-graph-uri": [g.value for g in benoemd],
         }
-        accept = _JA_NEE if vorm == "ASK" else _TABEL if vorm in ("SELECT", "") else _TRIPELS
+        accept = _JA_NEE if vorm == "ASK" else _TRIPELS if vorm in _TRIPELVORMEN else _TABEL
         adres = _zonder_unie(self._vraagadres) if standaard or benoemd or noemt_grafen(sparql) else self._vraagadres
         antwoord = self._stuur("POST", adres, inhoud=_formulier(formulier), accept=accept, stroom=True)
-        return self._lees(antwoord)
+        return self._lees(antwoord, tripels=vorm in _TRIPELVORMEN)
 
     def laad(self, quads: Iterable[Quad]) -> int:
         bron, aantal = iter(quads), 0
@@ -152,18 +153,20 @@ class ExterneOpslag:
         )
         try:
             antwoord = self._http.send(verzoek, stream=stroom)
-            if antwoord.is_error:
+            if not antwoord.is_success:
                 raise self._geweigerd(antwoord.status_code, antwoord.read()[:2000].decode(errors="replace").strip())
         except (httpx.HTTPError, RuntimeError) as fout:
             raise self._onbereikbaar(fout) from fout
         return antwoord
 
-    def _lees(self, antwoord: httpx.Response) -> Antwoord:
+    def _lees(self, antwoord: httpx.Response, *, tripels: bool) -> Antwoord:
         soort = antwoord.headers.get("Content-Type", "").partition(";")[0].strip()
         stroom = io.BufferedReader(_Stroom(antwoord), 65_536)
         try:
-            if (tripels := RdfFormat.from_media_type(soort)) is not None and not soort.startswith("application/sparql"):
-                return self._tripels(antwoord, stroom, tripels)
+            if tripels:
+                if (rdf := RdfFormat.from_media_type(soort)) is None:
+                    raise ValueError(f"het antwoord is van de soort «{soort[:60]}»")
+                return self._tripels(antwoord, stroom, rdf)
             if (tabel := QueryResultsFormat.from_media_type(soort)) is None:
                 raise ValueError(f"het antwoord is van de soort «{soort[:60]}»")
             gelezen = parse_query_results(stroom, tabel)

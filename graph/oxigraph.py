@@ -11,10 +11,13 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, QueryTriples, Store, Tri
 
 from graph.opslag import Antwoord, Rij, Tabel
 from graph.vraag import noemt_grafen, weiger_buiten
-from ontologie.fouten import OpslagFout, VraagFout
+from ontologie.fouten import OpslagFout, RegelgraafFout, VraagFout
 
 #: Quads handed to the engine at once: enough for its fast path, few enough for about 100 MB of memory.
 PORTIE = 50_000
+
+#: How the storage engine begins its message when not the query but a file is wrong.
+_SCHADE = ("Corruption", "IO error", "Invalid argument", "Not found")
 
 _PLAATS = re.compile(r"error at (\d+):(\d+): ")
 
@@ -37,7 +40,7 @@ class Oxigraph:
             raise OpslagFout(f"{map_}: hier staat geen opslag.", advies="Bouw haar met «regelgraaf bouw».")
         try:
             return cls(Store(map_) if schrijven else Store.read_only(str(map_)), schrijven=schrijven)
-        except OSError as fout:
+        except (OSError, RuntimeError) as fout:
             raise OpslagFout(
                 f"{map_}: de opslag is niet te openen ({fout}).", advies="Bouw haar opnieuw met «regelgraaf bouw»."
             ) from fout
@@ -78,7 +81,7 @@ class Oxigraph:
         while portie := list(islice(bron, PORTIE)):
             try:
                 self.store.bulk_extend(portie)
-            except OSError as fout:
+            except (OSError, RuntimeError) as fout:
                 raise _opslagfout(fout) from fout
             aantal += len(portie)
         return aantal
@@ -88,7 +91,7 @@ class Oxigraph:
         regels = [f"GRAPH {q.graph_name} {{ {q.triple} }}" for q in quads]
         try:
             self.store.update(f"DROP SILENT GRAPH {graaf} ; INSERT DATA {{ {' '.join(regels)} }}")
-        except OSError as fout:
+        except (OSError, RuntimeError) as fout:
             raise _opslagfout(fout) from fout
 
     def sluit(self) -> None:
@@ -132,8 +135,10 @@ def _vraagfout(melding: str) -> VraagFout:
     return VraagFout(f"De vraag is geen geldige SPARQL{waar}: {rest[:300]}.", regel=regel, kolom=kolom)
 
 
-def _onuitvoerbaar(fout: Exception) -> VraagFout:
-    """What the engine cannot evaluate, such as a function that it does not know."""
+def _onuitvoerbaar(fout: Exception) -> RegelgraafFout:
+    """What the engine cannot evaluate, such as an unknown function; a damaged file comes as the same class."""
+    if str(fout).startswith(_SCHADE):
+        return _opslagfout(fout)
     return VraagFout(f"De vraag is niet uit te voeren: {fout}.", advies="Gebruik alleen functies van SPARQL 1.1.")
 
 

@@ -1,0 +1,41 @@
+"""A real SPARQL 1.1 engine in a process of its own, on a free port of this machine."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+OXIGRAPH = Path(sys.executable).with_name("oxigraph")
+
+
+def vrije_poort() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@contextmanager
+def oxigraph_dienst(map_: Path, *opties: str) -> Iterator[str]:
+    """The address of a running oxigraph server, which ends with the block."""
+    adres = f"http://127.0.0.1:{(poort := vrije_poort())}"
+    opdracht = [OXIGRAPH, "serve", "--location", str(map_), "--bind", f"127.0.0.1:{poort}", *opties]
+    proces = subprocess.Popen(opdracht, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            try:
+                httpx.get(adres).raise_for_status()
+                break
+            except httpx.TransportError:
+                assert proces.poll() is None, "de oxigraph-server is gestopt"
+                time.sleep(0.02)
+        yield adres
+    finally:
+        proces.terminate()
+        proces.wait(timeout=10)

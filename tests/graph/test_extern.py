@@ -1,0 +1,141 @@
+"""An engine elsewhere that is gone, slow, or not what it should be: one clear error each, and no hang."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad
+
+from graph.extern import ExterneOpslag
+from graph.opslag import Tabel
+from ontologie.fouten import GrensBereikt, OpslagFout, VraagFout
+from tests.graph.sparqldienst import oxigraph_dienst, vrije_poort
+
+G = NamedNode("https://example.org/g")
+HERKOMST = Quad(G, NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom"), NamedNode("https://example.org/bron"), G)
+JSON = "application/sparql-results+json"
+
+
+@contextmanager
+def dienst(antwoord: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]:
+    """A server that answers every POST as told."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            antwoord(self)
+
+        def log_message(self, *args: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    draad = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    draad.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/query"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def geef(handler: BaseHTTPRequestHandler, status: int, soort: str, inhoud: bytes, lengte: int | None = None) -> None:
+    handler.send_response(status)
+    handler.send_header("Content-Type", soort)
+    handler.send_header("Content-Length", str(len(inhoud) if lengte is None else lengte))
+    handler.end_headers()
+    handler.wfile.write(inhoud)
+
+
+def vraag(adres: str, sparql: str = "SELECT * { ?s ?p ?o }") -> list[dict[str, object]]:
+    opslag = ExterneOpslag(adres, seconden=0.5)
+    try:
+        antwoord = opslag.bevraag(sparql)
+        assert isinstance(antwoord, Tabel)
+        return list(antwoord.rijen)
+    finally:
+        opslag.sluit()
+
+
+def test_een_dienst_die_er_niet_is() -> None:
+    with pytest.raises(OpslagFout, match="niet te bereiken"):
+        vraag(f"http://127.0.0.1:{vrije_poort()}/query")
+
+
+@pytest.mark.parametrize("adres", ["geen adres", "http://", "ftp://127.0.0.1/query", "http://127.0.0.1:99999/"])
+def test_een_onmogelijk_adres(adres: str) -> None:
+    with pytest.raises(OpslagFout, match="niet te bereiken"):
+        vraag(adres)
+
+
+def test_een_dienst_die_zwijgt() -> None:
+    begin = time.perf_counter()
+    with dienst(lambda _: time.sleep(3)) as adres, pytest.raises(GrensBereikt, match=r"binnen 0\.5 seconden"):
+        vraag(adres)
+    assert time.perf_counter() - begin < 2.5
+
+
+def test_een_dienst_die_halverwege_zwijgt() -> None:
+    def half(handler: BaseHTTPRequestHandler) -> None:
+        geef(handler, 200, JSON, b'{"head":{"vars":["s"]},"results":{"bindings":[', lengte=1000)
+        handler.wfile.flush()
+        time.sleep(2)
+
+    with dienst(half) as adres, pytest.raises(GrensBereikt):
+        vraag(adres)
+
+
+@pytest.mark.parametrize(
+    ("status", "soort", "inhoud", "fout", "melding"),
+    [
+        (400, "text/plain", b"parse error at line 1", VraagFout, "parse error at line 1"),
+        (500, "text/plain", b"kapot", OpslagFout, "fout 500: kapot"),
+        (404, "text/html", b"<h1>weg</h1>", OpslagFout, "fout 404"),
+        (401, "text/plain", b"", OpslagFout, "fout 401"),
+        (503, "text/plain", b"query timeout", GrensBereikt, "brak de vraag af"),
+        (200, "text/html", b"<html>Welkom</html>", OpslagFout, "niet te lezen"),
+        (200, JSON, b"{", OpslagFout, "niet te lezen"),
+        (200, JSON, b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":', OpslagFout, "niet te lezen"),
+        (200, JSON, b"\xff\xfe\x00", OpslagFout, "niet te lezen"),
+        (200, "", b"", OpslagFout, "niet te lezen"),
+        (302, "text/plain", b"", OpslagFout, "fout 302"),
+        (200, "text/plain", b"<urn:a> <urn:b> <urn:c> .", OpslagFout, "niet te lezen"),
+    ],
+)
+def test_een_dienst_die_iets_anders_antwoordt(
+    status: int, soort: str, inhoud: bytes, fout: type[Exception], melding: str
+) -> None:
+    with dienst(lambda h: geef(h, status, soort, inhoud)) as adres, pytest.raises(fout, match=melding):
+        vraag(adres)
+
+
+def test_een_antwoord_dat_korter_is_dan_gezegd() -> None:
+    heel = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"uri","value":"urn:a"}}]}}'
+    with dienst(lambda h: geef(h, 200, JSON, heel[:-20], lengte=len(heel))) as adres, pytest.raises(OpslagFout):
+        vraag(adres)
+
+
+def test_een_dienst_zonder_adres_voor_wijzigingen_kan_alleen_lezen() -> None:
+    opslag = ExterneOpslag("http://127.0.0.1:9/query")
+    with pytest.raises(OpslagFout, match="alleen om te lezen"):
+        opslag.laad([HERKOMST])
+
+
+@pytest.mark.parametrize(("achter", "goed"), [("", False), ("?union-default-graph", True)])
+def test_de_controle_ziet_of_alle_grafen_samen_worden_bevraagd(tmp_path: Path, achter: str, goed: bool) -> None:
+    with oxigraph_dienst(tmp_path / "dienst") as adres:
+        opslag = ExterneOpslag(f"{adres}/query{achter}", f"{adres}/update")
+        opslag.controleer()
+        opslag.laad([HERKOMST])
+        if goed:
+            opslag.controleer()
+        else:
+            with pytest.raises(OpslagFout, match="niet in alle grafen"):
+                opslag.controleer()
+        opslag.sluit()
