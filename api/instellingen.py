@@ -102,6 +102,7 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     "lichaam_kb": _getal(1, 1_000_000, int),
     "extern_vraag": _webadres,
     "extern_bijwerken": _webadres,
+    "extern_grafen": _webadres,
 }
 
 
@@ -130,6 +131,7 @@ class Instellingen:
     #: Addresses of a remote SPARQL 1.1 engine to use instead of the embedded store.
     extern_vraag: str = ""
     extern_bijwerken: str = ""
+    extern_grafen: str = ""
 
     @classmethod
     def namen(cls) -> dict[str, str]:
@@ -178,9 +180,11 @@ def lees_instellingen(omgeving: Mapping[str, str] | None = None) -> Instellingen
 
 def _samenhang(instellingen: Instellingen) -> list[str]:
     namen = instellingen.namen()
-    fouten = []
-    if instellingen.extern_bijwerken and not instellingen.extern_vraag:
-        fouten.append(f"{namen['extern_bijwerken']} kan niet zonder {namen['extern_vraag']}")
+    fouten = [
+        f"{namen[veld]} kan niet zonder {namen['extern_vraag']}"
+        for veld in ("extern_bijwerken", "extern_grafen")
+        if getattr(instellingen, veld) and not instellingen.extern_vraag
+    ]
     if instellingen.sparql_per_klant > instellingen.sparql_werkers:
         fouten.append(f"{namen['sparql_per_klant']} is groter dan {namen['sparql_werkers']}")
     return fouten

@@ -79,8 +79,11 @@ def open_opslag(plek: str) -> Opslag:
     Raises:
         OpslagFout: it is not there.
     """
-    # What stands after "#" only tells one build in the same folder from the next.
-    return Oxigraph.open(Path(plek.partition("#")[0]))
+    if plek.startswith(("http://", "https://")):
+        from graph.extern import ExterneOpslag  # only here, since it loads an HTTP client
+
+        return ExterneOpslag(plek)
+    return Oxigraph.open(Path(plek))
 
 
 def beantwoord(opdracht: Opdracht, kast: _Kast, grenzen: Grenzen) -> Resultaat:

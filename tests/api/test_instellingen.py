@@ -67,7 +67,7 @@ def test_values_are_read(naam: str, waarde: str, veld: str, gelezen: object) -> 
         ("SPARQL_SECONDEN", "inf"), ("SPARQL_RIJEN", "-1"), ("HOST", "overal"), ("BRONNEN", "/bestaat/niet"),
         ("REGISTER", "/bestaat/niet.toml"), ("PAD", "/a/../b"), ("PAD", "a b"), ("PAD", "/a//b"), ("EXTERN_VRAAG", "ftp://x"),
         ("EXTERN_VRAAG", "http://"), ("EXTERN_VRAAG", "http://x:99999/"), ("EXTERN_VRAAG", "http://[x/"),
-        ("EXTERN_BIJWERKEN", "http://x/"), ("SPARQL_PER_KLANT", "3"),
+        ("EXTERN_BIJWERKEN", "http://x/"), ("EXTERN_GRAFEN", "http://x/"), ("SPARQL_PER_KLANT", "3"),
     ],
 )  # fmt: skip
 def test_impossible_values_are_refused_by_name(naam: str, waarde: str) -> None:

@@ -1,0 +1,87 @@
+"""The machine face: SPARQL, linked data, health. ``web.app`` puts the pages on top of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from api.dienst import Dienst
+from api.grenzen import Lichaamsgrens, Machinekoppen
+from api.instellingen import Instellingen, lees_instellingen
+from api.koppelen import koppel_routes
+from api.problemen import probleem, van_fout, van_http, van_onverwacht
+from api.sparql.protocol import sparql_route
+from ontologie.fouten import OpslagFout, RegelgraafFout
+
+
+def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
+    """The application for programs; ``app.state.dienst`` holds the store, the answers and the query processes.
+
+    Raises:
+        InstellingFout: a setting in the environment is impossible (without ``instellingen`` these are read).
+    """
+    instellingen = instellingen or lees_instellingen()
+    dienst = Dienst(instellingen)
+
+    @asynccontextmanager
+    async def leven(_app: FastAPI) -> AsyncIterator[None]:
+        await to_thread.run_sync(dienst.warm)
+        try:
+            yield
+        finally:
+            await to_thread.run_sync(dienst.sluit)
+
+    app = FastAPI(
+        title="Regelgraaf",
+        # The documentation pages of the framework load from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        root_path=instellingen.pad,
+        lifespan=leven,
+        redirect_slashes=False,
+    )
+    app.state.dienst = dienst
+    app.router.routes.extend([sparql_route(dienst), *koppel_routes(dienst), *_gezondheid(dienst)])
+
+    def opslag_weg(verzoek: Request, fout: Exception) -> Response:
+        dienst.heropen()
+        return van_fout(verzoek, fout)
+
+    app.add_exception_handler(OpslagFout, opslag_weg)
+    app.add_exception_handler(RegelgraafFout, van_fout)
+    app.add_exception_handler(HTTPException, van_http)
+    app.add_exception_handler(RequestValidationError, _ongeldig)
+    app.add_exception_handler(Exception, van_onverwacht)
+    app.add_middleware(Lichaamsgrens, grootste=instellingen.lichaam_kb * 1000)
+    app.add_middleware(Machinekoppen)
+    return app
+
+
+def _gezondheid(dienst: Dienst) -> list[Route]:
+    """``/gezond``: the process answers. ``/klaar``: it can answer questions, so traffic may come."""
+
+    async def gezond(_verzoek: Request) -> Response:
+        return PlainTextResponse("gezond", headers={"Cache-Control": "no-store"})
+
+    def klaar(_verzoek: Request) -> Response:
+        stand = dienst.stand()
+        if not stand.antwoorden.bronnen().items:
+            return probleem(503, "Er zijn geen documenten geladen.")
+        return PlainTextResponse("klaar", headers={"Cache-Control": "no-store"})
+
+    return [Route("/gezond", gezond, methods=["GET"]), Route("/klaar", klaar, methods=["GET"])]
+
+
+def _ongeldig(_verzoek: Request, fout: Exception) -> Response:
+    assert isinstance(fout, RequestValidationError)
+    velden = [".".join(str(deel) for deel in f["loc"][1:]) for f in fout.errors()]
+    return probleem(400, f"Niet te lezen: {', '.join(velden)}.", "InvoerFout")

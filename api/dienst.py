@@ -1,0 +1,168 @@
+"""What a running service holds: settings, register, the state of the graph that serves, and the query processes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.instellingen import Instellingen
+from api.sparql import Grenzen, Opdracht, Resultaat, Werkers
+from api.sparql.loket import Loket
+from api.sparql.media import JSON, TURTLE
+from bronnen.register import laad_register
+from graph.antwoorden import Antwoorden
+from graph.extern import ExterneOpslag
+from graph.opslag import Opslag
+from graph.oxigraph import Oxigraph
+from graph.staat import Staat, huidige_naam, open_staat
+from graph.zoeken import Zoeker
+from ontologie.fouten import OpslagFout
+
+#: Seconds between two looks whether a new build was put in place.
+_KIJK_NA = 1.0
+#: Seconds after which the answers about a remote engine, which may change, are asked anew.
+_VERS_EXTERN = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One state of the graph, opened. ``plek`` is how a query process opens it."""
+
+    naam: str
+    plek: str
+    opslag: Opslag
+    antwoorden: Antwoorden
+    staat: Staat | None
+    sinds: float
+
+    def sluit(self) -> None:
+        self.opslag.sluit()
+        if self.staat is not None:
+            self.staat.sluit()
+
+
+class Dienst:
+    """Opens the graph at the first question, and again when a new build has been put in place."""
+
+    def __init__(self, instellingen: Instellingen) -> None:
+        self.instellingen = instellingen
+        self.register = laad_register(instellingen.register)
+        self._werkers = Werkers(
+            instellingen.sparql_werkers,
+            Grenzen(
+                seconden=instellingen.sparql_seconden,
+                rijen=instellingen.sparql_rijen,
+                omvang=instellingen.sparql_antwoord_mb * 1_000_000,
+                geheugen=instellingen.sparql_geheugen_mb * 1_000_000,
+            ),
+        )
+        self._loket = Loket(
+            self._werkers, instellingen.sparql_werkers, instellingen.sparql_per_klant, instellingen.sparql_wachttijd
+        )
+        self._slot = threading.Lock()
+        self._stand: Stand | None = None
+        # Requests may still use the state before; it is closed when yet another one comes.
+        self._vorige: Stand | None = None
+        self._gekeken = 0.0
+
+    def antwoorden(self) -> Antwoorden:
+        """The answers of the state that serves now.
+
+        Raises:
+            OpslagFout: nothing was built, or it cannot be opened.
+        """
+        return self.stand().antwoorden
+
+    def stel(self, query: str, klant: str = "", opdracht: Opdracht | None = None) -> Resultaat:
+        """Answer one query of a client within the limits; ``opdracht`` names formats and dataset.
+
+        Raises:
+            VraagFout, GrensBereikt, OpslagFout: as ``Loket.vraag``.
+        """
+        plek = self.stand().plek
+        gevraagd = opdracht or Opdracht(query, JSON, TURTLE, "")
+        return self._loket.vraag(
+            klant,
+            Opdracht(query, gevraagd.tabelsoort, gevraagd.graafsoort, plek, gevraagd.standaard, gevraagd.benoemd),
+        )
+
+    def stand(self) -> Stand:
+        """The state that serves now; looks at most once a second whether there is a newer one."""
+        stand, nu = self._stand, time.monotonic()
+        if stand is not None and nu - self._gekeken < _KIJK_NA:
+            return stand
+        with self._slot:
+            self._gekeken = nu
+            try:
+                return self._ververs(nu)
+            except OpslagFout:
+                # What is open keeps serving; without it there is nothing to serve.
+                if self._stand is None:
+                    raise
+                return self._stand
+
+    def _ververs(self, nu: float) -> Stand:
+        huidig, i = self._stand, self.instellingen
+        if i.extern_vraag:
+            nieuw = self._open_extern(nu) if huidig is None or nu - huidig.sinds > _VERS_EXTERN else None
+        else:
+            nieuw = self._open(nu) if huidig is None or huidige_naam(i.opslag) not in ("", huidig.naam) else None
+        if nieuw is not None:
+            self._wissel(nieuw)
+        assert self._stand is not None
+        return self._stand
+
+    def _wissel(self, nieuw: Stand) -> None:
+        if self._vorige is not None:
+            self._vorige.sluit()
+        self._vorige, self._stand = self._stand, nieuw
+
+    def _open(self, nu: float) -> Stand:
+        staat = open_staat(self.instellingen.opslag)
+        try:
+            opslag = Oxigraph.open(staat.tripels)
+        except OpslagFout:
+            staat.sluit()
+            raise
+        zoeker = Zoeker(staat.zoekindex)
+        return Stand(staat.naam, str(staat.tripels), opslag, Antwoorden(opslag, self.register, zoeker), staat, nu)
+
+    def _open_extern(self, nu: float) -> Stand:
+        i = self.instellingen
+        opslag = ExterneOpslag(i.extern_vraag, i.extern_bijwerken, i.extern_grafen)
+        index = self._zoekindex()
+        antwoorden = Antwoorden(opslag, self.register, Zoeker(index) if index is not None else None)
+        return Stand("extern", i.extern_vraag, opslag, antwoorden, None, nu)
+
+    def _zoekindex(self) -> Path | None:
+        """Words are searched in the index of the last local build, where there is one."""
+        naam = huidige_naam(self.instellingen.opslag)
+        index = self.instellingen.opslag / "staten" / naam / "zoeken.db"
+        return index if naam and index.is_file() else None
+
+    def heropen(self) -> None:
+        """Forget what is open, because it turned out to be damaged or gone; the next question opens it anew."""
+        with self._slot:
+            if self._stand is not None:
+                self._wissel_weg()
+
+    def _wissel_weg(self) -> None:
+        if self._vorige is not None:
+            self._vorige.sluit()
+        self._vorige, self._stand = self._stand, None
+        self._gekeken = 0.0
+
+    def warm(self) -> None:
+        """Start what the first question would wait for."""
+        self._werkers.warm()
+
+    def sluit(self) -> None:
+        """End the query processes and let go of the store."""
+        self._werkers.sluit()
+        with self._slot:
+            for stand in (self._stand, self._vorige):
+                if stand is not None:
+                    stand.sluit()
+            self._stand = self._vorige = None

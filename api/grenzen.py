@@ -1,0 +1,102 @@
+"""What every request goes through: a limit on its body, and the headers of answers for programs."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problemen import probleem
+
+#: Addresses that scripts of any site may read: they serve public data, and nothing on them depends on who asks.
+_OPENBAAR = ("/sparql", "/id/", "/data/", "/jci/", "/vindplaats/", "/v1/")
+_CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Regelgraaf-Afgekapt, Regelgraaf-Rijen, Link, Server-Timing",
+}
+_CORS_VOORAF = {
+    **_CORS,
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class TeGroot(Exception):
+    """A body passed its limit while it came in."""
+
+
+class Lichaamsgrens:
+    """Refuses a body above ``grootste`` bytes: by its announced length, or as soon as more comes in."""
+
+    def __init__(self, app: ASGIApp, grootste: int) -> None:
+        self.app = app
+        self._grootste = grootste
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        lengte = Headers(scope=scope).get("content-length", "0")
+        if not lengte.isascii() or not lengte.isdigit() or int(lengte[:20]) > self._grootste:
+            await self._weiger(scope, receive, send)
+            return
+        gelezen, begonnen = 0, False
+
+        async def tel() -> Message:
+            nonlocal gelezen
+            bericht = await receive()
+            gelezen += len(bericht.get("body", b""))
+            if gelezen > self._grootste:
+                raise TeGroot
+            return bericht
+
+        async def let_op(bericht: Message) -> None:
+            nonlocal begonnen
+            begonnen = True
+            await send(bericht)
+
+        try:
+            await self.app(scope, tel, let_op)
+        except TeGroot:
+            if not begonnen:
+                await self._weiger(scope, receive, send)
+
+    async def _weiger(self, scope: Scope, receive: Receive, send: Send) -> None:
+        kb = self._grootste // 1000
+        antwoord = probleem(
+            413, f"Een verzoek mag hier ten hoogste {kb} kB groot zijn.", koppen={"Connection": "close"}
+        )
+        await antwoord(scope, receive, send)
+
+
+class Machinekoppen:
+    """Lets programs of other sites read the public data, and keeps browsers from guessing a format."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        pad = scope["path"].removeprefix(str(scope.get("root_path", "")).rstrip("/"))
+        openbaar = pad == "/sparql" or pad.startswith(_OPENBAAR[1:])
+        if openbaar and scope["method"] == "OPTIONS":
+            await send({"type": "http.response.start", "status": 204, "headers": _als_bytes(_CORS_VOORAF)})
+            await send({"type": "http.response.body"})
+            return
+
+        async def met_koppen(bericht: Message) -> None:
+            if bericht["type"] == "http.response.start":
+                koppen = MutableHeaders(scope=bericht)
+                koppen.setdefault("X-Content-Type-Options", "nosniff")
+                if openbaar:
+                    koppen.update(_CORS)
+                    koppen.add_vary_header("Accept")
+            await send(bericht)
+
+        await self.app(scope, receive, met_koppen)
+
+
+def _als_bytes(koppen: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(naam.lower().encode(), waarde.encode()) for naam, waarde in koppen.items()]

@@ -1,0 +1,93 @@
+"""Linked data: every IRI of the graph leads to a page or to data, provision by provision, version by version."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode, RdfFormat, serialize
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from api.dienst import Dienst
+from api.onderhandeling import onderhandel
+from api.problemen import probleem
+from api.sparql.media import GRAAFSOORTEN, GRAAFSYNONIEMEN, PREFIXEN
+from api.sparql.protocol import met_tekenset
+from graph.vraag import laad_vraag
+from ontologie.fouten import IdentificatieFout, NietGevonden
+from ontologie.identificatie import BASIS, parse_iri, print_iri, print_kort
+
+HTML = "text/html"
+
+
+def koppel_routes(dienst: Dienst) -> list[Route]:
+    """``/id/…`` redirects (303) to the page or to ``/data/…``; ``/jci/…`` and ``/vindplaats/…`` to ``/id/…``."""
+
+    def identiteit(verzoek: Request) -> Response:
+        pad = _ruw_pad(verzoek, "/id/")
+        keuze = onderhandel(verzoek.headers.get("accept", ""), (HTML, *GRAAFSOORTEN), GRAAFSYNONIEMEN)
+        if keuze is None:
+            return probleem(406, "Dit is er niet in een gevraagd formaat.", aanbod=[HTML, *GRAAFSOORTEN])
+        doel = _pagina(dienst, pad) if keuze == HTML else ""
+        return _naar(verzoek, doel or f"/data/{pad}")
+
+    def gegevens(verzoek: Request) -> Response:
+        soort = onderhandel(verzoek.headers.get("accept", ""), GRAAFSOORTEN, GRAAFSYNONIEMEN)
+        if soort is None:
+            # A browser that followed the redirect gets something that it can show.
+            soort = GRAAFSOORTEN[0] if HTML in verzoek.headers.get("accept", "") else None
+        if soort is None:
+            return probleem(406, "Deze gegevens zijn er niet in een gevraagd formaat.", aanbod=list(GRAAFSOORTEN))
+        inhoud = _beschrijving(dienst, BASIS + _ruw_pad(verzoek, "/data/"), soort)
+        return Response(inhoud, 200, {"Vary": "Accept", "Cache-Control": "no-cache"}, met_tekenset(soort))
+
+    def vindplaats(verzoek: Request) -> Response:
+        antwoorden = dienst.antwoorden()
+        id_, versie = antwoorden.lees_id(verzoek.path_params["tekst"])
+        iri = print_iri(id_, versie, antwoorden.register)
+        return _naar(verzoek, f"/id/{iri.removeprefix(BASIS)}")
+
+    return [
+        Route("/id/{pad:path}", identiteit, methods=["GET"]),
+        Route("/data/{pad:path}", gegevens, methods=["GET"]),
+        Route("/jci/{tekst:path}", vindplaats, methods=["GET"]),
+        Route("/vindplaats/{tekst:path}", vindplaats, methods=["GET"]),
+    ]
+
+
+def _ruw_pad(verzoek: Request, begin: str) -> str:
+    """The path as it was sent: an encoded slash in a number is no step."""
+    ruw = verzoek.scope.get("raw_path") or quote(verzoek.scope["path"]).encode()
+    pad = ruw.decode("ascii", errors="replace").partition("?")[0]
+    return pad.partition(begin)[2]
+
+
+def _pagina(dienst: Dienst, pad: str) -> str:
+    """Where the viewer shows it; "" for what has no page of its own (a reference, an external source)."""
+    antwoorden = dienst.antwoorden()
+    try:
+        iri = parse_iri(BASIS + pad, antwoorden.register)
+    except IdentificatieFout:
+        return ""
+    soort = "bepaling" if iri.id.stappen else "regeling"
+    kort = quote(print_kort(iri.id, antwoorden.register), safe=":")
+    return f"/{soort}/{kort}" + (f"?versie={iri.versie}" if iri.versie else "")
+
+
+def _beschrijving(dienst: Dienst, iri: str, soort: str) -> bytes:
+    try:
+        knoop = NamedNode(iri)
+    except ValueError as fout:
+        raise IdentificatieFout(f"«{iri[:200]}» is geen IRI.") from fout
+    tripels = list(laad_vraag("beschrijving").construeer(dienst.stand().opslag, iri=knoop))
+    if not tripels:
+        raise NietGevonden(f"Over «{iri[:200]}» staat niets in de kennisgraaf.")
+    formaat = RdfFormat.from_media_type(soort)
+    assert formaat is not None
+    return serialize(tripels, format=formaat, prefixes=PREFIXEN) or b""
+
+
+def _naar(verzoek: Request, pad: str) -> Response:
+    voor = str(verzoek.scope.get("root_path", "")).rstrip("/")
+    return RedirectResponse(voor + pad, 303, {"Vary": "Accept"})

@@ -1,0 +1,107 @@
+"""Errors as problem+json (RFC 9457): one shape for whatever goes wrong, with a Dutch sentence and advice."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+import orjson
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ontologie.fouten import (
+    BronFout,
+    BronTeGroot,
+    GrensBereikt,
+    HaalFout,
+    InvoerFout,
+    NietGevonden,
+    OpslagFout,
+    RegelgraafFout,
+    VraagFout,
+)
+
+SOORT = "application/problem+json"
+_TYPE = "https://w3id.org/regelgraaf/fout/"
+
+#: The first class that an error is of decides.
+_STATUS: tuple[tuple[type[RegelgraafFout], int], ...] = (
+    (InvoerFout, 400),
+    (NietGevonden, 404),
+    (BronTeGroot, 413),
+    (BronFout, 422),
+    (GrensBereikt, 503),
+    (OpslagFout, 503),
+    (HaalFout, 502),
+)
+_TITELS = {
+    400: "De invoer klopt niet",
+    403: "Dit is niet toegestaan",
+    404: "Niet gevonden",
+    405: "Deze methode kan hier niet",
+    406: "Dit formaat is er niet",
+    413: "De invoer is te groot",
+    415: "Dit soort invoer wordt niet gelezen",
+    422: "Het document is niet te lezen",
+    500: "Er ging iets mis",
+    502: "Ophalen is niet gelukt",
+    503: "Nu niet te beantwoorden",
+}
+#: Seconds after which asking again makes sense.
+_OPNIEUW = "5"
+
+_log = logging.getLogger("regelgraaf")
+
+
+def status_van(fout: RegelgraafFout) -> int:
+    """The HTTP status of an error of ours."""
+    return next((status for klasse, status in _STATUS if isinstance(fout, klasse)), 500)
+
+
+def probleem(
+    status: int, detail: str, soort: str = "", koppen: dict[str, str] | None = None, **meer: object
+) -> Response:
+    """An answer in problem+json. ``soort`` names the class of error; of ``meer``, further members, empty ones go."""
+    titel = _TITELS.get(status) or HTTPStatus(status).phrase
+    inhoud = {"type": _TYPE + soort if soort else "about:blank", "title": titel, "status": status, "detail": detail}
+    inhoud |= {naam: waarde for naam, waarde in meer.items() if waarde}
+    koppen = {"Cache-Control": "no-store", **(koppen or {})}
+    if status == 503:
+        koppen["Retry-After"] = _OPNIEUW
+    return Response(orjson.dumps(inhoud), status, koppen, SOORT)
+
+
+def van_fout(_verzoek: Request, fout: Exception) -> Response:
+    """An error of ours. What a store says about itself stays in the log."""
+    assert isinstance(fout, RegelgraafFout)
+    status = status_van(fout)
+    detail = fout.bericht
+    if isinstance(fout, OpslagFout):
+        _log.error("%s", fout)
+        detail = "De kennisgraaf is nu niet te lezen."
+    elif status >= 500 and not isinstance(fout, GrensBereikt):
+        _log.error("%s", fout)
+    return probleem(
+        status,
+        detail,
+        type(fout).__name__,
+        advies="" if isinstance(fout, OpslagFout) else fout.advies,
+        regel=fout.regel if isinstance(fout, VraagFout) else 0,
+        kolom=fout.kolom if isinstance(fout, VraagFout) else 0,
+        suggesties=list(fout.suggesties) if isinstance(fout, NietGevonden) else [],
+    )
+
+
+def van_http(_verzoek: Request, fout: Exception) -> Response:
+    """An error of the framework: unknown address, wrong method."""
+    assert isinstance(fout, HTTPException)
+    details = {404: "Dit adres bestaat niet.", 405: "Deze methode kan op dit adres niet."}
+    detail = details.get(fout.status_code, "Dit verzoek kan niet worden beantwoord.")
+    return probleem(fout.status_code, detail, koppen=dict(fout.headers or {}))
+
+
+def van_onverwacht(_verzoek: Request, fout: Exception) -> Response:
+    """A fault of ours: told without any detail, logged whole."""
+    _log.error("onverwachte fout", exc_info=fout)
+    return probleem(500, "Dit had niet mogen gebeuren; het is vastgelegd.")
