@@ -151,6 +151,11 @@ class Inkomendlijst:
     per_niveau: tuple[tuple[str, int], ...]
     groepen: tuple[Inkomendgroep, ...]
     pagering: Pagering
+    #: References to the whole that the provision is part of, which are shown apart: how many, and where.
+    geheel: int = 0
+    geheel_href: str = ""
+    #: Whether these are the references to the whole; ``geheel`` then counts those to the provision and its parts.
+    toont_geheel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +279,16 @@ class Inhoudsregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Correctieregel:
+    """Scan noise that was mended, as a row."""
+
+    plaats: Verwijsplaats
+    staat_er: str
+    gelezen: str
+    regel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regelingpagina:
     """A whole regulation or other document: contents beside the text."""
 
@@ -287,6 +302,10 @@ class Regelingpagina:
     is_nieuwste: bool
     onopgelost: int
     onopgelost_href: str
+    correcties: tuple[Correctieregel, ...] = ()
+    #: Whether the corrections are shown, and the address that shows them or hides them again.
+    toont_correcties: bool = False
+    correcties_href: str = ""
     officieel_adres: str = ""
 
 

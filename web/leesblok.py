@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from graph.antwoorden import Alinea, Leesknoop, Plek, Tekstverwijzing
+from graph.antwoorden import Alinea, Leesknoop, Plek, Stuk, Tekstverwijzing
 from ontologie.document import BepalingSoort
 from ontologie.verwijzing import Status
 from web.contexten import Leesblok, Leesregel
@@ -40,6 +40,8 @@ class Leesplek:
     lijst_hier: bool = False
     #: Anchors and counts are left out of a passage shown on another provision's page.
     los: bool = False
+    #: Whether mended scan noise is shown in the text.
+    correcties: bool = False
 
     def href(self, plek: Plek) -> str:
         """The address of a target, the nearest one first."""
@@ -63,9 +65,22 @@ def alinea_html(alinea: Alinea, plek: Leesplek, bron_kort: str) -> Markup:
     """
     delen = []
     for verwijzing, stukken in groupby(alinea, key=lambda stuk: stuk.verwijzing):
-        tekst = Markup("").join(stuk.tekst for stuk in stukken)
+        tekst = Markup("").join(_gemerkt(stuk, plek) for stuk in stukken)
         delen.append(tekst if verwijzing is None else _link(tekst, verwijzing, plek, bron_kort))
     return Markup("").join(delen)
+
+
+def _gemerkt(stuk: Stuk, plek: Leesplek) -> Markup | str:
+    """The words with their marks around them; corrections only where they are asked for."""
+    tekst: Markup | str = stuk.tekst
+    for merk in reversed(stuk.merken):
+        if merk.soort != "correctie":
+            tekst = Markup('<span class="m {}">{}</span>').format(merk.soort, tekst)
+        elif plek.correcties:
+            staat_er = teksten()["lezen"]["staat_er"].format(tekst=merk.staat_er)
+            er_stond = Markup('<span class="staat-er"> {}</span>').format(staat_er)
+            tekst = Markup('<span class="m correctie">{}{}</span>').format(tekst, er_stond)
+    return tekst
 
 
 def _link(tekst: Markup, v: Tekstverwijzing, plek: Leesplek, bron_kort: str) -> Markup:

@@ -40,9 +40,10 @@ class Paden:
     def bepaling(self, kort: str, *, versie: str = "", vanaf: int = 0, anker: str = "") -> str:
         return f"{self.prefix}/bepaling/{_kort(kort)}" + _vraag(versie=versie, vanaf=vanaf) + _anker(anker)
 
-    def inkomend(self, kort: str, *, versie: str = "", vanaf: int = 0) -> str:
-        """The provision's page with a further part of the references to it."""
-        return f"{self.prefix}/bepaling/{_kort(kort)}" + _vraag(versie=versie, in_vanaf=vanaf) + "#verwezen-door"
+    def inkomend(self, kort: str, *, versie: str = "", vanaf: int = 0, geheel: bool = False) -> str:
+        """The provision's page with a further part of the references to it, or those to the whole around it."""
+        vraag = _vraag(versie=versie, in_vanaf=vanaf, geheel="ja" if geheel else "")
+        return f"{self.prefix}/bepaling/{_kort(kort)}{vraag}#verwezen-door"
 
     def regeling(
         self, kort: str, *, versie: str = "", vanaf: int = 0, anker: str = "", correcties: bool = False

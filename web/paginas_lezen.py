@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.antwoorden import LIMIET_MAX, Identificaties, Leesknoop, Leestekst, Lijst, Plek
+from graph.antwoorden import LIMIET_MAX, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId, Naamregister, heeft_jci, parse_iri, print_jci
 from web.contexten import (
     Bepalingpagina,
+    Correctieregel,
     Doelpagina,
     Inhoudsregel,
+    Inkomendlijst,
     Regelingpagina,
     Toelichting,
     Voorbeeld,
@@ -35,8 +37,12 @@ REGELS = 50
 DOELEN_VOORBEELD = 8
 
 
-def bepalingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_vanaf: int) -> Bepalingpagina:
+def bepalingpagina(
+    gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_vanaf: int, geheel: bool
+) -> Bepalingpagina:
     """One loaded provision. ``vanaf`` and ``in_vanaf`` page through its references out and in.
+
+    With ``geheel`` the incoming references are those to the whole that it is part of.
 
     Raises:
         NietGevonden: it is not loaded, or not in that version.
@@ -61,10 +67,7 @@ def bepalingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_v
         uitgaand_pagering=pagering(
             uit, lambda n: gids.paden.bepaling(kort, versie=versie, vanaf=n, anker="verwijst-naar")
         ),
-        inkomend=weergave.inkomend(
-            a.verwijzingen_in(id_, limiet=REGELS, vanaf=in_vanaf),
-            lambda n: gids.paden.inkomend(kort, versie=versie, vanaf=n),
-        ),
+        inkomend=_inkomend(gids, weergave, g.plek, in_vanaf, geheel),
         kenmerken=kenmerken(g.ids),
         versies=weergave.versies(g.versies, g.versie.naam, lambda v: gids.paden.bepaling(kort, versie=v)),
         is_nieuwste=not g.versies or g.versies[0].naam == g.versie.naam,
@@ -77,6 +80,20 @@ def bepalingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_v
         licht_toe=tuple(weergave.link(p, binnen=id_.werk) for p in g.licht_toe),
         toelichting=tuple(_toelichting(gids, weergave, p) for p in g.toelichting),
         officieel_adres=officieel_adres(g.ids.jci, g.versie.naam),
+    )
+
+
+def _inkomend(gids: Gids, weergave: Weergave, plek: Plek, vanaf: int, geheel: bool = False) -> Inkomendlijst:
+    """References to a provision and to its parts, with a link to those to the whole; or just the latter."""
+    assert plek.bepaling is not None  # only provisions have pages
+    eigen, rond = (Niveau.ZELF, Niveau.ONDER), (Niveau.BOVEN,)
+    a, kort, versie = gids.antwoorden, plek.kort, weergave.versie
+    return weergave.inkomend(
+        a.verwijzingen_in(plek.bepaling, niveaus=rond if geheel else eigen, limiet=REGELS, vanaf=vanaf),
+        lambda n: gids.paden.inkomend(kort, versie=versie, vanaf=n, geheel=geheel),
+        geheel=a.verwijzingen_in(plek.bepaling, niveaus=eigen if geheel else rond, limiet=1).totaal,
+        geheel_href=gids.paden.inkomend(kort, versie=versie, geheel=not geheel),
+        toont_geheel=geheel,
     )
 
 
@@ -101,10 +118,7 @@ def doelpagina(gids: Gids, plek: Plek, *, in_vanaf: int) -> Doelpagina:
     return Doelpagina(
         kader=gids.kader(plek.label, iri=plek.iri),
         plek=plek,
-        inkomend=weergave.inkomend(
-            gids.antwoorden.verwijzingen_in(id_, limiet=REGELS, vanaf=in_vanaf),
-            lambda n: gids.paden.inkomend(plek.kort, vanaf=n),
-        ),
+        inkomend=_inkomend(gids, weergave, plek, in_vanaf),
         kenmerken=kenmerken(ids),
         officieel_adres=officieel_adres(ids.jci),
     )
@@ -117,8 +131,8 @@ def _identificaties(plek: Plek) -> Identificaties:
     return Identificaties(plek.iri, "", jci, plek.kort, plek.label)
 
 
-def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int) -> Regelingpagina:
-    """A whole regulation or other document, with its contents.
+def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, correcties: bool) -> Regelingpagina:
+    """A whole regulation or other document, with its contents; with ``correcties`` mended scan noise is shown.
 
     Raises:
         NietGevonden: it is not loaded, or not in that version.
@@ -129,7 +143,7 @@ def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int) -> R
     bron = tekst.bron
     weergave = gids.weergave(id_.werk, versie)
     hier = _hier(tekst.knopen.items)
-    plek = Leesplek(gids.paden, id_.werk, versie, hier)
+    plek = Leesplek(gids.paden, id_.werk, versie, hier, correcties=correcties)
     knopen = [k for k in tekst.knopen.items if k.soort is not BepalingSoort.REGELING or k.alineas]
     return Regelingpagina(
         kader=gids.kader(bron.titel, iri=g.ids.versie_iri if versie else g.ids.iri),
@@ -141,6 +155,12 @@ def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int) -> R
         is_nieuwste=bron.nieuwste,
         onopgelost=aantal_onopgelost(bron),
         onopgelost_href=gids.paden.onopgelost(werk=bron.werk.kort),
+        correcties=tuple(
+            Correctieregel(weergave.link(c.plek, binnen=id_.werk), c.staat_er, c.gelezen, c.regel)
+            for c in a.correcties(id_, versie)
+        ),
+        toont_correcties=correcties,
+        correcties_href=gids.paden.regeling(bron.werk.kort, versie=versie, correcties=not correcties),
         officieel_adres=officieel_adres(g.ids.jci, bron.versie.naam),
     )
 

@@ -111,6 +111,10 @@ def _tekst(verzoek: Request, naam: str) -> str:
     return waarde
 
 
+def _ja(verzoek: Request, naam: str) -> bool:
+    return verzoek.query_params.get(naam, "") == "ja"
+
+
 def _id(verzoek: Request, gids: Gids) -> tuple[BepalingId, str]:
     """The provision and version that the address names; the version may stand in an IRI or in the query."""
     notatie = verzoek.path_params["notatie"][:INVOER_MAX]
@@ -124,7 +128,9 @@ def _bepaling(verzoek: Request, gids: Gids) -> Pagina | Response:
         return RedirectResponse(gids.paden.regeling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
     in_vanaf = _getal(verzoek, "in_vanaf")
     try:
-        return paginas_lezen.bepalingpagina(gids, id_, versie, vanaf=_getal(verzoek, "vanaf"), in_vanaf=in_vanaf)
+        return paginas_lezen.bepalingpagina(
+            gids, id_, versie, vanaf=_getal(verzoek, "vanaf"), in_vanaf=in_vanaf, geheel=_ja(verzoek, "geheel")
+        )
     except NietGevonden:
         return _alleen_doel(gids, id_, versie, in_vanaf)
 
@@ -151,7 +157,8 @@ def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
     if id_.stappen:
         return RedirectResponse(gids.paden.bepaling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
     try:
-        return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=_getal(verzoek, "vanaf"))
+        vanaf, correcties = _getal(verzoek, "vanaf"), _ja(verzoek, "correcties")
+        return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=vanaf, correcties=correcties)
     except NietGevonden:
         return _alleen_doel(gids, id_, versie, _getal(verzoek, "in_vanaf"))
 

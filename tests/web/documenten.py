@@ -33,32 +33,36 @@ bestandsnamen = ["*brief-lantaarns*"]
 """
 
 
-
 def _lid(nummer: str, tekst: str, onderdelen: tuple[str, ...] = ()) -> str:
     lijst = "".join(f"<li><li.nr>{chr(97 + n)}.</li.nr><al>{o}</al></li>" for n, o in enumerate(onderdelen))
     return f"<lid><lidnr>{nummer}</lidnr><al>{tekst}</al>{f'<lijst>{lijst}</lijst>' if lijst else ''}</lid>"
 
 
 def _artikel(nummer: str, titel: str, inhoud: str, attributen: str = "") -> str:
-    return f"<artikel {attributen}><kop><label>Artikel</label><nr>{nummer}</nr><titel>{titel}</titel></kop>{inhoud}</artikel>"
+    kop = f"<kop><label>Artikel</label><nr>{nummer}</nr><titel>{titel}</titel></kop>"
+    return f"<artikel {attributen}>{kop}{inhoud}</artikel>"
 
 
 def wet(versie: str, *, brandduur: str) -> str:
     """The Lantaarnwet as it read at a date."""
-    hoofdstuk_1 = (
-        _artikel("1", "Begrippen", "<al>In deze wet wordt verstaan onder lantaarn: een lamp met een glazen huis.</al>")
-        + _artikel(
-            "2",
-            "Ontsteken",
-            _lid("1", "De gemeenteraad stelt bij verordening regels over het ontsteken van lantaarns, waaronder regels over:",
-                 ("het uur van ontsteken;", "de brandduur; en", "de wachter, bedoeld in artikel 3, eerste lid."))
-            + _lid("2", f"De brandduur, bedoeld in het eerste lid, onder b, is ten hoogste {brandduur} uren.")
-            + _lid("3", "Artikel 7 van de Kaarsenwet is van overeenkomstige toepassing.")
-            + _lid("4", "In afwijking van artikel 44 brandt een lantaarn bij nieuwe maan de hele nacht."),
+    hoofdstuk_1 = _artikel(
+        "1", "Begrippen", "<al>In deze wet wordt verstaan onder lantaarn: een lamp met een glazen huis.</al>"
+    ) + _artikel(
+        "2",
+        "Ontsteken",
+        _lid(
+            "1",
+            "De gemeenteraad stelt bij verordening regels over lantaarns, waaronder regels over:",
+            ("het uur van ontsteken;", "de brandduur; en", "de wachter, bedoeld in artikel 3, eerste lid."),
         )
-    )  # fmt: skip
+        + _lid("2", f"De brandduur, bedoeld in het eerste lid, onder b, is ten hoogste {brandduur} uren.")
+        + _lid("3", "Artikel 7 van de Kaarsenwet is van overeenkomstige toepassing.")
+        + _lid("4", "In afwijking van artikel 44 brandt een lantaarn bij nieuwe maan de hele nacht."),
+    )
     hoofdstuk_2 = _artikel(
-        "3", "De wachter", _lid("1", "De wachter ontsteekt de lantaarns.") + _lid("2", "De wachter meldt defecten aan het college.")
+        "3",
+        "De wachter",
+        _lid("1", "De wachter ontsteekt de lantaarns.") + _lid("2", "De wachter meldt defecten aan het college."),
     ) + _artikel("4", "Slot", "<al>Vervallen</al>", 'status="vervallen"')
     return (
         '<?xml version="1.0" encoding="UTF-8"?>'

@@ -13,7 +13,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from graph.antwoorden import Niveau
-from ontologie.document import BepalingSoort, DocumentSoort
+from ontologie.document import BepalingSoort, DocumentSoort, InvulSoort
 from ontologie.verwijzing import Status
 from tests.web.voorbeelden import VOL_EN_KAAL
 from web.contexten import Pagina
@@ -69,7 +69,7 @@ def _controleer_nesting(html: str) -> None:
     """Void elements closed and attributes valued, an HTML page of ours is well-formed XML."""
     kaal = re.sub(r"^<!doctype html>", "", html.strip(), flags=re.I)
     kaal = _LEEG.sub(r"<\1/>", kaal)
-    kaal = re.sub(r"\s(data-kopie|selected)(?=[\s>])", r' \1=""', kaal)
+    kaal = re.sub(r"\s(data-kopie|selected|open)(?=[\s>])", r' \1=""', kaal)
     ontleder = ParserCreate()
     try:
         ontleder.Parse(f"<alles>{kaal}</alles>", True)
@@ -102,7 +102,7 @@ def test_every_kind_and_status_has_words() -> None:
     t = teksten()
     for enum, tabel in (
         (BepalingSoort, "bepalingsoort"), (DocumentSoort, "soort"),
-        (Status, "status"), (Niveau, "niveau"),
+        (Status, "status"), (Niveau, "niveau"), (InvulSoort, "merk"),
     ):  # fmt: skip
         assert set(t[tabel]) == {str(lid) for lid in enum}
 
@@ -131,6 +131,7 @@ def test_no_text_stands_there_for_nothing() -> None:
         "niveau",
         "wijziging",
         "fout",
+        "merk",
         "menu",
         "kenmerk",
         "vocabulaire",
