@@ -129,7 +129,8 @@ class _Ontleder:
                 j += 1
             if s[j].soort == T.AANW:
                 soort = self._soort_van_woord(j + 1)
-                if soort is not None and niveau(soort) < niveau(paden[0][0].soort):
+                # "Artikel 401 van dat boek" points at a regulation: a book is one.
+                if soort is not None and soort is not StapSoort.BOEK and niveau(soort) < niveau(paden[0][0].soort):
                     anker, anker_soort = anker_van(s[j].woord), soort
                     self.eind = s[j + 1].eind
                 break
@@ -230,6 +231,10 @@ class _Ontleder:
         n = niveau(soort)
         if n < niveau(top):
             return False
+        if niveau(top) < n <= 10 and niveau(top) < 10:
+            # "hoofdstuk 3, de paragrafen 5.1 en 5.2": two mentions; "hoofdstuk 3, paragraaf 2": one.
+            tussen = {self.s[i].soort for i in range(verder, k)}
+            return T.BEHALVE in tussen or not tussen & {T.LW, T.EN}
         if n > niveau(top) or self.s[k].soort in (T.NUM, T.ROM, T.LET, T.GRAAD):
             return True
         if top in (StapSoort.ARTIKEL, StapSoort.ONDERDEEL) or n < 10:

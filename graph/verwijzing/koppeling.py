@@ -40,7 +40,7 @@ _ZELF = re.compile(r"(?i)(?:deze|dit|onze) $")
 _NAAMBEGIN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|(?i:wet|besluit|regeling|verordening|verdrag)(?!\w))")
 _NAAMVERVOLG = re.compile(
     r" (?:(?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|betreffende|in|met|tussen|houdende|des|uit)(?= )"
-    r"|[A-ZÀ-Þ0-9][\w'’/-]*|\([\w ]{1,12}\)|[a-zà-ÿ][\w-]*)"
+    r"|[A-ZÀ-Þ][\w'’/-]*|\d{4}(?:-\d{4})?(?!\w)|\d{1,2}(?= [a-z]+ \d{4})|\([\w ]{1,12}\)|[a-zà-ÿ][\w-]*)"
 )
 _EINDE_NAAM = re.compile(
     r"(?i) (?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kon|moet|moeten|mag|mogen|zal|zullen|heeft|hebben|die|dat|als|indien|"

@@ -12,7 +12,7 @@ from graph.verwijzing.definities import Definities, zoek_definities
 from graph.verwijzing.grammatica import niveau
 from graph.verwijzing.koppeling import Keuze
 from graph.verwijzing.namen import Namenlijst
-from graph.verwijzing.omvang import Basis, Geheugen, Omvang, eigen_bepaling, tot_en_met
+from graph.verwijzing.omvang import BOUW, Basis, Geheugen, Omvang, eigen_bepaling, in_eigen_bouw, tot_en_met
 from graph.verwijzing.oplossen import Oplosser, Uitslag
 from graph.verwijzing.toewijzing import Bekend, Toewijzer, Vondst
 from graph.verwijzing.zoeken import Aanwijzing, Gelezen, Zoeker, lees_namen, regelingmeldingen
@@ -268,6 +268,14 @@ class Lezing:
             if lid is not None and artikel is not None and lid.ouder == artikel:
                 self._geheugen.lid[artikel] = lid
 
+    def _binnen_eigen_bouw(self, v: Vondst, g: Gelezen) -> None:
+        eigen = BepalingId(self._werk)
+        paden = tuple(
+            pad if self._oplosser.bestaat(eigen, [pad]) else in_eigen_bouw(self._boom, g.passage, pad) or pad
+            for pad in v.ontleding.paden
+        )
+        v.ontleding = replace(v.ontleding, paden=paden)
+
     def _absoluut(
         self, i: int, v: Vondst, g: Gelezen, eigen: BepalingId | None, plaats: BepalingId
     ) -> tuple[Verwijzing, Spoor] | None:
@@ -277,6 +285,8 @@ class Lezing:
             if kaal and StapSoort.BIJLAGE not in self._toewijzer.soorten:
                 self._niet(g, v.begin, v.eind, "er staat geen nummer bij", plaats)
                 return None
+            if v.top in BOUW:
+                self._binnen_eigen_bouw(v, g)
             keuze = self._toewijzer.kies(i, g.vondsten, g.tekst, self._laatste)
         spoor = Spoor(g, v, keuze, None, eigen, v.begin, v.eind)
         if keuze.methode == "geen-structuur" or (kaal and keuze.onbekend):

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.boom import Doelboom, gelijken, onderdelen_met_nummer
-from graph.verwijzing.grammatica import Pad
+from graph.verwijzing.grammatica import Deel, Pad
 from ontologie.document import Passage
 from ontologie.identificatie import BepalingId, StapSoort
 
 _HOOFD = (StapSoort.ARTIKEL, StapSoort.SECTIE)
+BOUW = frozenset(
+    {
+        StapSoort.BOEK,
+        StapSoort.DEEL,
+        StapSoort.HOOFDSTUK,
+        StapSoort.TITEL,
+        StapSoort.AFDELING,
+        StapSoort.PARAGRAAF,
+        StapSoort.SUBPARAGRAAF,
+    }
+)
 _BINNEN = frozenset({StapSoort.ARTIKEL, StapSoort.SECTIE, StapSoort.LID, StapSoort.ONDERDEEL, StapSoort.BIJLAGE})
 
 
@@ -180,6 +191,25 @@ class Omvang:
             return Basis((), "buur")
         i = broers.index(zelf) + (1 if anker == "volgende" else -1)
         return Basis((broers[i],) if 0 <= i < len(broers) else (), "buur")
+
+
+def in_eigen_bouw(boom: Doelboom, passage: Passage, pad: Pad) -> Pad | None:
+    """The path of "paragraaf 4" within the chapter it stands in, where the work has no paragraaf 4 of its own but that one.
+
+    The numbering of units starts again in every chapter: the unit is known as "6.4", or by the chain from the chapter.
+    """
+    eerste = pad[0]
+    for bepaling in reversed(passage.keten):
+        stap = bepaling.id.stappen[-1] if bepaling.id.stappen else None
+        if stap is None or stap.soort not in BOUW:
+            continue
+        werk = BepalingId(bepaling.id.werk)
+        if boom.vind(werk.onder(eerste.soort, f"{stap.nummer}.{eerste.nummer}")) is not None:
+            tot = f"{stap.nummer}.{eerste.tot}" if eerste.tot else ""
+            return (Deel(eerste.soort, f"{stap.nummer}.{eerste.nummer}", tot), *pad[1:])
+        if boom.vind(bepaling.id.onder(eerste.soort, eerste.nummer)) is not None:
+            return (*(Deel(s.soort, s.nummer) for s in bepaling.id.stappen), *pad)
+    return None
 
 
 def artikelen_van(ids: Sequence[BepalingId]) -> tuple[BepalingId, ...]:

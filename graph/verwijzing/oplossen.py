@@ -102,7 +102,7 @@ class Oplosser:
         if len(boven) > 1 and boven[-1].soort is not StapSoort.BIJLAGE:
             # A unit is named by its own number where that is unique in the work, by the chain of units where it is not.
             kaal = (boven[-1], *pad[len(boven) :])
-            if self._boom.vind(self._id(basis, kaal)) or not self._boom.vind(self._id(basis, pad)):
+            if self._boom.vind(self._id(basis, kaal[:1])) or not self._boom.vind(self._id(basis, pad)):
                 return kaal
         return pad
 

@@ -189,9 +189,10 @@ class Toewijzer:
             return volgt if aaneen and daar is not False else None
         if daar:
             return volgt
-        for werken, methode in self._eerder(v):
-            if self._past(werken, v):
-                return Keuze(werken, methode)
+        if not (aaneen and self.heeft_artikelen):
+            for werken, methode in self._eerder(v):
+                if self._past(werken, v):
+                    return Keuze(werken, methode)
         return volgt if daar is None else None
 
     def _eerder(self, v: Vondst) -> list[tuple[tuple[str, ...], str]]:
