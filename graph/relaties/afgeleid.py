@@ -33,7 +33,8 @@ _PAST_TOE = re.compile(
 _IN_BEDOELDE = (re.compile(r"\bin\s+(?:de\s+)?$"), re.compile(r"^[\s,]*(?:bedoelde|genoemde|omschreven)\b"))
 _LAAT_STAAN = re.compile(
     r"\b(?:in\s+aanvulling\s+op|onverminderd|in\s+afwijking\s+van|anders\s+dan|met\s+uitzondering\s+van|behoudens|geen)\b"
-    r"[^.;]*$|\bverplichting(?:en)?\b[^.;,]{0,20},?\s*(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$"
+    r"[^.;]*$|\bverplichting(?:en)?\b[^.;,]{0,20},?\s*(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$",
+    re.IGNORECASE,
 )
 _WEIGERT = re.compile(r"\b(?:weiger\w*|geweigerd|be[eë]indig\w*|ingetrokken|intrekken|herzien|teruggevorderd|vervalt)\b")
 _UITZONDERING = re.compile(r"\btenzij\b[^.;]*$|^\W*(?:de|een)\s+\w+\s*,?\s*(?:als\s+)?bedoeld\s+in\s+(?:de\s+)?$")

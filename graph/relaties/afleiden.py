@@ -11,8 +11,10 @@ from graph.relaties.boek import Bibliotheek, Boek
 from graph.relaties.expliciet import Uitspraken
 from graph.relaties.grondslag import lees_grondslag
 from graph.relaties.opsomming import lees_opsommingen
+from graph.relaties.samenhang import lees_bijlagen, lees_eenheden, lees_haken
 from graph.relaties.samenvoegen import begrens_definities, toets_aan_bouw, voeg_samen, vul_uitsluitingen
 from graph.relaties.vondst import Vondst
+from graph.relaties.wettekst import Wettekst
 from ontologie.document import Document
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bevinding, Relatie, RelatieSoort
@@ -41,6 +43,7 @@ def leid_af(document: Document, verwijzingen: Iterable[Verwijzing], bibliotheek:
     vondsten, bevindingen = _scheid(_gezegd(boek, bekend, bibliotheek, alineas))
     vondsten = list(begrens_definities(vondsten, boek))
     vondsten += _afgeleid(boek, bekend, bibliotheek, alineas, vondsten)
+    vondsten += _uit_samenhang(boek, bibliotheek, vondsten)
     vondsten = vul_uitsluitingen([v for v in vondsten if not boek.vervallen(v.van)])
     vondsten, strijdig = toets_aan_bouw(vondsten, boek)
     return Relaties(voeg_samen(vondsten, boek), (*bevindingen, *strijdig))
@@ -66,6 +69,14 @@ def _afgeleid(
     yield from omschreven
     yield from lees_toepassingen(boek, verwijzingen, bibliotheek, werken, alineas)
     yield from lees_opschriften(boek, [*gezegd, *omschreven], grondslag)
+    yield from lees_haken(alineas, boek)
+    yield from lees_bijlagen(alineas, gezegd, boek)
+
+
+def _uit_samenhang(boek: Boek, bibliotheek: Bibliotheek, vondsten: Sequence[Vondst]) -> list[Vondst]:
+    wettekst = Wettekst(boek, bibliotheek, vondsten)
+    gevonden = [*wettekst.leden(), *wettekst.opschriften()]
+    return [*gevonden, *lees_eenheden([*vondsten, *gevonden], boek)]
 
 
 def _grondslag(gezegd: Sequence[Vondst]) -> tuple[frozenset[BepalingId], frozenset[str]]:

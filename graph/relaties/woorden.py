@@ -27,6 +27,16 @@ def stam(woord: str) -> str:
     return str(stemmer.stemWord(woord.lower().replace("ï", "i").replace("ë", "e").replace("é", "e")))
 
 
+@lru_cache(maxsize=1)
+def _lege_stammen() -> frozenset[str]:
+    return frozenset(stam(w) for w in _LEEG)
+
+
+def is_leeg(gestamd: str) -> bool:
+    """Whether a stem is that of a word that carries no meaning of its own."""
+    return len(gestamd) < 2 or gestamd in _lege_stammen()
+
+
 def inhoudswoorden(tekst: str) -> tuple[str, ...]:
     """The words that say what a text is about, in order, as they stand."""
     return tuple(w for w in _WOORD.findall(tekst) if len(w) > 1 and w.lower() not in _LEEG)
