@@ -46,7 +46,7 @@ class ArtikelLezer:
                 self._sluit_alinea()
                 self._open_item(label, diepte)
                 self._begin_alinea(regel, label.rest, self.pad[-1])
-            elif self._regels and loopt_door(self._regels[-1], regel, self.blad.breedte):
+            elif self._regels and (self._alleen_label() or loopt_door(self._regels[-1], regel, self.blad.breedte)):
                 self._regels.append(regel)
             else:
                 self._sluit_alinea()
@@ -69,6 +69,10 @@ class ArtikelLezer:
         if any(r.stijl in CIJFERS for r in label.lezingen) and any(li.stijl in CIJFERS for li in self.lijsten.open):
             return self._kondigt_aan()
         return True
+
+    def _alleen_label(self) -> bool:
+        """Whether the item so far is its label only, and the text begins on the next line."""
+        return len(self._regels) == 1 and self._begin >= self._regels[0].eind
 
     def _kondigt_aan(self) -> bool:
         return bool(self._regels) and self._regels[-1].tekst.endswith(":")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,6 +57,7 @@ _TOELICHTING = re.compile(
     r"|NOTA\s+VAN\s+TOELICHTING.{0,100}|(?:ALGEMENE|ARTIKELSGEWIJZE)\s+TOELICHTING"
     r"|(?:Algemene|Artikelsgewijze)\s+toelichting\s+(?:op|bij)\s.{0,160})\s*:?$"
 )
+_ARTIKELSGEWIJS = re.compile(r"(?:[IVX]+\.?\s+)?Artikels?gewij[sz]e?(?:\s+(?:toelichting|deel))?\s*:?$", re.IGNORECASE)
 
 
 def deel_in(regels: Sequence[Regel], breedte: int) -> list[Grens]:
@@ -82,6 +84,16 @@ def _na(grenzen: Sequence[Grens], regel: int) -> int:
     return min((g.regel for g in grenzen if g.regel >= regel), default=regel)
 
 
+def zoek_losse_toelichting(regels: Sequence[Regel], breedte: int) -> int:
+    """The line where a document that is only a toelichting begins to be one; -1 where it is something else."""
+    for n, regel in enumerate(regels):
+        if _AANHEF.match(regel.tekst) or ((kop := lees_kop(regels, n, breedte)) and kop.soort is StapSoort.ARTIKEL):
+            return -1
+        if is_toelichting(regels, n, breedte) or (_ARTIKELSGEWIJS.match(regel.tekst) and regel.wit):
+            return n
+    return -1
+
+
 def _zoek_toelichting(regels: Sequence[Regel], kandidaten: Sequence[Kop], breedte: int) -> int:
     """The line where the toelichting begins, or the number of lines.
 
@@ -90,13 +102,12 @@ def _zoek_toelichting(regels: Sequence[Regel], kandidaten: Sequence[Kop], breedt
     artikelen = [k for k in kandidaten if k.soort is StapSoort.ARTIKEL]
     if not artikelen:
         return len(regels)
-    for n in range(artikelen[0].regel + 1, len(regels)):
-        if not is_toelichting(regels, n, breedte):
-            continue
-        voor = [k.sleutel for k in artikelen if k.regel < n]
-        na = [k.sleutel for k in artikelen if k.regel > n]
-        if not na or na[0] <= voor[-1]:
-            return n
+    plekken = [k.regel for k in artikelen]
+    for n in range(plekken[0] + 1, len(regels)):
+        if is_toelichting(regels, n, breedte):
+            na = bisect_right(plekken, n)
+            if na == len(artikelen) or artikelen[na].sleutel <= artikelen[na - 1].sleutel:
+                return n
     return len(regels)
 
 

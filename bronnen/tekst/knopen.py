@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bronnen.nummering import Eenheid, Nummeraar, noem_eenheden
 from ontologie.document import Bepaling, BepalingSoort, Invulplaats, Melding
-from ontologie.identificatie import BepalingId, StapSoort
+from ontologie.identificatie import BepalingId, Stap, StapSoort
 from ontologie.tekst import Span, Tekst
 
 #: Kinds that are named within the whole work, apart from what they stand in.
@@ -45,8 +45,8 @@ class Knoop:
     facultatief: bool = False
     vervallen: bool = False
     invulplaatsen: tuple[Invulplaats, ...] = ()
-    #: Nodes, or identities, that this part of a toelichting explains.
-    licht_toe: list[Knoop | BepalingId] = field(default_factory=list)
+    #: Nodes that this part of a toelichting explains, or their steps where the document does not hold them.
+    licht_toe: list[Knoop | tuple[Stap, ...]] = field(default_factory=list)
     eenheid: bool = False
 
     @property
@@ -94,7 +94,7 @@ def maak_boom(wortel: Knoop, werk: str, meldingen: list[Melding]) -> Bepaling:
             facultatief=knoop.facultatief,
             vervallen=knoop.vervallen,
             invulplaatsen=knoop.invulplaatsen,
-            licht_toe=tuple(ids[d] if isinstance(d, Knoop) else d for d in knoop.licht_toe),
+            licht_toe=tuple(ids[d] if isinstance(d, Knoop) else BepalingId(werk, d) for d in knoop.licht_toe),
         )
     return gemaakt[wortel]
 

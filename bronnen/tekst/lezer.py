@@ -116,6 +116,8 @@ def _soort_stuk(wortel: Knoop, blad: Blad) -> DocumentSoort:
 
 
 def _soort_regeling(wortel: Knoop) -> DocumentSoort:
+    if [k.soort for k in wortel.kinderen] == [BepalingSoort.TOELICHTING]:
+        return DocumentSoort.TOELICHTING
     titel = wortel.opschrift.inhoud.lower() if wortel.opschrift else ""
     for woord, soort in (
         ("model", DocumentSoort.MODEL),

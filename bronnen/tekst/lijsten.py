@@ -28,20 +28,29 @@ class Stijl(StrEnum):
 _ZWAK = frozenset({Stijl.CIJFER_KAAL})
 CIJFERS = frozenset({Stijl.CIJFER, Stijl.CIJFER_HAAKJE, Stijl.CIJFER_KAAL})
 
+#: What may stand right behind a label; small letters only as the beginning of a word ("a.college", not "o.a.").
+_ERNA = r"(?=[\s\[(…A-Z‘“\"]|[a-z]{3}|$)"
 _LABEL = re.compile(
     r"(?P<haak>\[\s*)?(?P<label>"
     r"(?P<streep>[-–—•·▪■●○◦*\uf0b7\u2212](?=\s)|[•·▪■●○◦\uf0b7](?=\S))"
-    r"|(?P<graad>\d{1,2})(?:[°º˚]\.?|o\.(?=\s))"
-    r"|\((?P<cijfer_in>\d{1,3}[a-z]?)\)(?=\s)"
-    r"|(?P<cijfer>\d{1,3}[a-z]{0,2})(?P<cijfer_merk>[.)])(?=[\s\[(…A-Z‘“\"])"
-    r"|\((?P<letter_in>[a-z]{1,4})\)(?=\s)"
-    r"|(?P<letter>[a-z]{1,4})(?P<letter_merk>[.)])(?=[\s\[(…A-Z‘“\"])"
+    r"|(?P<graad>\d{1,2})(?:[°º˚]\.?|o\.(?=\s|$))"
+    r"|\((?P<cijfer_in>\d{1,3}[a-z]?)\)(?=\s|$)"
+    rf"|(?P<cijfer>\d{{1,3}}[a-z]{{0,2}})(?P<cijfer_merk>[.)]){_ERNA}"
+    r"|(?:Lid|LID)\s+(?P<lid>\d{1,3}[a-z]?)(?:[.:]|$|(?=\s+[A-Z]))"
+    r"|\((?P<letter_in>[a-z]{1,4})\)(?=\s|$)"
+    rf"|(?P<letter>[a-z]{{1,4}})(?P<letter_merk>[.)]){_ERNA}"
     r"|(?P<hoofd>[A-Z])(?P<hoofd_merk>[.)])(?=\s)"
     r"|(?P<kaal>\d{1,2}[a-z]?)(?=\s+[A-Z\[(])"
     r")\s*"
 )
 _ROMEINS = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})$")
 _GETAL = re.compile(r"(\d+)([a-z]*)")
+#: A line that ends like this goes on with a number that is no label.
+_VERWIJST = re.compile(
+    r"\b(?:artikel|artikelen|art\.|lid|leden|onder|onderdeel|onderdelen|sub|paragraaf|hoofdstuk|bijlage|nr\.?|nummer|van|de|"
+    r"het|een|ten|op|(?:artikelen|onderdelen|leden)\s\S{1,8}\s(?:en|of|tot en met))$",
+    re.IGNORECASE,
+)
 #: How many numbers may be left out of a list ("1, 2, 3, 4, 6").
 _GROOTSTE_GAT = 3
 #: No regulation nests lists deeper; what would, is counted on in the deepest one.
@@ -86,10 +95,10 @@ def _lezingen(m: re.Match[str]) -> Iterator[Lezing]:
         yield Lezing(Stijl.STREEP, (0, ""))
     elif m["graad"]:
         yield Lezing(Stijl.GRAAD, (int(m["graad"]), ""))
-    elif cijfer := m["cijfer"] or m["cijfer_in"] or m["kaal"]:
+    elif cijfer := m["cijfer"] or m["cijfer_in"] or m["lid"] or m["kaal"]:
         getal = _GETAL.fullmatch(cijfer)
         orde = (int(getal[1]), getal[2]) if getal else (0, "")
-        stijl = Stijl.CIJFER if m["cijfer_merk"] == "." else Stijl.CIJFER_HAAKJE
+        stijl = Stijl.CIJFER if m["cijfer_merk"] == "." or m["lid"] else Stijl.CIJFER_HAAKJE
         yield Lezing(Stijl.CIJFER_KAAL if m["kaal"] else stijl, orde)
     elif letter := m["letter"] or m["letter_in"]:
         if len(set(letter)) == 1 and len(letter) < 3:
@@ -208,6 +217,8 @@ def kan_label_zijn(regels: Sequence[Regel], n: int, breedte: int) -> bool:
     if n == 0 or regel.tekst.startswith("["):
         return True
     vorige = regels[n - 1]
+    if _VERWIJST.search(vorige.tekst[-60:]) and not regel.wit:
+        return False
     if eindigt_zin(vorige.tekst) or vorige.tekst.endswith((",", "]", ")")):
         return True
     return not is_vol(vorige, regel, breedte)

@@ -38,6 +38,10 @@ def lees_stuk(blad: Blad, n: int, tot: int, houder: Knoop, koppen: Container[int
     return eind
 
 
+#: Markers without footnote that are reported one by one.
+_MEESTE_MELDINGEN = 20
+
+
 class _Plek(NamedTuple):
     begin: int
     eind: int
@@ -59,10 +63,11 @@ def hang_voetnoten(blad: Blad, wortel: Knoop) -> None:
             blad.meldingen.append(Melding(plek, f"voetnoot {noot.nummer} heeft geen markering in de tekst"))
         houder.inhoud.append(_nootknoop(blad, noot))
     genoteerd = {n.nummer for n in blad.noten}
-    for nummer, markering in sorted(markeringen.items(), key=lambda p: p[1].span):
-        if nummer not in genoteerd:
-            regel = blad.origineel.count("\n", 0, markering.span.begin) + 1
-            blad.meldingen.append(Melding(f"regel {regel}", f"bij markering {nummer} is geen voetnoot gevonden"))
+    zonder = sorted((m for m in markeringen.values() if m.nummer not in genoteerd), key=lambda m: m.span)
+    for markering in zonder[:_MEESTE_MELDINGEN]:
+        regel = blad.origineel.count("\n", 0, markering.span.begin) + 1
+        bericht = f"bij markering {markering.nummer} is geen voetnoot gevonden"
+        blad.meldingen.append(Melding(f"regel {regel}", bericht))
 
 
 def _plekken(wortel: Knoop) -> Iterator[_Plek]:

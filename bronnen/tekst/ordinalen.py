@@ -58,7 +58,7 @@ def lees_aanwijzing(tekst: str) -> Aangewezen | None:
         return None
     if m["rest"] and m["rest"].endswith((".", ";", ":", ",")):
         return None
-    leden = tuple(RANGWOORDEN.get(d, d) for d in _delen(m["rang"] or m["lid"]))
+    leden = tuple(RANGWOORDEN.get(d.lower(), d) for d in _delen(m["rang"] or m["lid"]))
     return Aangewezen(
         _delen(m["artikel"]), leden, _delen(m["onderdeel"]), m.end("geheel"), m.start("rest") if m["rest"] else -1
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bronnen.tekst.regels import Regel
 from ontologie.document import Correctie, Voetnootmarkering
-from ontologie.tekst import Span, Tekst, TekstBouwer
+from ontologie.tekst import Segment, Span, Tekst, TekstBouwer
 
 #: Superscript digits and the ordinary ones.
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -114,16 +114,26 @@ def _is_markering(tekst: str, m: re.Match[str]) -> bool:
 
 def laat_weg(tekst: Tekst, weg: Iterable[Span]) -> Tekst:
     """The passage without what comes from these ranges of the original, which are in order."""
-    bereiken = [b for span in weg if (b := tekst.van_bron(span))]
-    if not bereiken:
-        return tekst
     bouwer = TekstBouwer()
-    gelezen = 0
-    for begin, eind in bereiken:
+    gelezen = n = 0
+    for span in weg:
+        while n < len(tekst.segmenten) and _bron_eind(tekst.segmenten[n]) <= span.begin:
+            n += 1
+        if n == len(tekst.segmenten) or tekst.segmenten[n].bron_begin >= span.eind:
+            continue
+        s = tekst.segmenten[n]
+        # What is left out was read as it stands, so it lies in one run that maps character by character.
+        begin = s.begin + max(0, span.begin - s.bron_begin)
         neem_over(bouwer, tekst, gelezen, begin)
-        gelezen = eind
+        gelezen = min(begin + span.eind - span.begin, s.begin + s.lengte)
+    if not gelezen:
+        return tekst
     neem_over(bouwer, tekst, gelezen, len(tekst.inhoud))
     return bouwer.bouw()
+
+
+def _bron_eind(segment: Segment) -> int:
+    return segment.bron_begin + segment.bron_lengte
 
 
 def herstel(tekst: Tekst, plekken: Sequence[Herstel]) -> tuple[Tekst, list[Correctie]]:

@@ -20,6 +20,10 @@ _OPEN_WOORD = re.compile(
 _LID_VAN_OPSOMMING = re.compile(r"[;,]\s*(?:en|of|dan wel|en/of|alsmede)$", re.IGNORECASE)
 #: A text is wrapped by hand or scanner when most lines are at most this long; longer lines are whole paragraphs.
 _GEWIKKELD = 160
+#: The end of a line that is looked at, in characters.
+_STAART = 60
+#: Texts are not wrapped at less; where all lines are shorter, they are headings and items.
+_SMALST = 55
 #: Part of the width from which a line counts as full: letters differ in width, and lines with them.
 _VOL = 0.86
 #: So many blank lines end a paragraph, whatever the words say.
@@ -69,7 +73,7 @@ def _zonder_dubbele_witregels(regels: list[Regel]) -> list[Regel]:
     """Count white space anew where a text has a blank line behind every printed line."""
     enkel = [(a, b) for a, b in pairwise(regels) if b.wit == 1]
     aaneen = sum(b.wit == 0 for b in regels[1:])
-    doorlopend = sum(not _SLOTTEKEN.search(a.tekst) and b.tekst[:1].islower() for a, b in enkel)
+    doorlopend = sum(not _SLOTTEKEN.search(a.tekst[-_STAART:]) and b.tekst[:1].islower() for a, b in enkel)
     if len(enkel) < 4 or aaneen * 4 > len(enkel) or doorlopend * 5 < len(enkel) * 2:
         return regels
     return [replace(r, wit=max(0, r.wit - 1)) for r in regels]
@@ -82,7 +86,7 @@ def meet_breedte(regels: Sequence[Regel]) -> int:
         return 0
     # Headings and list items are short; the widest tenth shows where lines break. A few outliers do not count.
     breedte = lengtes[len(lengtes) * 9 // 10]
-    return breedte if breedte <= _GEWIKKELD else 0
+    return max(breedte, _SMALST) if breedte <= _GEWIKKELD else 0
 
 
 def is_vol(vorige: Regel, volgende: Regel, breedte: int) -> bool:
@@ -99,24 +103,26 @@ def lengte_met_volgend_woord(vorige: Regel, volgende: Regel) -> int:
 
 def eindigt_zin(tekst: str) -> bool:
     """Whether a text ends like a sentence or a member of an enumeration."""
-    return bool(_SLOTTEKEN.search(tekst) or _LID_VAN_OPSOMMING.search(tekst))
+    staart = tekst[-_STAART:]
+    return bool(_SLOTTEKEN.search(staart) or _LID_VAN_OPSOMMING.search(staart))
 
 
 def eindigt_open(tekst: str) -> bool:
     """Whether a text ends in a word or mark after which the sentence must go on, or within parentheses."""
     if tekst.count("(") > tekst.count(")"):
         return True
-    return bool(_OPEN_WOORD.search(tekst[-40:])) and not _LID_VAN_OPSOMMING.search(tekst)
+    staart = tekst[-_STAART:]
+    return bool(_OPEN_WOORD.search(staart)) and not _LID_VAN_OPSOMMING.search(staart)
 
 
 def loopt_door(vorige: Regel, volgende: Regel, breedte: int) -> bool:
     """Whether ``volgende`` is part of the same paragraph as ``vorige`` (both running text, no label or heading)."""
-    if _SLOTTEKEN.search(vorige.tekst):
+    if _SLOTTEKEN.search(vorige.tekst[-_STAART:]):
         ingesprongen = volgende.inspring > vorige.inspring + 1
         return volgende.wit == 0 and not ingesprongen and is_vol(vorige, volgende, breedte)
     if volgende.wit >= _VEEL_WIT and not volgende.na_breuk:
         return eindigt_open(vorige.tekst) and _begint_klein(volgende.tekst)
-    if _begint_klein(volgende.tekst) and not _LID_VAN_OPSOMMING.search(vorige.tekst):
+    if _begint_klein(volgende.tekst) and not _LID_VAN_OPSOMMING.search(vorige.tekst[-_STAART:]):
         return True
     if volgende.wit == 0 or volgende.na_breuk:
         return is_vol(vorige, volgende, breedte) or eindigt_open(vorige.tekst)

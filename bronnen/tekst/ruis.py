@@ -19,6 +19,9 @@ from ontologie.tekst import Span, Tekst
 
 #: Page furniture is short.
 _LANGSTE = 120
+#: Page furniture is a small part of the lines.
+_GROOTSTE_DEEL = 0.2
+_GEWOON_AANTAL = 5
 _CIJFERS = re.compile(r"\d+")
 _PAGINA = re.compile(
     r"(?:(?:pagina|pag\.|blz\.?|bladzijde|page)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|\d+\s*/\s*\d+|[-–—]\s*\d+\s*[-–—])$",
@@ -51,7 +54,7 @@ def _terugkerend(regels: Sequence[Regel]) -> dict[int, str]:
             groepen[_CIJFERS.sub("#", regel.tekst)].append(n)
     weg: dict[int, str] = {}
     for vorm, plekken in groepen.items():
-        if len(plekken) < 2 or not any(t.isalpha() for t in vorm):
+        if not 1 < len(plekken) <= max(_GEWOON_AANTAL, len(regels) * _GROOTSTE_DEEL) or not any(t.isalpha() for t in vorm):
             continue
         snijdt = sum(_snijdt_zin(regels, n) for n in plekken)
         bij_breuk = sum(_bij_breuk(regels, n) for n in plekken)

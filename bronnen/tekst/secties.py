@@ -49,6 +49,7 @@ class Inhoudsopgave:
     begin: int
     eind: int
     titels: frozenset[tuple[str, str]]
+    genummerd: bool
 
 
 def zoek_inhoudsopgave(regels: Sequence[Regel]) -> Inhoudsopgave | None:
@@ -62,7 +63,7 @@ def zoek_inhoudsopgave(regels: Sequence[Regel]) -> Inhoudsopgave | None:
             titels.append((m["nummer"] or m["nummer2"] or "", naamsleutel(m["titel"] or m["titel2"])))
             eind += 1
         if len(titels) > 1:
-            return Inhoudsopgave(n, eind, frozenset(titels))
+            return Inhoudsopgave(n, eind, frozenset(titels), any(nummer for nummer, _ in titels))
     return None
 
 
@@ -84,7 +85,7 @@ def _lees_kop(blad: Blad, n: int, inhoud: Inhoudsopgave | None) -> Sectiekop | N
     m = _KOP.match(regel.tekst[:400])
     if not m or "\t" in regel.tekst:
         return None
-    if inhoud and any(nummer for nummer, _ in inhoud.titels):
+    if inhoud and inhoud.genummerd:
         past = (m["nummer"], naamsleutel(m["titel"])) in inhoud.titels
     else:
         los = regel.wit > 0 or regel.na_breuk or n == 0

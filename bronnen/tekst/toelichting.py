@@ -13,7 +13,7 @@ from bronnen.tekst.ordinalen import Aangewezen, lees_aanwijzing
 from bronnen.tekst.regels import loopt_door
 from bronnen.tekst.tussenkoppen import is_tussenkop
 from ontologie.document import BepalingSoort, Correctie
-from ontologie.identificatie import StapSoort
+from ontologie.identificatie import Stap, StapSoort
 from ontologie.tekst import Span, Tekst
 
 _DEELKOP = re.compile(
@@ -104,7 +104,10 @@ class _Lezer:
         label = self.blad.origineel[kop.begin : kop.label_eind]
         if kop.soort is StapSoort.ARTIKEL:
             knoop = Knoop(BepalingSoort.SECTIE, StapSoort.ARTIKEL, kop.begin, kop.nummer, label)
-            knoop.licht_toe = [k for k in [self.artikelen.get(kop.nummer)] if k]
+            if kop.nummer in self.artikelen:
+                knoop.licht_toe = [self.artikelen[kop.nummer]]
+            elif not self.artikelen:
+                knoop.licht_toe = [(Stap(StapSoort.ARTIKEL, kop.nummer),)]
             self._meld_nummer(kop)
             self._hang(self.deel, knoop)
             self.artikel = knoop

@@ -10,7 +10,7 @@ from bronnen.nummering import NUMMER, canoniek
 from bronnen.tekst.artikelen import ArtikelLezer, is_vervallen
 from bronnen.tekst.blad import Blad
 from bronnen.tekst.haken import zoek_haken
-from bronnen.tekst.indeling import Begin, Grens, deel_in, splits_bijlage
+from bronnen.tekst.indeling import Begin, Grens, deel_in, splits_bijlage, zoek_losse_toelichting
 from bronnen.tekst.knopen import Knoop, sluit
 from bronnen.tekst.koppen import DIEPTE, Kop
 from bronnen.tekst.lijsten import lees_label
@@ -25,6 +25,15 @@ from ontologie.tekst import Span
 _KOPREGELS = 4
 #: A line below a bare "Artikel 3" is its heading only when it is short.
 _KORT = 120
+#: Words that tell the title from what a publication prints above it.
+_REGELING = re.compile(
+    r"verordening|regeling|regels|reglement|statuut|besluit|tarief|tarieven|model|protocol|toelichting", re.IGNORECASE
+)
+#: A clause of an aanhef begins with one of these.
+_CLAUSULE = re.compile(
+    r"\[?(?:gelet\s+op|gelezen|gezien|overwegende|gehoord|mede\s+gelet|b\s?e\s?s\s?l\s?u\s?i\s?t|vast\s+te\s+stellen)\b",
+    re.IGNORECASE,
+)
 _HOORT_BIJ = re.compile(rf"\bartikel(?:en)?\s+({NUMMER})", re.IGNORECASE)
 
 
@@ -36,8 +45,13 @@ def is_verordening(blad: Blad) -> bool:
 
 
 def lees_verordening(blad: Blad) -> Knoop:
-    """The tree of an ordinance; the root's heading is its title."""
-    grenzen = deel_in(blad.regels, blad.breedte)
+    """The tree of an ordinance; the root's heading is its title. A document may also be a toelichting only."""
+    toelichting = zoek_losse_toelichting(blad.regels, blad.breedte)
+    if toelichting >= 0:
+        grenzen = [Grens(toelichting, Begin.TOELICHTING)]
+        grenzen = [Grens(0, Begin.TITEL), *grenzen] if toelichting else grenzen
+    else:
+        grenzen = deel_in(blad.regels, blad.breedte)
     blad.haken = zoek_haken(blad.origineel, [g.kop.begin for g in grenzen if g.kop])
     blad.meldingen += blad.haken.meldingen
     for grens in grenzen:
@@ -88,9 +102,10 @@ class _Opbouw:
                 self._deel(grens, tot)
 
     def _titel(self, tot: int) -> None:
-        groepen = self.blad.alineas(0, tot)
-        self.wortel.opschrift = self.blad.passage(groepen[0])
-        self.wortel.inhoud += [self.blad.passage(g) for g in groepen[1:]]
+        passages = [self.blad.passage(g) for g in self.blad.alineas(0, tot)]
+        n = next((n for n, p in enumerate(passages) if _REGELING.search(p.inhoud)), 0)
+        self.wortel.opschrift = passages[n]
+        self.wortel.inhoud += passages[:n] + passages[n + 1 :]
 
     def _deel(self, grens: Grens, tot: int) -> None:
         """Leeswijzer, table of contents, aanhef or slot."""
@@ -107,8 +122,24 @@ class _Opbouw:
         if grens.begin in (Begin.LEESWIJZER, Begin.INHOUD):
             knoop.opschrift = self.blad.passage([self.blad.regels[van]])
             van += 1
-        lees_alineas(self.blad, van, tot, knoop)
+        if grens.begin is Begin.INHOUD:
+            knoop.inhoud += [self.blad.passage([r]) for r in self.blad.regels[van:tot]]
+        elif grens.begin is Begin.AANHEF:
+            self._aanhef(van, tot, knoop)
+        else:
+            lees_alineas(self.blad, van, tot, knoop)
         self.wortel.inhoud.append(knoop)
+
+    def _aanhef(self, van: int, tot: int, knoop: Knoop) -> None:
+        """Read the clauses of an aanhef, each a passage."""
+        regels = self.blad.regels
+        begin = van
+        for n in range(van + 1, tot + 1):
+            nieuw = n < tot and _CLAUSULE.match(regels[n].tekst) and regels[n - 1].tekst.endswith((",", ";", ":"))
+            if n == tot or nieuw or not self.blad.hoort_bij_vorige(n):
+                if (tekst := self.blad.passage(regels[begin:n])).inhoud:
+                    knoop.inhoud.append(tekst)
+                begin = n
 
     def _bijlage(self, van: int, tot: int) -> None:
         regels = self.blad.regels

@@ -14,8 +14,9 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOOT = re.compile(
     r"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\S)|\[\^(?P<md>\d{1,3})\]:\s*(?=\S)|(?P<cijfer>\d{1,3})\s+(?=[A-ZÀ-Ý‘“\"'<(]|https?:)"
 )
-#: How many lines before a footnote its marker may stand, where that is a plain digit.
+#: How far before a footnote its marker may stand, where that is a plain digit: lines, and characters in them.
 _BEREIK = 120
+_BEREIK_TEKENS = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ def haal_voetnoten(regels: Sequence[Regel], breedte: int) -> tuple[list[Regel], 
     """
     over: list[Regel] = []
     noten: list[Noot] = []
-    wit, breuk, n = 0, False, 0
+    wit, breuk, n, geteld = 0, False, 0, 0
     while n < len(regels):
-        noot = _lees_noot(regels, n, over, sum(x.markering is not None for x in noten))
+        noot = _lees_noot(regels, n, over, geteld)
         if noot is None:
             regel = regels[n]
             over.append(replace(regel, wit=regel.wit + wit, na_breuk=regel.na_breuk or breuk) if breuk else regel)
@@ -47,6 +48,7 @@ def haal_voetnoten(regels: Sequence[Regel], breedte: int) -> tuple[list[Regel], 
         eind = n + 1
         while eind < len(regels) and _gaat_door(regels, eind, breedte):
             eind += 1
+        geteld += noot.markering is not None
         noten.append(replace(noot, regels=tuple(regels[n:eind])))
         wit, breuk, n = wit + regels[n].wit, True, eind
     return over, noten
@@ -75,7 +77,11 @@ def _zoek_markering(nummer: str, regels: Sequence[Regel]) -> Voetnootmarkering |
     patroon = re.compile(
         rf"(?<=[a-zà-ÿ][.,;:)”’])(?<!\bnr\.)(?<!\bart\.){nummer}(?=\s|$)|(?<=[a-zà-ÿ]{{3}}){nummer}(?=[\s.,;:)]|$)"
     )
+    bekeken = 0
     for regel in reversed(regels):
+        bekeken += len(regel.tekst)
+        if bekeken > _BEREIK_TEKENS:
+            break
         for m in reversed(list(patroon.finditer(regel.tekst))):
             return Voetnootmarkering(Span(regel.begin + m.start(), regel.begin + m.end()), nummer)
     return None
