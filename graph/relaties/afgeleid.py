@@ -31,9 +31,12 @@ _PAST_TOE = re.compile(
     r"(?:het\s+bepaalde\s+in\s+)?(?:de\s+|het\s+)?$"
 )
 _IN_BEDOELDE = (re.compile(r"\bin\s+(?:de\s+)?$"), re.compile(r"^[\s,]*(?:bedoelde|genoemde|omschreven)\b"))
+#: Before "bedoeld in H": words that leave or set aside the thing that H speaks of, or speak of obeying it.
 _LAAT_STAAN = re.compile(
-    r"\b(?:in\s+aanvulling\s+op|onverminderd|in\s+afwijking\s+van|anders\s+dan|met\s+uitzondering\s+van|behoudens|geen)\b"
-    r"[^.;]*$|\bverplichting(?:en)?\b[^.;,]{0,20},?\s*(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$",
+    r"\b(?:in\s+aanvulling\s+op|onverminderd|in\s+afwijking\s+van|anders\s+dan|met\s+uitzondering\s+van|behoudens)\b[^.;,]*"
+    r"(?:,\s*)?(?:als\s+|zoals\s+)?\w+\s+in\s+(?:de\s+)?$|"
+    r"\bgeen\s+(?:\w+,?\s+){0,3}(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$|"
+    r"\bverplichting(?:en)?\b[^.;,]{0,20},?\s*(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$",
     re.IGNORECASE,
 )
 _WEIGERT = re.compile(r"\b(?:weiger\w*|geweigerd|be[eë]indig\w*|ingetrokken|intrekken|herzien|teruggevorderd|vervalt)\b")
