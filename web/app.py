@@ -13,9 +13,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from ontologie.fouten import RegelgraafFout
+from api.app import maak_api
+from api.instellingen import Instellingen
+from api.problemen import status_van
+from ontologie.fouten import OpslagFout, RegelgraafFout
 from web.beveiliging import Paginakoppen
-from web.fouten import foutpagina, status_van
+from web.fouten import foutpagina
 from web.paginas_sparql import StelVraag
 from web.routes import Bron, eigen_adres, paden_van, routes, wil_html
 from web.sjablonen import antwoord
@@ -27,6 +30,16 @@ Afhandeling = Callable[[Request, Exception], Response | Awaitable[Response]]
 logger = logging.getLogger("regelgraaf.web")
 
 
+def maak_app(instellingen: Instellingen | None = None) -> FastAPI:
+    """The application that a server runs; without ``instellingen`` these are read from the environment.
+
+    Raises:
+        InstellingFout: a setting is impossible.
+    """
+    app = maak_api(instellingen)
+    return voeg_paginas_toe(app, app.state.dienst.antwoorden, app.state.dienst.stel)
+
+
 def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag) -> FastAPI:
     """Put the pages into an application, before its own routes; errors of pages become pages.
 
@@ -34,7 +47,7 @@ def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag) -> FastAPI:
     """
     app.router.routes[:0] = routes(bron, stel)
     eerder: dict[Any, Afhandeling] = dict(app.exception_handlers)
-    for soort in (RegelgraafFout, HTTPException, Exception):
+    for soort in (OpslagFout, RegelgraafFout, HTTPException, Exception):
         app.add_exception_handler(soort, partial(_fout, eerder=eerder.get(soort)))
     app.add_middleware(Paginakoppen)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=GZIP)
@@ -48,6 +61,8 @@ async def _fout(verzoek: Request, fout: Exception, *, eerder: Afhandeling | None
             return PlainTextResponse("Er ging iets mis.", 500)
         uitkomst = eerder(verzoek, fout)
         return uitkomst if isinstance(uitkomst, Response) else await uitkomst
+    if isinstance(fout, OpslagFout) and eerder is not None:
+        eerder(verzoek, fout)  # lets go of the store, so that the next request opens it anew
     if isinstance(fout, HTTPException):
         return antwoord(verzoek, foutpagina(paden_van(verzoek), fout.status_code), fout.status_code)
     eigen = fout if isinstance(fout, RegelgraafFout) else None

@@ -27,7 +27,7 @@ class Kader:
     menu: str = ""
     #: Until when the loaded sources reach; None without sources.
     bijgewerkt_tot: date | None = None
-    #: Address of the same content as Turtle and JSON-LD, "" where there is none.
+    #: IRI of what the page is about, "" where it is about no one thing.
     iri: str = ""
 
 
@@ -341,6 +341,8 @@ class Zoekpagina:
     gefilterd: bool
     direct: Verwijsplaats | None = None
     zonder_tekst: tuple[Verwijsplaats, ...] = ()
+    #: Why nothing could be searched ("Er staat geen woord in de vraag."), "" where it could.
+    uitleg: str = ""
     #: False when nothing held all words and the hits hold some of them.
     alle_woorden: bool = True
 

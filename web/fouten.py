@@ -1,22 +1,11 @@
-"""From an error to a page: the right status, a plain sentence, advice and near matches. Never an internal detail."""
+"""From an error to a page: a plain sentence, advice and near matches. Never an internal detail."""
 
 from __future__ import annotations
 
-from ontologie.fouten import GrensBereikt, InvoerFout, NietGevonden, OpslagFout, RegelgraafFout
+from ontologie.fouten import GrensBereikt, NietGevonden, OpslagFout, RegelgraafFout
 from web.contexten import Foutpagina, Kader, Verwijsplaats
 from web.paden import Paden
 from web.teksten import teksten
-
-
-def status_van(fout: RegelgraafFout) -> int:
-    """The HTTP status that says what kind of error this is."""
-    if isinstance(fout, InvoerFout):
-        return 400
-    if isinstance(fout, NietGevonden):
-        return 404
-    if isinstance(fout, GrensBereikt | OpslagFout):
-        return 503
-    return 500
 
 
 def foutpagina(paden: Paden, status: int, fout: RegelgraafFout | None = None) -> Foutpagina:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from graph.antwoorden import Plek
+from ontologie.identificatie import BASIS
 from web.statisch import STATISCH
 
 
@@ -60,6 +61,10 @@ class Paden:
 
     def sparql(self, query: str = "", *, formaat: str = "") -> str:
         return f"{self.prefix}/sparql" + _vraag(query=query, format=formaat)
+
+    def gegevens(self, iri: str, formaat: str) -> str:
+        """What the graph says of a provision or work, as "ttl" or "jsonld"."""
+        return f"{self.prefix}/data/{iri.removeprefix(BASIS)}" + _vraag(format=formaat)
 
     def plek(self, plek: Plek, *, versie: str = "") -> str:
         """The page of whatever is pointed at; an external source has its official address, or none ("")."""

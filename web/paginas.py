@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.antwoorden import Antwoorden, Bronnen, Plek, Treffer
+from graph.antwoorden import Antwoorden, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
 from ontologie.document import DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.verwijzing import Status
@@ -131,11 +131,10 @@ def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -
     t = teksten()
     if soort and soort not in list(DocumentSoort):
         raise InvoerFout(f"«{soort}» is geen soort document.")
-    bronnen = gids.antwoorden.bronnen()
-    antwoord = gids.antwoorden.zoek(woorden, soort=DocumentSoort(soort) if soort else None, werk=werk, vanaf=vanaf)
+    antwoord, uitleg = _zoek(gids, woorden, soort, werk, vanaf)
     if antwoord.direct is not None and not (soort or werk or vanaf):
         return _adres_van_aanhaling(gids, woorden, antwoord.direct)
-    weergave = gids.weergave()
+    weergave, bronnen = gids.weergave(), gids.antwoorden.bronnen()
     soorten = sorted({b.soort for b in bronnen.items})
     return Zoekpagina(
         kader=gids.kader(f"{t['zoek']['kop']}: {woorden}" if woorden else t["zoek"]["kop"], zoekwoord=woorden),
@@ -149,8 +148,21 @@ def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -
         gefilterd=bool(soort or werk),
         direct=weergave.link(antwoord.direct) if antwoord.direct else None,
         zonder_tekst=tuple(weergave.link(p) for p in antwoord.zonder_tekst),
+        uitleg=uitleg,
         alle_woorden=antwoord.alle_woorden,
     )
+
+
+def _zoek(gids: Gids, woorden: str, soort: str, werk: str, vanaf: int) -> tuple[Zoekantwoord, str]:
+    """The answer, and why nothing could be searched where that is so ("" otherwise)."""
+    niets = Zoekantwoord(woorden, None, Lijst((), 0))
+    if not woorden:
+        return niets, ""
+    try:
+        soort_ = DocumentSoort(soort) if soort else None
+        return gids.antwoorden.zoek(woorden, soort=soort_, werk=werk, vanaf=vanaf), ""
+    except InvoerFout as fout:
+        return niets, str(fout)
 
 
 def _precies(weergave: Weergave, treffer: Treffer) -> Verwijsplaats:

@@ -17,9 +17,9 @@ from web.paden import Paden
 from web.paginas import Gids
 from web.teksten import teksten
 
-#: Answers a query: a table or truth value as SPARQL JSON, triples as Turtle.
+#: Answers a query of a client: a table or truth value as SPARQL JSON, triples as Turtle.
 #: Raises VraagFout, GrensBereikt or OpslagFout.
-StelVraag = Callable[[str], Resultaat]
+StelVraag = Callable[[str, str], Resultaat]
 
 #: Most rows of an answer on the page; the formats to download hold them all.
 RIJEN = 500
@@ -27,7 +27,7 @@ RIJEN = 500
 TEKENS = 200_000
 
 
-def sparqlpagina(gids: Gids, stel: StelVraag, query: str, eindpunt: str) -> tuple[Sparqlpagina, int]:
+def sparqlpagina(gids: Gids, stel: Callable[[str], Resultaat], query: str, eindpunt: str) -> tuple[Sparqlpagina, int]:
     """The form, with the answer to ``query`` unless it is "", and the HTTP status of that answer."""
     t = teksten()["sparql"]
     voorbeelden = _voorbeelden()

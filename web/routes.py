@@ -13,7 +13,7 @@ from starlette.types import Scope
 from api.onderhandeling import onderhandel
 from api.sparql import GRAAFSOORTEN, TABELSOORTEN
 from graph.antwoorden import Antwoorden
-from ontologie.fouten import InvoerFout, NietGevonden
+from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from web import paginas, paginas_lezen, paginas_vocabulaire
 from web.contexten import Pagina
@@ -89,7 +89,9 @@ def _geef(verzoek: Request, *, maak: Callable[[Request, Gids], Pagina | Response
 def _sparql(verzoek: Request, *, stel: StelVraag, bron: Bron) -> Response:
     eindpunt = str(verzoek.base_url).rstrip("/") + "/sparql"
     gids = Gids(bron(), paden_van(verzoek))
-    pagina, status = sparqlpagina(gids, stel, verzoek.query_params.get("query", ""), eindpunt)
+    klant = verzoek.client.host if verzoek.client else ""
+    query = verzoek.query_params.get("query", "")
+    pagina, status = sparqlpagina(gids, lambda vraag: stel(vraag, klant), query, eindpunt)
     return antwoord(verzoek, pagina, status)
 
 
@@ -118,7 +120,11 @@ def _ja(verzoek: Request, naam: str) -> bool:
 def _id(verzoek: Request, gids: Gids) -> tuple[BepalingId, str]:
     """The provision and version that the address names; the version may stand in an IRI or in the query."""
     notatie = verzoek.path_params["notatie"][:INVOER_MAX]
-    id_, versie = gids.antwoorden.lees_id(notatie)
+    try:
+        id_, versie = gids.antwoorden.lees_id(notatie)
+    except IdentificatieFout as fout:
+        # It stands in the address, so what it names is simply not here.
+        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
     return id_, _tekst(verzoek, "versie") or versie
 
 
