@@ -45,10 +45,11 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        root_path=instellingen.pad,
         lifespan=leven,
         redirect_slashes=False,
     )
+    # Not as a parameter: the framework would have the server set it, but a setting must do wherever the server starts.
+    app.root_path = instellingen.pad
     app.state.dienst = dienst
     app.router.routes.extend([sparql_route(dienst), *koppel_routes(dienst), *_gezondheid(dienst)])
 

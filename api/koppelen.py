@@ -13,7 +13,7 @@ from api.dienst import Dienst
 from api.onderhandeling import onderhandel
 from api.problemen import probleem
 from api.sparql.media import GRAAFSOORTEN, GRAAFSYNONIEMEN, PREFIXEN
-from api.sparql.protocol import met_tekenset
+from api.sparql.protocol import accept_van, met_tekenset
 from graph.vraag import laad_vraag
 from ontologie.fouten import IdentificatieFout, NietGevonden
 from ontologie.identificatie import BASIS, parse_iri, print_iri, print_kort
@@ -33,7 +33,7 @@ def koppel_routes(dienst: Dienst) -> list[Route]:
         return _naar(verzoek, doel or f"/data/{pad}")
 
     def gegevens(verzoek: Request) -> Response:
-        soort = onderhandel(verzoek.headers.get("accept", ""), GRAAFSOORTEN, GRAAFSYNONIEMEN)
+        soort = onderhandel(accept_van(verzoek), GRAAFSOORTEN, GRAAFSYNONIEMEN)
         if soort is None:
             # A browser that followed the redirect gets something that it can show.
             soort = GRAAFSOORTEN[0] if HTML in verzoek.headers.get("accept", "") else None

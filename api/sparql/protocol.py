@@ -70,7 +70,7 @@ def sparql_route(dienst: Dienst) -> Route:
             vraag = await _lees(verzoek)
         except _Geweigerd as fout:
             return fout.antwoord
-        accept = _accept(verzoek)
+        accept = accept_van(verzoek)
         if vraag is None:
             return _beschrijving(verzoek, accept)
         opdracht = Opdracht(
@@ -146,7 +146,7 @@ def _utf8(inhoud: bytes) -> str:
         raise InvoerFout(f"De vraag is geen UTF-8 (byte {fout.start + 1}).") from fout
 
 
-def _accept(verzoek: Request) -> str:
+def accept_van(verzoek: Request) -> str:
     """What the client takes; a link in a browser names its format in the address, which no browser asks for itself."""
     accept = ", ".join(verzoek.headers.getlist("accept"))
     gevraagd = _FORMATEN.get(verzoek.query_params.get("format", "").lower(), "")
