@@ -83,12 +83,11 @@ def _is_soortnaam(naam: str) -> bool:
 def zoek_definities(passage: int, tekst: str, namen: Sequence[Naamtreffer]) -> Iterator[Definitie]:
     """The definitions in one passage, given the names found in it."""
     for t in namen:
-        for patroon in (_HIERNA, _AFKORTING):
-            m = patroon.match(tekst, t.eind)
-            if m is None and patroon is _AFKORTING and tekst.startswith(" (", t.eind):
-                continue
-            if m and _bruikbaar(m["naam"]):
-                yield Definitie(m["naam"].strip(), t.werken, passage, m.start("naam"), m.end("naam"))
+        if tekst[t.eind : t.eind + 2] not in (" (", ", ", "("):
+            continue
+        m = _HIERNA.match(tekst, t.eind) or _AFKORTING.match(tekst, t.eind)
+        if m and _bruikbaar(m["naam"]):
+            yield Definitie(m["naam"].strip(), t.werken, passage, m.start("naam"), m.end("naam"))
     m = _BEGRIP.match(tekst)
     if m is None or not _bruikbaar(m["naam"]):
         return

@@ -39,13 +39,12 @@ Pad = tuple[Deel, ...]
 
 @dataclass(frozen=True, slots=True)
 class Ontleding:
-    """What the words of one mention say. ``paden`` are relative where the top level is a lid or lower.
+    """What the words of one mention say, wherever it stands: its length in characters, and its paths. ``paden`` are relative where the top level is a lid or lower.
 
     ``anker`` is "dit" or "dat" with the kind of provision where the words point back ("het eerste lid van dat artikel").
     """
 
-    begin: int
-    eind: int
+    lengte: int
     paden: tuple[Pad, ...]
     anker: str = ""
     anker_soort: StapSoort | None = None
@@ -80,13 +79,35 @@ def niveau(soort: StapSoort) -> int:
     return _NIVEAU[soort]
 
 
-def ontleed(stroom: Stroom, namen: Container[int] = (), *, kaal: bool = False) -> Ontleding | None:
-    """The longest citation at the start of the stream, or None where there is none.
+#: Citations that look the same this far from their start are parsed once; how many outcomes are kept.
+_VENSTER = 160
+_MEESTE_UITKOMSTEN = 4096
 
-    ``namen`` holds the positions where the name of a regulation starts: "van Boek 7 van het Burgerlijk Wetboek" is a name.
-    With ``kaal`` the stream starts with the number of an article whose cue word stands further back.
-    """
-    return _Ontleder(stroom, namen, kaal).vermelding()
+
+class Ontleder:
+    """Parses citations, and remembers the outcome for texts that repeat themselves (laws do, and so do hostile inputs)."""
+
+    def __init__(self) -> None:
+        self._gehad: dict[tuple[str, bool], tuple[Ontleding | None, int]] = {}
+
+    def ontleed(self, tekst: str, begin: int, namen: Container[int] = (), *, kaal: bool = False) -> Ontleding | int:
+        """The longest citation at ``begin``; where there is none, the position up to which there certainly is none.
+
+        ``namen`` holds the positions where the name of a regulation starts: "van Boek 7 van het Burgerlijk Wetboek" is a
+        name. With ``kaal`` the text starts with the number of an article whose cue word stands further back.
+        """
+        sleutel = (tekst[begin : begin + _VENSTER], kaal)
+        if (bekend := self._gehad.get(sleutel)) is not None:
+            ontleding, vergeefs = bekend
+            return ontleding or vergeefs + begin
+        stroom = Stroom(tekst, begin)
+        bezig = _Ontleding(stroom, namen, kaal)
+        ontleding = bezig.vermelding()
+        if stroom.ver - begin <= _VENSTER and not bezig.naam_gezien:
+            if len(self._gehad) >= _MEESTE_UITKOMSTEN:
+                self._gehad.clear()
+            self._gehad[sleutel] = (ontleding, bezig.vergeefs - begin)
+        return ontleding or bezig.vergeefs
 
 
 def anker_van(woord: str) -> str:
@@ -99,11 +120,15 @@ def _vorm(nummer: str) -> str:
     return "cijfer" if nummer[0].isdigit() else "kapitaal" if nummer[0].isupper() else "letter"
 
 
-class _Ontleder:
+class _Ontleding:
     def __init__(self, stroom: Stroom, namen: Container[int], kaal: bool) -> None:
         self.s = stroom
         self.kaal = kaal
         self.namen = namen
+        #: Whether a name decided something: then the words alone do not tell the outcome.
+        self.naam_gezien = False
+        #: The end of a series of ordinals that turned out to be of nothing.
+        self.vergeefs = 0
         self.eind = 0  # end of the last token that belongs to the citation
         self.enkelvoud = False
 
@@ -134,7 +159,10 @@ class _Ontleder:
                     anker, anker_soort = anker_van(s[j].woord), soort
                     self.eind = s[j + 1].eind
                 break
-            soort = None if s[j].begin in self.namen else self._soort_op(j)
+            soort = self._soort_op(j)
+            if soort is not None and s[j].begin in self.namen:
+                self.naam_gezien = True
+                break
             if soort is None or niveau(soort) >= niveau(paden[0][0].soort):
                 break
             hoger, k2 = self.groep(j)
@@ -144,7 +172,7 @@ class _Ontleder:
             # "het eerste lid van artikel 8": what came first hangs under what follows.
             paden = [h + p for h in hoger for p in paden]
             k = k2
-        return Ontleding(begin, self.eind, tuple(paden), anker, anker_soort)
+        return Ontleding(self.eind - begin, tuple(paden), anker, anker_soort)
 
     def _soort_van_woord(self, k: int) -> StapSoort | None:
         t = self.s[k]
@@ -465,5 +493,6 @@ class _Ontleder:
             while s[j].soort in _VERBINDT:
                 j += 1
             if j == k or not self._rang(j):
+                self.vergeefs = self.s[k - 1].eind
                 return uit, k
             k = j

@@ -98,28 +98,28 @@ _LETTERS = (
 
 
 class T:
-    """Kinds of token: the numbers of the groups of the pattern below."""
+    """Kinds of token: the numbers of the groups of the pattern below. What is tried first is what series are made of."""
 
     EINDE = 0
-    ART = 1
-    LID = 2
-    OND = 3
-    STREEP = 4
-    ZIN = 5
-    AANHEF = 6
-    STRUCT = 7
-    RANG = 8
-    TEN = 9
-    GRAAD = 10
-    TEM = 11
-    EN = 12
-    KOMMA = 13
-    VAN = 14
-    LW = 15
-    HAAK = 16
-    OMSCHRIJVING = 17
-    AANW = 18
-    NUM = 19
+    KOMMA = 1
+    GRAAD = 2
+    NUM = 3
+    ART = 4
+    LID = 5
+    OND = 6
+    STREEP = 7
+    ZIN = 8
+    AANHEF = 9
+    STRUCT = 10
+    RANG = 11
+    TEN = 12
+    TEM = 13
+    EN = 14
+    VAN = 15
+    LW = 16
+    HAAK = 17
+    OMSCHRIJVING = 18
+    AANW = 19
     ROM = 20
     LET = 21
     RONDHAAK = 22
@@ -128,7 +128,10 @@ class T:
 
 _TOKEN = re.compile(
     "(?i)(?:"
-    rf"({_ARTIKEL})(?!\w)"
+    r"(,|\.,)"
+    r"|(\d{1,3}) ?°\.?"
+    rf"|({NUMMER})"
+    rf"|({_ARTIKEL})(?!\w)"
     r"|(lid|leden)(?!\w)"
     rf"|({_ONDER})(?!\w)"
     rf"|({_STREEP})(?!\w)"
@@ -137,19 +140,16 @@ _TOKEN = re.compile(
     rf"|({_STRUCTUUR})(?!\w)"
     rf"|({_RANG})(?!\w)"
     rf"|ten ({_RANG})(?!\w)"
-    r"|(\d{1,3}) ?°\.?"
     r"|(tot en met(?: en met)?|t/m|tot)(?!\w)"
-    r"|(en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?|in samenhang met"
+    r"|(en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?"
     # A space may be missing before a figure: "66 en142a".
-    r"|in verbinding met|in combinatie met)(?![^\W\d])"
-    r"|(,|\.,)"
+    r"|in samenhang met|in verbinding met|in combinatie met)(?![^\W\d])"
     r"|(van)(?!\w)"
     r"|(het|de)(?!\w)"
     r"|([\[\]])"
     # A description between brackets in an enumeration: "artikelen 4 (werkstage) en 5".
     r"|((?!\([^()]{0,40}(?:lid|leden|onder|artikel|aanhef)(?!\w))\([^()\[\]\d;:.]{3,60}\))"
     rf"|({_AANWIJZEND})(?!\w)"
-    rf"|({NUMMER})"
     rf"|({_ROMEINS})"
     rf"|({_LETTERS})"
     r"|([()])"

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from bronnen.register import Register
 from graph.boom import Doelboom
 from graph.verwijzing.definities import Definities, zoek_definities
-from graph.verwijzing.grammatica import niveau
+from graph.verwijzing.grammatica import Ontleder, niveau
 from graph.verwijzing.koppeling import Keuze
 from graph.verwijzing.namen import Namenlijst
 from graph.verwijzing.omvang import BOUW, Basis, Geheugen, Omvang, eigen_bepaling, in_eigen_bouw, tot_en_met
 from graph.verwijzing.oplossen import Oplosser, Uitslag
-from graph.verwijzing.toewijzing import Bekend, Toewijzer, Vondst
+from graph.verwijzing.toewijzing import Bekend, Toewijzer, Vondst, omgeving
 from graph.verwijzing.zoeken import Aanwijzing, Gelezen, Zoeker, lees_namen, regelingmeldingen
 from ontologie.document import DocumentSoort, Passage
 from ontologie.identificatie import BepalingId, StapSoort
@@ -101,8 +101,9 @@ class Lezing:
             for d in zoek_definities(i, g.tekst, g.namen)
         )
         secties = self._register.hoofdeenheid(self._werk) is StapSoort.SECTIE
+        ontleder = Ontleder()
         for g in self._gelezen:
-            Zoeker(g, self.definities).zoek(secties=secties)
+            Zoeker(g, self.definities, ontleder).zoek(secties=secties)
             self._benoem(g)
         self._laatste = ()
         self._toewijzer = Toewijzer(self._werk, self._boom, self._oplosser, self._bekend)
@@ -137,7 +138,7 @@ class Lezing:
     def _wijzende_naam(self, keuze: Keuze, v: Vondst, g: Gelezen) -> Keuze:
         if keuze.verwijst == "eigen":
             return Keuze((self._werk,), "deze-regeling")
-        woord = g.tekst[v.ontleding.eind : v.eind].rsplit(" ", 1)[-1].lower()
+        woord = g.tekst[v.begin + v.ontleding.lengte : v.eind].rsplit(" ", 1)[-1].lower()
         if keuze.verwijst == "soort":
             if woord in _SOORTWOORDEN.get(self._soort, ()):
                 return Keuze((self._werk,), "eigen-regeling")
@@ -147,7 +148,7 @@ class Lezing:
         passend = self._laatste_per_soort.get(woord, self._laatste)
         if passend:
             return Keuze(passend, "die-regeling")
-        return Keuze((), "die-regeling", g.tekst[v.ontleding.eind : v.eind].strip(" ,"))
+        return Keuze((), "die-regeling", g.tekst[v.begin + v.ontleding.lengte : v.eind].strip(" ,"))
 
     # --- resolving ---
 
@@ -155,6 +156,7 @@ class Lezing:
         eigen = eigen_bepaling(g.passage)
         plaats = g.passage.bepaling.id
         uit: list[tuple[int, Verwijzing, Spoor]] = []
+        self._rond = omgeving(g.vondsten, g.tekst)
         alles = sorted([*enumerate(g.vondsten), *((-1, a) for a in g.aanwijzingen)], key=lambda x: x[1].begin)
         n = 0
         for i, v in alles:
@@ -179,10 +181,9 @@ class Lezing:
         uit.sort(key=lambda x: x[0])
         self.verwijzingen.extend(v for _, v, _ in uit)
         self.sporen.extend(s for _, _, s in uit)
-        inhoud = g.passage.tekst
+        inhoud = g.passage.tekst.inhoud
         self.onbegrepen.extend(
-            Signaalwoord(inhoud.naar_bron(o.begin, o.eind), inhoud.inhoud[o.begin : o.eind], o.reden, plaats)
-            for o in g.onbegrepen
+            Signaalwoord(g.in_bron(o.begin, o.eind), inhoud[o.begin : o.eind], o.reden, plaats) for o in g.onbegrepen
         )
 
     def _maak(
@@ -197,7 +198,7 @@ class Lezing:
     ) -> Verwijzing:
         tekst = g.passage.tekst
         return Verwijzing(
-            tekst.naar_bron(begin, eind),
+            g.in_bron(begin, eind),
             tekst.inhoud[begin:eind],
             soort,
             uitslag.status,
@@ -210,7 +211,7 @@ class Lezing:
 
     def _niet(self, g: Gelezen, begin: int, eind: int, reden: str, plaats: BepalingId) -> None:
         tekst = g.passage.tekst
-        self.onbegrepen.append(Signaalwoord(tekst.naar_bron(begin, eind), tekst.inhoud[begin:eind], reden, plaats))
+        self.onbegrepen.append(Signaalwoord(g.in_bron(begin, eind), tekst.inhoud[begin:eind], reden, plaats))
 
     def _aanwijzing(
         self, a: Aanwijzing, g: Gelezen, eigen: BepalingId | None, plaats: BepalingId
@@ -271,7 +272,7 @@ class Lezing:
     def _binnen_eigen_bouw(self, v: Vondst, g: Gelezen) -> None:
         eigen = BepalingId(self._werk)
         paden = tuple(
-            pad if self._oplosser.bestaat(eigen, [pad]) else in_eigen_bouw(self._boom, g.passage, pad) or pad
+            pad if self._oplosser.bestaat(eigen, (pad,)) else in_eigen_bouw(self._boom, g.passage, pad) or pad
             for pad in v.ontleding.paden
         )
         v.ontleding = replace(v.ontleding, paden=paden)
@@ -287,7 +288,7 @@ class Lezing:
                 return None
             if v.top in BOUW:
                 self._binnen_eigen_bouw(v, g)
-            keuze = self._toewijzer.kies(i, g.vondsten, g.tekst, self._laatste)
+            keuze = self._toewijzer.kies(i, self._rond, self._laatste)
         spoor = Spoor(g, v, keuze, None, eigen, v.begin, v.eind)
         if keuze.methode == "geen-structuur" or (kaal and keuze.onbekend):
             self._niet(g, v.begin, v.eind, "dit document heeft zulke delen niet", plaats)
@@ -355,7 +356,7 @@ class Lezing:
                 continue
             tekst = g.passage.tekst
             v = Verwijzing(
-                tekst.naar_bron(e.begin, e.eind),
+                g.in_bron(e.begin, e.eind),
                 tekst.inhoud[e.begin : e.eind],
                 e.soort,
                 Status.OPGELOST,

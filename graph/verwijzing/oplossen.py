@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bronnen.register import Register
@@ -13,6 +13,8 @@ from ontologie.verwijzing import Status
 
 #: Longest range that is written out by its numbers alone, where the tree of the work is not there to say what exists.
 LANGSTE_REEKS = 60
+#: How many outcomes are kept: the same provision is cited time and again.
+_MEESTE_UITKOMSTEN = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,30 @@ class Oplosser:
     def __init__(self, register: Register, boom: Doelboom) -> None:
         self._register = register
         self._boom = boom
+        self._doelen: dict[tuple[BepalingId, tuple[Pad, ...]], tuple[BepalingId, ...]] = {}
+        self._uitslagen: dict[tuple[BepalingId, ...], Uitslag] = {}
 
-    def los_op(self, basis: BepalingId, paden: Sequence[Pad]) -> Uitslag:
+    def los_op(self, basis: BepalingId, paden: tuple[Pad, ...]) -> Uitslag:
         """The targets of the paths below ``basis`` (a work, or the provision that relative words hang under)."""
         return self.beoordeel(self.doelen(basis, paden))
 
-    def doelen(self, basis: BepalingId, paden: Sequence[Pad]) -> tuple[BepalingId, ...]:
+    def doelen(self, basis: BepalingId, paden: tuple[Pad, ...]) -> tuple[BepalingId, ...]:
         """The provisions that the paths name, whether they exist or not, without doubles."""
+        sleutel = (basis, paden)
+        if (bekend := self._doelen.get(sleutel)) is None:
+            if len(self._doelen) >= _MEESTE_UITKOMSTEN:
+                self._doelen.clear()
+            bekend = self._doelen[sleutel] = self._zoek_doelen(basis, paden)
+        return bekend
+
+    def _zoek_doelen(self, basis: BepalingId, paden: tuple[Pad, ...]) -> tuple[BepalingId, ...]:
         uit: dict[BepalingId, None] = {}
         for pad in paden:
             for doel in self._van_pad(basis, pad):
                 uit[self._boom.vind(doel) or doel] = None
         return tuple(uit)
 
-    def bestaat(self, basis: BepalingId, paden: Sequence[Pad]) -> bool | None:
+    def bestaat(self, basis: BepalingId, paden: tuple[Pad, ...]) -> bool | None:
         """Whether all paths exist below ``basis``; None where the work is not loaded (so far) as to tell."""
         onzeker = False
         for doel in self.doelen(basis, paden):
@@ -57,10 +69,6 @@ class Oplosser:
                 return False
             onzeker = True
         return None if onzeker else True
-
-    def artikel_bestaat(self, basis: BepalingId, paden: Sequence[Pad]) -> bool:
-        """Whether the top levels of all paths exist below ``basis``."""
-        return all(self._aanwezig(d) for d in self.doelen(basis, [p[:1] for p in paden]))
 
     # --- paths ---
 
@@ -141,8 +149,15 @@ class Oplosser:
                 return gevonden
         return None
 
-    def beoordeel(self, doelen: Sequence[BepalingId]) -> Uitslag:
+    def beoordeel(self, doelen: tuple[BepalingId, ...]) -> Uitslag:
         """The status of the targets together: that of the worst one, with the reason for each that is not there."""
+        if (bekend := self._uitslagen.get(doelen)) is None:
+            if len(self._uitslagen) >= _MEESTE_UITKOMSTEN:
+                self._uitslagen.clear()
+            bekend = self._uitslagen[doelen] = self._beoordeel(doelen)
+        return bekend
+
+    def _beoordeel(self, doelen: tuple[BepalingId, ...]) -> Uitslag:
         status = Status.OPGELOST
         redenen: list[str] = []
         bestaand: list[BepalingId] = []
@@ -156,7 +171,7 @@ class Oplosser:
                 redenen.append(reden)
             if _ZWAARTE.index(eigen) > _ZWAARTE.index(status):
                 status = eigen
-        return Uitslag(tuple(doelen), status, " ".join(dict.fromkeys(redenen)), tuple(bestaand))
+        return Uitslag(doelen, status, " ".join(dict.fromkeys(redenen)), tuple(bestaand))
 
     def _oordeel(self, doel: BepalingId) -> tuple[Status, str, BepalingId | None]:
         titel = self._register.titel(doel.werk)

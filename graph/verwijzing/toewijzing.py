@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.boom import Dekking, Doelboom
@@ -67,6 +67,39 @@ def strak(tekst: str, vorige: Vondst, volgende: Vondst) -> bool:
     return vorige.meervoud == volgende.meervoud and _STRAK.fullmatch(tekst, vorige.eind, volgende.begin) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """The citations of one passage, and per citation the name that closes or opens the enumeration it is part of."""
+
+    vondsten: Sequence[Vondst]
+    tekst: str
+    volgt: Sequence[Keuze | None]
+    voor: Sequence[Keuze | None]
+    #: Whether any of them has a name at all.
+    met_naam: bool
+
+
+def omgeving(vondsten: Sequence[Vondst], tekst: str) -> Omgeving:
+    """Look along the enumerations of a passage, once in either direction."""
+    n = len(vondsten)
+    aaneen = [
+        vondsten[i].zin == vondsten[i + 1].zin and verbonden(tekst, vondsten[i], vondsten[i + 1]) for i in range(n - 1)
+    ]
+    volgt: list[Keuze | None] = [None] * n
+    for i in range(n - 2, -1, -1):
+        if aaneen[i]:
+            keuze = vondsten[i + 1].keuze
+            volgt[i] = Keuze(keuze.werken, "naam-verdeeld", keuze.onbekend) if keuze is not None else volgt[i + 1]
+    voor: list[Keuze | None] = [None] * n
+    for i, v in enumerate(vondsten):
+        if v.voor is not None:
+            voor[i] = v.voor
+        elif i and aaneen[i - 1] and vondsten[i - 1].keuze is None:
+            # "Advocatenwet: de artikelen 8 en 8a, en artikel 9": until a citation brings a name of its own.
+            voor[i] = voor[i - 1]
+    return Omgeving(vondsten, tekst, volgt, voor, any(v.keuze is not None for v in vondsten))
+
+
 @dataclass(slots=True)
 class Bekend:
     """What the whole document says of articles by name: per number the works it was cited with, and how often each."""
@@ -95,35 +128,39 @@ class Toewijzer:
         self.soorten = frozenset(k.soort for k in kinderen)
         self._genoeg = boom.dekking(werk) is not Dekking.GEEN
 
-    def kies(self, i: int, vondsten: Sequence[Vondst], tekst: str, laatste: tuple[str, ...]) -> Keuze:
-        """The regulation of ``vondsten[i]`` (absolute, without a name), given the others of its passage."""
-        v = vondsten[i]
-        volgt = self._volgende_naam(i, vondsten, tekst)
-        voor = self._vorige_naam(i, vondsten, tekst)
-        if voor is not None and (self._past(voor.werken, v) is not False or voor.onbekend):
-            return voor
+    def kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...]) -> Keuze:
+        """The regulation of citation ``i`` of a passage (absolute, without a name of its own)."""
+        v = rond.vondsten[i]
+        voor, volgt = rond.voor[i], rond.volgt[i]
+        # "Wet X, artikel 5": in a document with articles of its own the comma may also part two things.
+        if voor is not None and not (v.voor_teken == "," and self.heeft_artikelen):
+            if voor.onbekend or self._past(voor.werken, v) is not False:
+                return voor
         eigen = self._eigen_bestaat(v)
         if v.top is not StapSoort.ARTIKEL:
             return self._structuur(v, volgt, eigen)
         if volgt is not None:
-            keuze = self._verdeeld(v, volgt, eigen, strak(tekst, v, vondsten[i + 1]))
+            keuze = self._verdeeld(v, volgt, eigen, strak(rond.tekst, v, rond.vondsten[i + 1]))
             if keuze is not None:
                 return keuze
         if self.heeft_artikelen and eigen is not False:
             return Keuze((self._werk,), "intern")
-        kandidaten = [
-            *self._eerder(v),
-            *self._in_zin(i, vondsten),
-            (laatste, "laatst-genoemde-regeling"),
-            *self._overheersend(),
-        ]
-        if (gekozen := self._eerste_passende(kandidaten, v)) is not None:
+        if (gekozen := self._eerste_passende(self._kandidaten(i, rond, laatste), v)) is not None:
             return gekozen
         if volgt is not None and not self.heeft_artikelen:
             return volgt
         if self.heeft_artikelen:
             return Keuze((self._werk,), "intern")
         return Keuze((), "geen-regeling")
+
+    def _kandidaten(self, i: int, rond: Omgeving, laatste: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+        """What words elsewhere make likely, the strongest first."""
+        yield from self._eerder(rond.vondsten[i])
+        if rond.met_naam:
+            yield from self._in_zin(i, rond.vondsten)
+        if laatste:
+            yield laatste, "laatst-genoemde-regeling"
+        yield from self._overheersend()
 
     # --- own document ---
 
@@ -144,32 +181,6 @@ class Toewijzer:
         return Keuze((self._werk,), "intern")
 
     # --- names around it ---
-
-    def _volgende_naam(self, i: int, vondsten: Sequence[Vondst], tekst: str) -> Keuze | None:
-        """The name that closes the enumeration this citation is part of."""
-        for j in range(i, min(len(vondsten) - 1, i + 40)):
-            a, b = vondsten[j], vondsten[j + 1]
-            if a.zin != b.zin or not verbonden(tekst, a, b):
-                return None
-            if b.keuze is not None:
-                return (
-                    Keuze(b.keuze.werken, "naam-verdeeld", b.keuze.onbekend) if b.keuze.methode != "deze" else b.keuze
-                )
-        return None
-
-    def _vorige_naam(self, i: int, vondsten: Sequence[Vondst], tekst: str) -> Keuze | None:
-        """The name that opens the enumeration: "Advocatenwet: de artikelen 8 en 8a", "Participatiewet (artikel 7)"."""
-        for j in range(i, max(-1, i - 40), -1):
-            v = vondsten[j]
-            if v.voor is not None:
-                if v.voor_teken == ":" or j == i:
-                    return v.voor if v.voor_teken != "," or not self.heeft_artikelen else None
-                return v.voor
-            if j == 0 or vondsten[j - 1].zin != v.zin or not verbonden(tekst, vondsten[j - 1], v):
-                return None
-            if vondsten[j - 1].keuze is not None:
-                return None
-        return None
 
     def _past(self, werken: tuple[str, ...], v: Vondst) -> bool | None:
         """Whether the paths exist in one of the works: True, None for unknown, False for certainly not."""
@@ -197,21 +208,24 @@ class Toewijzer:
 
     def _eerder(self, v: Vondst) -> list[tuple[tuple[str, ...], str]]:
         """The works that this very article is cited with elsewhere in the document."""
-        teller: Counter[str] = Counter()
-        for pad in v.ontleding.paden:
-            teller.update(self._bekend.per_nummer.get(pad[0].nummer, Counter()))
-        werken = [w for w, _ in teller.most_common() if w != self._werk]
-        return [(tuple(werken), "elders-genoemd")] if werken else []
+        per_nummer = self._bekend.per_nummer
+        genoemd = [teller for pad in v.ontleding.paden if (teller := per_nummer.get(pad[0].nummer))]
+        if not genoemd:
+            return []
+        samen: Counter[str] = sum(genoemd, Counter())
+        werken = tuple(w for w, _ in samen.most_common() if w != self._werk)
+        return [(werken, "elders-genoemd")] if werken else []
 
-    def _in_zin(self, i: int, vondsten: Sequence[Vondst]) -> list[tuple[tuple[str, ...], str]]:
+    def _in_zin(self, i: int, vondsten: Sequence[Vondst]) -> Iterator[tuple[tuple[str, ...], str]]:
         """The names of other citations in the same sentence, those that follow first."""
         v = vondsten[i]
-        uit: list[tuple[tuple[str, ...], str]] = []
-        for j in (*range(i + 1, min(len(vondsten), i + 12)), *range(i - 1, max(-1, i - 12), -1)):
-            ander = vondsten[j]
-            if ander.zin == v.zin and ander.keuze is not None and ander.keuze.werken:
-                uit.append((ander.keuze.werken, "naam-in-zin"))
-        return uit
+        for stap in (1, -1):
+            j = i + stap
+            while 0 <= j < len(vondsten) and vondsten[j].zin == v.zin and abs(j - i) <= 6:
+                keuze = vondsten[j].keuze
+                if keuze is not None and keuze.werken:
+                    yield keuze.werken, "naam-in-zin"
+                j += stap
 
     def _overheersend(self) -> list[tuple[tuple[str, ...], str]]:
         """The regulation that the document is mostly about, where one clearly is."""
@@ -222,7 +236,7 @@ class Toewijzer:
             return []
         return [((gewoonst[0][0],), "hoofdonderwerp")]
 
-    def _eerste_passende(self, kandidaten: Sequence[tuple[tuple[str, ...], str]], v: Vondst) -> Keuze | None:
+    def _eerste_passende(self, kandidaten: Iterable[tuple[tuple[str, ...], str]], v: Vondst) -> Keuze | None:
         """The first rule whose outcome exists; failing that, the first whose outcome cannot be checked."""
         onzeker: Keuze | None = None
         for werken, methode in kandidaten:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.verwijzing.definities import Definities
 from graph.verwijzing.extern import Externe, zoek_externe
-from graph.verwijzing.grammatica import Deel, Ontleding, anker_van, niveau, ontleed
+from graph.verwijzing.grammatica import Deel, Ontleder, Ontleding, anker_van, niveau
 from graph.verwijzing.koppeling import naam_na, naam_voor
 from graph.verwijzing.lexer import (
     AANWIJZEND_LINKS,
@@ -17,7 +17,6 @@ from graph.verwijzing.lexer import (
     START,
     STRUCTUURWOORDEN,
     TELWOORD_LINKS,
-    Stroom,
     vouw,
     zinseinden,
 )
@@ -25,6 +24,7 @@ from graph.verwijzing.namen import Namenlijst, Naamtreffer
 from graph.verwijzing.toewijzing import Vondst
 from ontologie.document import Passage
 from ontologie.identificatie import StapSoort
+from ontologie.tekst import Span
 from ontologie.verwijzing import VerwijzingSoort
 
 _WOORD_SOORT = {
@@ -40,6 +40,7 @@ _WOORD_SOORT = {
 _NA_NAAM = re.compile(r" ?, ?")
 _KORT_HOOFDSTUK = re.compile(r"(?<![\w-])H(\d{1,2}(?:\.\d{1,2}){0,3})(?![\w-])")
 _IN_REEKS = re.compile(r"(?: ?,)? ?(?:(?:en|of|alsmede|dan wel|onderscheidenlijk) )?(?=\d)")
+_DE_BIJLAGE = ((Deel(StapSoort.BIJLAGE, ""),),)
 _BUREN = frozenset({"vorige", "voorgaande", "volgende", "laatste"})
 
 
@@ -75,6 +76,14 @@ class Gelezen:
     aanwijzingen: list[Aanwijzing] = field(default_factory=list)
     onbegrepen: list[Onbegrepen] = field(default_factory=list)
 
+    def in_bron(self, begin: int, eind: int) -> Span:
+        """The range of the original that holds a range of the passage."""
+        segmenten = self.passage.tekst.segmenten
+        if len(segmenten) == 1 and segmenten[0].lengte == segmenten[0].bron_lengte:
+            verschil = segmenten[0].bron_begin
+            return Span(begin + verschil, eind + verschil)
+        return self.passage.tekst.naar_bron(begin, eind)
+
 
 def lees_namen(passage: Passage, namenlijst: Namenlijst, kort: Callable[[str], str]) -> Gelezen:
     """The first step: names and external sources. An act of the Union is a name too: "artikel 6 van Verordening (EU) …"."""
@@ -95,7 +104,8 @@ def lees_namen(passage: Passage, namenlijst: Namenlijst, kort: Callable[[str], s
 class Zoeker:
     """The second step: the citations of a passage whose names are known."""
 
-    def __init__(self, gelezen: Gelezen, definities: Definities) -> None:
+    def __init__(self, gelezen: Gelezen, definities: Definities, ontleder: Ontleder) -> None:
+        self._ontleder = ontleder
         self._g = gelezen
         self._tekst = gelezen.tekst
         self._definities = definities
@@ -137,7 +147,7 @@ class Zoeker:
         for m in _KORT_HOOFDSTUK.finditer(self._tekst):
             if not overlap(bezet, m.start(), m.end()):
                 pad = (Deel(StapSoort.HOOFDSTUK, m.group(1)),)
-                o = Ontleding(m.start(), m.end(), (pad,))
+                o = Ontleding(m.end() - m.start(), (pad,))
                 self._g.vondsten.append(Vondst(o, m.start(), m.end(), self._zin(m.start())))
         self._g.vondsten.sort(key=lambda v: v.begin)
 
@@ -155,13 +165,14 @@ class Zoeker:
     # --- citations ---
 
     def _citaat(self, begin: int, m: re.Match[str]) -> int:
-        ontleding = ontleed(Stroom(self._tekst, begin), self._op_begin)
-        if ontleding is None:
-            if m.lastgroup != "rang":
-                self._g.onbegrepen.append(Onbegrepen(m.start(), m.end(), "er volgt geen nummer dat te lezen is"))
+        ontleding = self._ontleder.ontleed(self._tekst, begin, self._op_begin)
+        if isinstance(ontleding, int):
+            if m.lastgroup == "rang":
+                return max(ontleding, m.end())
+            self._g.onbegrepen.append(Onbegrepen(m.start(), m.end(), "er volgt geen nummer dat te lezen is"))
             return m.end()
         meervoud = m.lastgroup == "art" and m.group().lower().rstrip().endswith(("len", "tt."))
-        vondst = Vondst(ontleding, ontleding.begin, ontleding.eind, self._zin(begin), meervoud=meervoud)
+        vondst = Vondst(ontleding, begin, begin + ontleding.lengte, self._zin(begin), meervoud=meervoud)
         if not ontleding.anker and niveau(ontleding.top) <= 10:
             self._hecht_naam(vondst)
         self._g.vondsten.append(vondst)
@@ -175,10 +186,11 @@ class Zoeker:
         m = _IN_REEKS.match(self._tekst, pos)
         if m is None:
             return pos
-        ontleding = ontleed(Stroom(self._tekst, m.end()), self._op_begin, kaal=True)
-        if ontleding is None or ontleding.anker:
+        ontleding = self._ontleder.ontleed(self._tekst, m.end(), self._op_begin, kaal=True)
+        if isinstance(ontleding, int) or ontleding.anker:
             return pos
-        volgende = Vondst(ontleding, ontleding.begin, ontleding.eind, self._zin(ontleding.begin), meervoud=True)
+        begin = m.end()
+        volgende = Vondst(ontleding, begin, begin + ontleding.lengte, self._zin(begin), meervoud=True)
         self._hecht_naam(volgende)
         if volgende.keuze is None and all(len(p) == 1 for p in ontleding.paden):
             return pos
@@ -203,22 +215,29 @@ class Zoeker:
         m = START.match(self._tekst, komma.end())
         if m is None or m.lastgroup not in ("rang", "lid", "ond"):
             return
-        rest = ontleed(Stroom(self._tekst, komma.end()), self._op_begin)
+        rest = self._ontleder.ontleed(self._tekst, komma.end(), self._op_begin)
         o = v.ontleding
-        if rest is None or rest.anker or niveau(rest.top) <= niveau(o.paden[-1][-1].soort) or len(rest.paden[0]) == 0:
+        if (
+            isinstance(rest, int)
+            or rest.anker
+            or niveau(rest.top) <= niveau(o.paden[-1][-1].soort)
+            or len(rest.paden[0]) == 0
+        ):
             return
         if any(niveau(p[0].soort) <= 10 for p in rest.paden):
             return
         paden = (*o.paden[:-1], *((*o.paden[-1], *p) for p in rest.paden))
-        v.ontleding = Ontleding(o.begin, rest.eind, paden)
-        v.eind = rest.eind
+        v.ontleding = Ontleding(o.lengte, paden)
+        v.eind = komma.end() + rest.lengte
 
     # --- words without a number ---
 
     def _los_woord(self, m: re.Match[str]) -> int:
         tekst, begin, eind = self._tekst, m.start(), m.end()
         woord = m.group().lower()
-        links = AANWIJZEND_LINKS.search(tekst, max(0, begin - 20), begin)
+        # The words that may stand before it end in one of these letters.
+        voor = tekst[begin - 2 : begin - 1]
+        links = AANWIJZEND_LINKS.search(tekst, max(0, begin - 20), begin) if voor and voor in "tedTED" else None
         soort = _WOORD_SOORT.get(woord)
         if links is not None and soort is not None:
             wijst = links.group(1).lower()
@@ -231,7 +250,9 @@ class Zoeker:
                 eind = na[1]
             self._g.aanwijzingen.append(Aanwijzing(links.start(1), eind, self._zin(begin), anker, soort))
             return eind
-        telwoord = TELWOORD_LINKS.search(tekst, max(0, begin - 40), begin) if soort is StapSoort.LID else None
+        telwoord = (
+            TELWOORD_LINKS.search(tekst, max(0, begin - 40), begin) if soort is StapSoort.LID and voor == "e" else None
+        )
         if telwoord is not None and (not self._g.vondsten or self._g.vondsten[-1].eind <= telwoord.start()):
             return self._citaat(telwoord.start(), m)
         if soort is StapSoort.BIJLAGE:
@@ -241,7 +262,7 @@ class Zoeker:
 
     def _bijlage(self, begin: int, eind: int) -> int:
         """A bare "bijlage": the annex of this document, or of the regulation that the words behind it name."""
-        vondst = Vondst(Ontleding(begin, eind, ((Deel(StapSoort.BIJLAGE, ""),),)), begin, eind, self._zin(begin))
+        vondst = Vondst(Ontleding(eind - begin, _DE_BIJLAGE), begin, eind, self._zin(begin))
         na = naam_na(self._tekst, eind, self._op_begin, self._definities, bijlage=True)
         if na is not None:
             vondst.keuze, vondst.eind = na
@@ -253,13 +274,14 @@ def regelingmeldingen(gelezen: Gelezen) -> Iterator[Naamtreffer]:
     """The names that are a mention of their own: not part of a citation, a longer title or a place to fill in."""
     bezet = sorted((v.begin, v.eind) for v in gelezen.vondsten)
     beginnen = [b for b, _ in bezet]
+    kan_titel = _TITELWOORD.search(gelezen.tekst) is not None
     for naam in gelezen.namen:
         if not naam.zelfstandig or not naam.werken:
             continue
         i = bisect_right(beginnen, naam.eind - 1) - 1
         if i >= 0 and bezet[i][1] > naam.begin:
             continue
-        if not in_andere_titel(gelezen.tekst, naam) and not _ONBEPAALD.search(
+        if not (kan_titel and in_andere_titel(gelezen.tekst, naam)) and not _ONBEPAALD.search(
             gelezen.tekst, max(0, naam.begin - 24), naam.begin
         ):
             yield naam
@@ -267,6 +289,9 @@ def regelingmeldingen(gelezen: Gelezen) -> Iterator[Naamtreffer]:
 
 #: "een nieuwe Wet X" is not the one that is known by that name.
 _ONBEPAALD = re.compile(r"(?i)(?<!\w)een (?:(?:nieuwe|andere|aparte|eigen|toekomstige) )?$")
+_TITELWOORD = re.compile(
+    r"Verordening|Besluit|Regeling|Beleidsregel|Reglement|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet|citeertitel"
+)
 _TITELWOORDEN = re.compile(
     r"(?:(?:Verordening|Besluit|Regeling|Beleidsregels?|Reglement|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet)"
     r"(?: (?!(?:van|de|het|op|in|bij|als|zoals|bedoeld)(?:\s|$))[\w-]+){0,4}|\[\s?citeertitel [^\[\]]{0,80}) $"
