@@ -102,6 +102,15 @@ class Regelplicht:
     blad: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Afleiding:
+    """What was derived from one document: its relations, the duties that it imposes, and what it says that cannot be."""
+
+    relaties: tuple[Relatie, ...] = ()
+    regelplichten: tuple[Regelplicht, ...] = ()
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
 class Oordeel(StrEnum):
     """How far a regulation answers one duty."""
 

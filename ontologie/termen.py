@@ -31,6 +31,9 @@ class RG(DefinedNamespace):
     Verwijzing: URIRef
     Wijziging: URIRef
     Regelplicht: URIRef
+    Relatie: URIRef
+    Bewijs: URIRef
+    Bevinding: URIRef
     Tekstmerk: URIRef
 
     # Relations between provisions
@@ -38,6 +41,7 @@ class RG(DefinedNamespace):
     invullingVan: URIRef
     implementeert: URIRef
     modelInvullingVan: URIRef
+    geenInvullingVan: URIRef
     wijzigt: URIRef
     lichtToe: URIRef
     redactieVerwijstNaar: URIRef
@@ -98,8 +102,21 @@ class RG(DefinedNamespace):
 
     # Duties and derived relations
     plichtIn: URIRef
+    modaliteit: URIRef
+    regelvorm: URIRef
+    adressaat: URIRef
+    opdracht: URIRef
+    onderwerp: URIRef
+    hoortBij: URIRef
+    ongedeeld: URIRef
+    relatieVan: URIRef
+    relatieNaar: URIRef
+    relatieSoort: URIRef
+    gedeeltelijk: URIRef
     sterkte: URIRef
     bewijs: URIRef
+    bericht: URIRef
+    betreft: URIRef
 
     # Provenance
     graaf: URIRef

@@ -20,7 +20,9 @@ from ontologie.verwijzing import Status, Verwijzing
 
 _GELDIG = frozenset({Status.OPGELOST, Status.NIET_GECONTROLEERD})
 
-_BEDOELD = re.compile(r"(?:\b(?:als|zoals)\s+)?\b(?:bedoeld|omschreven|genoemd)\s+in\s+(?:de\s+|het\s+)?$|\bin\s+de\s+zin\s+van\s+$")
+_BEDOELD = re.compile(
+    r"(?:\b(?:als|zoals)\s+)?\b(?:bedoeld|omschreven|genoemd)\s+in\s+(?:de\s+|het\s+)?$|\bin\s+de\s+zin\s+van\s+$"
+)
 _EN = re.compile(r"^[\s,]*(?:en|of|alsmede|dan\s+wel)\s+(?:in\s+)?(?:de\s+)?$")
 _BIJZIN = re.compile(
     r"\b(?:daaronder|waaronder|die|dat|waarbij|waarin|waarop|waarvan|degene|ten\s+behoeve\s+van|op\s+basis\s+van|met\s+wie)\b"
@@ -39,13 +41,13 @@ _LAAT_STAAN = re.compile(
     r"\bverplichting(?:en)?\b[^.;,]{0,20},?\s*(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$",
     re.IGNORECASE,
 )
-_WEIGERT = re.compile(r"\b(?:weiger\w*|geweigerd|be[eë]indig\w*|ingetrokken|intrekken|herzien|teruggevorderd|vervalt)\b")
+_WEIGERT = re.compile(
+    r"\b(?:weiger\w*|geweigerd|be[eë]indig\w*|ingetrokken|intrekken|herzien|teruggevorderd|vervalt)\b"
+)
 _UITZONDERING = re.compile(r"\btenzij\b[^.;]*$|^\W*(?:de|een)\s+\w+\s*,?\s*(?:als\s+)?bedoeld\s+in\s+(?:de\s+)?$")
 
 
-def lees_definities(
-    boek: Boek, verwijzingen: Sequence[Verwijzing], bibliotheek: Bibliotheek
-) -> Iterator[Vondst]:
+def lees_definities(boek: Boek, verwijzingen: Sequence[Verwijzing], bibliotheek: Bibliotheek) -> Iterator[Vondst]:
     """Terms whose meaning a higher provision gives: "X: Y als bedoeld in artikel …"."""
     begrippen = {onderdeel.id for _, onderdeel in definities(boek)}
     vorige: tuple[Tekst, int] | None = None
@@ -92,7 +94,9 @@ def lees_toepassingen(
         ):
             continue
         bewijs = Bewijs(bepaling.id, tekst.naar_bron(v.begin, v.eind), "toepassing")
-        yield from _vondsten(bepaling.id, v, bewijs, "Deze bepaling past die bepaling toe of regelt wat daar is bedoeld.")
+        yield from _vondsten(
+            bepaling.id, v, bewijs, "Deze bepaling past die bepaling toe of regelt wat daar is bedoeld."
+        )
 
 
 def _vondsten(van: BepalingId, v: Vermelding, bewijs: Bewijs, reden: str) -> Iterator[Vondst]:
@@ -125,9 +129,7 @@ def _genoemd(id_: BepalingId, v: Vermelding, toegelicht: Mapping[BepalingId, set
 # --- terms in headings ----------------------------------------------------------------------------------------------
 
 
-def lees_opschriften(
-    boek: Boek, vondsten: Sequence[Vondst], grondslag: frozenset[BepalingId]
-) -> Iterator[Vondst]:
+def lees_opschriften(boek: Boek, vondsten: Sequence[Vondst], grondslag: frozenset[BepalingId]) -> Iterator[Vondst]:
     """Articles and structure units whose heading uses a term that is defined by a provision the regulation rests on.
 
     ``vondsten`` are the relations found so far, ``grondslag`` the articles that the regulation rests on. An article for

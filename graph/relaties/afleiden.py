@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from graph.relaties.afgeleid import lees_definities, lees_opschriften, lees_toepassingen
 from graph.relaties.alinea import Alinea, lees_alineas
@@ -11,32 +10,31 @@ from graph.relaties.boek import Bibliotheek, Boek
 from graph.relaties.expliciet import Uitspraken
 from graph.relaties.grondslag import lees_grondslag
 from graph.relaties.opsomming import lees_opsommingen
+from graph.relaties.regelplicht import vind_regelplichten
 from graph.relaties.samenhang import lees_bijlagen, lees_eenheden, lees_haken
 from graph.relaties.samenvoegen import begrens_definities, toets_aan_bouw, voeg_samen, vul_uitsluitingen
 from graph.relaties.vondst import Vondst
 from graph.relaties.wettekst import Wettekst
-from ontologie.document import Document
+from ontologie.document import Document, DocumentSoort
 from ontologie.identificatie import BepalingId
-from ontologie.relatie import Bevinding, Relatie, RelatieSoort
+from ontologie.relatie import Afleiding, Bevinding, RelatieSoort
 from ontologie.verwijzing import Verwijzing
 
 
-@dataclass(frozen=True, slots=True)
-class Relaties:
-    """The relations that one document tells, and what it says that cannot be right."""
-
-    relaties: tuple[Relatie, ...]
-    bevindingen: tuple[Bevinding, ...]
+#: Kinds of regulation that can impose a duty to regulate on others.
+_LEGT_OP = frozenset(
+    {DocumentSoort.WET, DocumentSoort.AMVB, DocumentSoort.KB, DocumentSoort.EU, DocumentSoort.MINISTERIELE_REGELING}
+)
 
 
-def leid_af(document: Document, verwijzingen: Iterable[Verwijzing], bibliotheek: Bibliotheek) -> Relaties:
-    """The relations that a document tells, from its references and its words.
+def leid_af(document: Document, verwijzingen: Iterable[Verwijzing], bibliotheek: Bibliotheek) -> Afleiding:
+    """The relations that a document tells and the duties that it imposes, from its references and its words.
 
     ``bibliotheek`` holds the other loaded documents; without the empowering law the rules that compare its words with
     those of the document stay silent. Pure; time is linear in the text but for the pairs of leden and statutory items.
     """
     if not document.met_tekst:
-        return Relaties((), ())
+        return Afleiding()
     boek = Boek(document)
     bekend = tuple(verwijzingen)
     alineas = tuple(lees_alineas(boek, bekend, bibliotheek))
@@ -46,7 +44,8 @@ def leid_af(document: Document, verwijzingen: Iterable[Verwijzing], bibliotheek:
     vondsten += _uit_samenhang(boek, bibliotheek, vondsten)
     vondsten = vul_uitsluitingen([v for v in vondsten if not boek.vervallen(v.van)])
     vondsten, strijdig = toets_aan_bouw(vondsten, boek)
-    return Relaties(voeg_samen(vondsten, boek), (*bevindingen, *strijdig))
+    plichten = vind_regelplichten(boek, bekend) if document.soort in _LEGT_OP else ()
+    return Afleiding(voeg_samen(vondsten, boek), plichten, (*bevindingen, *strijdig))
 
 
 def _gezegd(

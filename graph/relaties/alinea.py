@@ -154,9 +154,7 @@ def lees_alineas(boek: Boek, verwijzingen: Iterable[Verwijzing], bibliotheek: Bi
         yield _alinea(passage, per_plaats.get(passage.bepaling.id, []), boek, bibliotheek)
 
 
-def _alinea(
-    passage: Passage, verwijzingen: Sequence[Verwijzing], boek: Boek, bibliotheek: Bibliotheek
-) -> Alinea:
+def _alinea(passage: Passage, verwijzingen: Sequence[Verwijzing], boek: Boek, bibliotheek: Bibliotheek) -> Alinea:
     toegelicht, algemeen, tussenkop = _context(passage.keten, boek)
     werk = toegelicht[0].werk
     onderwerp = toegelicht

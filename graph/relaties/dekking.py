@@ -7,7 +7,8 @@ fills in the whole and says nothing of the part. What the sources do not settle 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from graph.relaties.boek import Bibliotheek, Boek, volle_tekst
 from graph.relaties.woorden import inhoudswoorden, is_leeg, stam, stammen
@@ -28,37 +29,41 @@ from ontologie.relatie import (
 _KENMERKEND = 9
 
 
+class Woordbron(Protocol):
+    """Gives the words that a judgement compares; nothing where no running text is loaded."""
+
+    def van_wet(self, id_: BepalingId) -> str:
+        """All words of a statutory provision with those of its items."""
+
+    def van_regeling(self) -> Iterable[str]:
+        """The headings and texts of the enacting part of the regulation."""
+
+    def van_bewijs(self, relatie: Relatie) -> Iterable[str]:
+        """The passages that a relation rests on."""
+
+
 def beoordeel(
-    document: Document, relaties: Iterable[Relatie], plichten: Iterable[Regelplicht], bibliotheek: Bibliotheek
+    relaties: Iterable[Relatie], plichten: Iterable[Regelplicht], woorden: Woordbron
 ) -> tuple[Dekkingsrij, ...]:
     """One row per duty or power to make an ordinance, in the order of ``plichten``.
 
-    ``relaties`` are those that the regulation tells (``leid_af``). Without running text the words are not compared.
+    ``relaties`` are those that one regulation tells (``leid_af``).
     """
-    return _Beoordelaar(document, tuple(relaties), tuple(plichten), bibliotheek).rijen()
+    return _Beoordelaar(tuple(relaties), tuple(plichten), woorden).rijen()
 
 
 class _Beoordelaar:
-    def __init__(
-        self,
-        document: Document,
-        relaties: Sequence[Relatie],
-        plichten: Sequence[Regelplicht],
-        bibliotheek: Bibliotheek,
-    ) -> None:
-        self._document = document
-        self._boek = Boek(document)
-        self._bibliotheek = bibliotheek
+    def __init__(self, relaties: Sequence[Relatie], plichten: Sequence[Regelplicht], woorden: Woordbron) -> None:
+        self._bron = woorden
         self._plichten = [p for p in plichten if p.vorm is Regelvorm.VERORDENING]
         self._invulling = [r for r in relaties if r.soort is RelatieSoort.INVULLING]
         self._grondslag = {r.naar for r in relaties if r.soort is RelatieSoort.GRONDSLAG}
-        self._artikelen = {d.artikel for d in self._grondslag} | {
-            r.naar.artikel for r in self._invulling if r.sterkte is Sterkte.EXPLICIET and not self._grondslag
-        }
+        gezegd = [r.naar for r in self._invulling if r.sterkte is Sterkte.EXPLICIET]
+        self._artikelen = {d.artikel for d in self._grondslag or gezegd}
         self._woorden: frozenset[str] | None = None
 
     def rijen(self) -> tuple[Dekkingsrij, ...]:
-        """Leaves first in thought, but given in the order of the law: a divided duty sums up its parts."""
+        """Given in the order of the law; a divided duty sums up its parts."""
         bladeren = {p.plicht_in: self._blad(p) for p in self._plichten if p.blad}
         return tuple(bladeren.get(p.plicht_in) or self._som(p, bladeren) for p in self._plichten)
 
@@ -81,10 +86,14 @@ class _Beoordelaar:
     def _gezegd(self, plicht: Regelplicht, gezegd: Sequence[Relatie], precies: Sequence[Relatie]) -> Dekkingsrij:
         door = (*gezegd, *(r for r in precies if r not in gezegd))
         if all(r.deels for r in gezegd):
-            return self._rij(plicht, Oordeel.DEELS, "De toelichting zegt dat dit de opdracht voor een deel invult.", door)
+            return self._rij(
+                plicht, Oordeel.DEELS, "De toelichting zegt dat dit de opdracht voor een deel invult.", door
+            )
         if ontbreekt := self._ontbrekende_woorden(plicht, gezegd):
             woorden = ", ".join(f"«{w}»" for w in ontbreekt)
-            reden = f"De toelichting noemt een invulling, maar van de opdracht komt {woorden} in de verordening niet voor."
+            reden = (
+                f"De toelichting noemt een invulling, maar van de opdracht komt {woorden} in de verordening niet voor."
+            )
             return self._rij(plicht, Oordeel.TE_BEOORDELEN, reden, door)
         return self._rij(plicht, Oordeel.GEDEKT, "De bronnen zeggen met zoveel woorden wat deze opdracht invult.", door)
 
@@ -100,7 +109,9 @@ class _Beoordelaar:
         broers = sorted(g for g in self._grondslag if g.ouder == id_.ouder and g != id_)
         if id_ not in self._grondslag and broers and not boven & self._grondslag:
             genoemd = ", ".join(str(b) for b in broers)
-            return self._rij(plicht, Oordeel.ONTBREEKT, f"Niets vult dit in, en de aanhef noemt wel {genoemd} maar niet {id_}.")
+            return self._rij(
+                plicht, Oordeel.ONTBREEKT, f"Niets vult dit in, en de aanhef noemt wel {genoemd} maar niet {id_}."
+            )
         geheel = [r for r in self._invulling if r.naar in boven and r.naar.stappen and r.sterkte is Sterkte.EXPLICIET]
         if geheel:
             reden = "Alleen een bovenliggende bepaling wordt als geheel ingevuld; of dit onderdeel daarbij hoort, staat er niet."
@@ -114,9 +125,7 @@ class _Beoordelaar:
         delen = [rij for id_, rij in bladeren.items() if plicht.plicht_in in id_.voorouders()]
         oordelen = {rij.oordeel for rij in delen}
         oordeel = oordelen.pop() if len(oordelen) == 1 else Oordeel.DEELS
-        telling = ", ".join(
-            f"{n} {o.value}" for o in Oordeel if (n := sum(rij.oordeel is o for rij in delen))
-        )
+        telling = ", ".join(f"{n} {o.value}" for o in Oordeel if (n := sum(rij.oordeel is o for rij in delen)))
         door = [r for r in self._invulling if r.naar == plicht.plicht_in]
         return self._rij(plicht, oordeel, f"Opgeteld over de onderdelen: {telling}.", door)
 
@@ -134,23 +143,41 @@ class _Beoordelaar:
 
     def _ontbrekende_woorden(self, plicht: Regelplicht, gezegd: Sequence[Relatie]) -> tuple[str, ...]:
         """The characteristic words of the duty that neither the regulation nor what is said of it contains."""
-        wet = self._bibliotheek.knoop(plicht.plicht_in)
-        if wet is None or not self._document.met_tekst:
+        wet, hier = self._bron.van_wet(plicht.plicht_in), set(self._van_regeling())
+        if not wet or not hier:
             return ()
-        hier = set(self._van_verordening())
         for relatie in gezegd:
-            for bewijs in relatie.bewijs:
-                hier.update(stammen(self._document.origineel[bewijs.span.begin : bewijs.span.eind]))
-        zelfstandig = (w for w in inhoudswoorden(_FUNCTIE.sub(" ", volle_tekst(wet))) if _is_kenmerkend(w))
-        return tuple(dict.fromkeys(w for w in zelfstandig if not _komt_voor(stam(w), hier)))
+            for passage in self._bron.van_bewijs(relatie):
+                hier.update(stammen(passage))
+        kenmerkend = (w for w in inhoudswoorden(_FUNCTIE.sub(" ", wet)) if _is_kenmerkend(w))
+        return tuple(dict.fromkeys(w for w in kenmerkend if not _komt_voor(stam(w), hier)))
 
-    def _van_verordening(self) -> frozenset[str]:
+    def _van_regeling(self) -> frozenset[str]:
         if self._woorden is None:
-            teksten: list[str] = []
-            for knoop in self._boek.bepalingen():
-                teksten += (knoop.kop, knoop.eigen_tekst)
-            self._woorden = frozenset(s for t in teksten for s in stammen(t))
+            self._woorden = frozenset(s for tekst in self._bron.van_regeling() for s in stammen(tekst))
         return self._woorden
+
+
+class Documentwoorden:
+    """The words of loaded documents. Fulfils ``Woordbron``."""
+
+    def __init__(self, document: Document, bibliotheek: Bibliotheek) -> None:
+        self._document = document
+        self._boek = Boek(document)
+        self._bibliotheek = bibliotheek
+
+    def van_wet(self, id_: BepalingId) -> str:
+        knoop = self._bibliotheek.knoop(id_)
+        return volle_tekst(knoop) if knoop is not None else ""
+
+    def van_regeling(self) -> Iterator[str]:
+        if self._document.met_tekst:
+            for knoop in self._boek.bepalingen():
+                yield from (knoop.kop, knoop.eigen_tekst)
+
+    def van_bewijs(self, relatie: Relatie) -> Iterator[str]:
+        for bewijs in relatie.bewijs:
+            yield self._document.origineel[bewijs.span.begin : bewijs.span.eind]
 
 
 #: Nouns that only join other words.
@@ -169,5 +196,3 @@ def _is_kenmerkend(woord: str) -> bool:
 def _komt_voor(zoek: str, woorden: set[str]) -> bool:
     """Whether a stem is among the words, also as part of a compound or with a compound split."""
     return zoek in woorden or any(zoek in w or (len(w) > 5 and w in zoek) for w in woorden)
-
-

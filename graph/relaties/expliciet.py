@@ -22,7 +22,9 @@ _DEELS = re.compile(r"\b(?:onder\s+andere|onder\s+meer|mede|deels|gedeeltelijk|t
 _MAKER = {
     DocumentSoort.AMVB: re.compile(r"algemene\s+maatregel\s+van\s+bestuur|\bAMvB\b|\b[Dd]it\s+besluit\b"),
     DocumentSoort.KB: re.compile(r"koninklijk\s+besluit|\b[Dd]it\s+besluit\b"),
-    DocumentSoort.MINISTERIELE_REGELING: re.compile(r"ministeri[eë]le\s+regeling|\b[Mm]inister\b|\b[Dd]eze\s+regeling\b"),
+    DocumentSoort.MINISTERIELE_REGELING: re.compile(
+        r"ministeri[eë]le\s+regeling|\b[Mm]inister\b|\b[Dd]eze\s+regeling\b"
+    ),
     DocumentSoort.WET: re.compile(r"\blidstaten\b|\blidstaat\b|\bnationaal\s+recht\b"),
 }
 _MAKER_VERORDENING = re.compile(

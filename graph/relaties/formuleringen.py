@@ -22,20 +22,20 @@ def _tot(n: int) -> str:
     return rf"[^{HOGER}{EIGEN};:]{{0,{n}}}?"
 
 
-_NAAMWOORD = (
-    r"\b(?:uitwerking|invulling|concretisering|implementatie|omzetting|uitvoering|vertaling|precisering|nadere\s+regeling)\b"
-)
+_NAAMWOORD = r"\b(?:uitwerking|invulling|concretisering|implementatie|omzetting|uitvoering|vertaling|precisering|nadere\s+regeling)\b"
 _AAN = r"\b(?:invulling|uitvoering|toepassing|uitwerking|gestalte|vorm|inhoud|gevolg)\b"
 _ZIJN = r"\b(?:is|zijn|wordt|worden|werd|werden)\b"
-_VASTGELEGD = (
-    r"\b(?:uitgewerkt|neergelegd|geregeld|opgenomen|vastgelegd|vervat|ge[iï]mplementeerd|omgezet|ingevuld|vormgegeven)\b"
-)
+_VASTGELEGD = r"\b(?:uitgewerkt|neergelegd|geregeld|opgenomen|vastgelegd|vervat|ge[iï]mplementeerd|omgezet|ingevuld|vormgegeven)\b"
 _REGELS = (
     r"\b(?:uitwerking|invulling|uitvoering|regels?|regeling|opdracht|verplichting(?:en)?|verordeningsplicht|plicht|"
     r"bepaling(?:en)?|voorschriften|voorwaarden|eisen|onderwerpen)\b"
 )
-_OPDRACHT = r"(?:opdracht|verplichting|verordeningsplicht|plicht|bevoegdheid|mogelijkheid|eis|verordeningsopdracht|delegatie)"
-_HIERAAN = rf"(?P<terug>hier|daar|hieraan|daaraan|aan\s+het\s+(?:voorgaande|bovenstaande)|aan\s+(?:deze|die)\s+{_OPDRACHT})"
+_OPDRACHT = (
+    r"(?:opdracht|verplichting|verordeningsplicht|plicht|bevoegdheid|mogelijkheid|eis|verordeningsopdracht|delegatie)"
+)
+_HIERAAN = (
+    rf"(?P<terug>hier|daar|hieraan|daaraan|aan\s+het\s+(?:voorgaande|bovenstaande)|aan\s+(?:deze|die)\s+{_OPDRACHT})"
+)
 _HIERIN = rf"(?P<terug>hierin|daarin|in\s+(?:deze|die)\s+{_OPDRACHT}|in\s+het\s+(?:voorgaande|bovenstaande))"
 
 
@@ -184,7 +184,9 @@ DAARTOE = re.compile(
     rf"^In\s+{_S}\s+{_ZIJN}\s+(?:daartoe|hiertoe|daarom|om\s+die\s+reden|met\s+het\s+oog\s+daarop)\b|"
     rf"^(?:Daartoe|Hiertoe|Daarom|Om\s+die\s+reden|Met\s+het\s+oog\s+daarop)\s+\w+\s+(?P<s2>{EIGEN})"
 )
-IN_DIT = re.compile(rf"^In\s+{_S}\s+{_ZIJN}{_tot(80)}{_VASTGELEGD}|^In\s+(?P<s2>{EIGEN})\s+{_ZIJN}{_tot(40)}\bbepaald\b")
+IN_DIT = re.compile(
+    rf"^In\s+{_S}\s+{_ZIJN}{_tot(80)}{_VASTGELEGD}|^In\s+(?P<s2>{EIGEN})\s+{_ZIJN}{_tot(40)}\bbepaald\b"
+)
 #: What a sentence speaks of, where it begins with it.
 BEGIN = re.compile(rf"^(?:In\s+)?{_S}")
 
@@ -193,7 +195,9 @@ BEGIN = re.compile(rf"^(?:In\s+)?{_S}")
 NIET_DEZE = re.compile(
     rf"(?:\bonderscheiden\s+van\b|\bniet\s+om\b|\blos\s+van\b|\bgeen\s+{_NAAMWOORD[2:]}\s+van\b)[^;:]{{0,200}}?{_H}"
 )
-ALLEEN_WET = re.compile(rf"{_H}[^;:]{{0,80}}?\b(?:uitsluitend|alleen|slechts)\b[^;:]{{0,40}}?\b(?:gesproken|genoemd|sprake|geregeld)\b")
+ALLEEN_WET = re.compile(
+    rf"{_H}[^;:]{{0,80}}?\b(?:uitsluitend|alleen|slechts)\b[^;:]{{0,40}}?\b(?:gesproken|genoemd|sprake|geregeld)\b"
+)
 OOK_ANDERS = re.compile(r"\b(?:ook|andere|verder|ruimer|breder|meer)\b")
 VERDER = re.compile(
     r"\buitbreiding\s+(?:op|van)\b|\b(?:verder|ruimer|breder)\s+dan\b|\bbovenwettelijk|\buitgebreid\s+ten\s+opzichte\s+van\b"

@@ -15,7 +15,8 @@ from ontologie.verwijzing import Status, Verwijzing
 
 _GELET = re.compile(r"\b(?:gelet\s+op|handelende?\s+(?:krachtens|op\s+grond\s+van)|op\s+grond\s+van)\b", re.IGNORECASE)
 _EINDE = re.compile(
-    r"\b(?:gezien|gelezen|gehoord|overwegende|besluit|besluiten|mede\s+gelet|b\s*e\s*s\s*l\s*u\s*i\s*t)\b\s*:?", re.IGNORECASE
+    r"\b(?:gezien|gelezen|gehoord|overwegende|besluit|besluiten|mede\s+gelet|b\s*e\s*s\s*l\s*u\s*i\s*t)\b\s*:?",
+    re.IGNORECASE,
 )
 _REDEN = "De aanhef noemt die bepaling als grondslag («gelet op»)."
 

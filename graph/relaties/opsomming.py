@@ -57,7 +57,9 @@ def _aanhef(alinea: Alinea) -> str | None:
 
 def _is_item(vorige: Alinea, alinea: Alinea) -> bool:
     begin = _LABEL.sub("", alinea.tekst.inhoud)[:1]
-    return vorige.plaats == alinea.plaats and (begin.islower() or vorige.tekst.inhoud.rstrip().endswith((";", ":", ",")))
+    return vorige.plaats == alinea.plaats and (
+        begin.islower() or vorige.tekst.inhoud.rstrip().endswith((";", ":", ","))
+    )
 
 
 class _Zoeker:
@@ -97,7 +99,10 @@ class _Zoeker:
                 return artikel
         for zoek in keuzes:
             passend = [
-                b.id for d in herkend for b, tekst, v in self._noemt.get(d, ()) if zoek <= set(stammen(tekst.inhoud[: v.begin]))
+                b.id
+                for d in herkend
+                for b, tekst, v in self._noemt.get(d, ())
+                if zoek <= set(stammen(tekst.inhoud[: v.begin]))
             ]
             if len(set(passend)) == 1:
                 return passend[0]

@@ -37,7 +37,9 @@ _BIJ_HOGER = (
 
 #: "De gemeenteraad stelt|kan … bij verordening …", "… stelt de gemeenteraad bij verordening …"
 _RAAD = re.compile(rf"\b(?P<wie>{_ORGAAN})\s+(?P<hoe>{_KAN}|{_DOET})\b[^.;:]{{0,200}}?{_IN_VERORDENING}", re.IGNORECASE)
-_RAAD_NA = re.compile(rf"\b(?P<hoe>{_KAN}|{_DOET})\s+(?P<wie>{_ORGAAN})\b[^.;:]{{0,200}}?{_IN_VERORDENING}", re.IGNORECASE)
+_RAAD_NA = re.compile(
+    rf"\b(?P<hoe>{_KAN}|{_DOET})\s+(?P<wie>{_ORGAAN})\b[^.;:]{{0,200}}?{_IN_VERORDENING}", re.IGNORECASE
+)
 #: "Bij verordening stelt de gemeenteraad", "Bij verordening kunnen regels worden gesteld"
 _BIJ = re.compile(
     rf"{_BIJ_VERORDENING}(?P<tussen>[^.;:]{{0,80}}?)\b(?P<hoe>{_KAN}|{_DOET}|wordt|worden)\b(?:\s+(?P<wie>{_ORGAAN})\b)?",
@@ -46,7 +48,9 @@ _BIJ = re.compile(
 #: "kunnen bij verordening regels worden gesteld", "worden bij verordening vastgesteld"
 _WORDT_BIJ = re.compile(rf"\b(?P<hoe>{_KAN}|wordt|worden)\b[^.;:]{{0,60}}?{_BIJ_VERORDENING}", re.IGNORECASE)
 #: "een bij verordening vast te stellen bedrag", "bij verordening aan te wijzen gebieden"
-_TE_STELLEN = re.compile(rf"{_BIJ_VERORDENING}\s+(?:\w+\s+){{0,3}}?(?P<hoe>(?:vast\s*te|te)\s+(?:stellen|bepalen|geven|regelen))\b")
+_TE_STELLEN = re.compile(
+    rf"{_BIJ_VERORDENING}\s+(?:\w+\s+){{0,3}}?(?P<hoe>(?:vast\s*te|te)\s+(?:stellen|bepalen|geven|regelen))\b"
+)
 _AAN_TE_WIJZEN = re.compile(rf"{_BIJ_VERORDENING}\s+(?:\w+\s+){{0,3}}?(?P<hoe>aan\s*te\s+wijzen)\b")
 #: "In de verordening, bedoeld in …, stelt de gemeenteraad …"; "De verordening, bedoeld in …, kan tevens bepalen"
 _VERORDENING = re.compile(
@@ -118,7 +122,14 @@ def _in_bepaling(
             if vorm is None:
                 continue
             plicht = Regelplicht(
-                bepaling.id, gelezen.modaliteit, vorm, adressaat, bepaling.id, gelezen.opdracht, gelezen.onderwerp, hoort_bij
+                bepaling.id,
+                gelezen.modaliteit,
+                vorm,
+                adressaat,
+                bepaling.id,
+                gelezen.opdracht,
+                gelezen.onderwerp,
+                hoort_bij,
             )
             somt_op = eind == len(tekst.inhoud) and _OPSOMT.search(tekst.inhoud) is not None
             items = _items(bepaling, n) if somt_op else ()
@@ -155,7 +166,9 @@ def _lees(tekst: Tekst, begin: int, eind: int) -> _Gelezen | None:
         return None
     for patroon, vorm in _WIJZEN:
         m = patroon.search(zin)
-        if m is None or (patroon in _MET_BIJ and (_TE.match(zin, m.end()) or _TE.match(m.groupdict().get("tussen") or ""))):
+        if m is None or (
+            patroon in _MET_BIJ and (_TE.match(zin, m.end()) or _TE.match(m.groupdict().get("tussen") or ""))
+        ):
             continue
         groepen = m.groupdict()
         mag = patroon is _AAN_TE_WIJZEN or re.fullmatch(_KAN, m["hoe"], re.IGNORECASE)
@@ -167,7 +180,9 @@ def _lees(tekst: Tekst, begin: int, eind: int) -> _Gelezen | None:
         bron = None
         if groepen.get("bron"):
             bron = tekst.naar_bron(begin + m.start("bron"), begin + m.end("bron"))
-        return _Gelezen(modaliteit, vorm, _met_lidwoord(wie), tekst.naar_bron(begin + m.start(), begin + m.end()), onderwerp, bron)
+        return _Gelezen(
+            modaliteit, vorm, _met_lidwoord(wie), tekst.naar_bron(begin + m.start(), begin + m.end()), onderwerp, bron
+        )
     return None
 
 
@@ -207,7 +222,11 @@ def _bron(
             for doel in v.doelen:
                 if isinstance(doel, BepalingId) and (plicht := _dichtstbij(doel, gevonden)) is not None:
                     return plicht
-    leden = [p for p in gevonden if p.artikel == bepaling.id.artikel and (not p.stappen or p.soort is not StapSoort.ONDERDEEL)]
+    leden = [
+        p
+        for p in gevonden
+        if p.artikel == bepaling.id.artikel and (not p.stappen or p.soort is not StapSoort.ONDERDEEL)
+    ]
     return leden[0] if len(leden) == 1 else None
 
 

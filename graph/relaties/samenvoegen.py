@@ -44,7 +44,9 @@ def toets_aan_bouw(vondsten: Sequence[Vondst], boek: Boek) -> tuple[list[Vondst]
             elders = per_doel.get(v.naar, set())
             if elders and not any(v.van in {o.id for o in boek.keten(van)} for van in elders):
                 waar = ", ".join(str(e) for e in sorted(elders))
-                bericht = f"De toelichting zegt dat {v.naar} is uitgewerkt in {v.van}, maar de uitwerking staat in {waar}."
+                bericht = (
+                    f"De toelichting zegt dat {v.naar} is uitgewerkt in {v.van}, maar de uitwerking staat in {waar}."
+                )
                 bevindingen.append(Bevinding(v.bewijs, bericht, (v.van, v.naar, *sorted(elders))))
                 continue
         goed.append(v)
@@ -64,7 +66,10 @@ def vul_uitsluitingen(vondsten: Sequence[Vondst]) -> list[Vondst]:
         doelen = {
             w.naar
             for w in vondsten
-            if w.soort is RelatieSoort.INVULLING and w.sterkte is Sterkte.EXPLICIET and w.van.artikel == artikel and w.van != v.van
+            if w.soort is RelatieSoort.INVULLING
+            and w.sterkte is Sterkte.EXPLICIET
+            and w.van.artikel == artikel
+            and w.van != v.van
         }
         uit += [replace(v, naar=doel) for doel in sorted(doelen)]
     return uit

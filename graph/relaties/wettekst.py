@@ -89,7 +89,11 @@ class Wettekst:
             return inhoudelijk >= _LETTERLIJK
         zoek = {w for w in hoger if not is_leeg(w)}
         samen = zoek & set(eigen)
-        return inhoudelijk >= _REEKS or (len(samen) >= _MINSTENS and len(samen) / len(zoek) >= _DEEL) or samen == zoek != set()
+        return (
+            inhoudelijk >= _REEKS
+            or (len(samen) >= _MINSTENS and len(samen) / len(zoek) >= _DEEL)
+            or samen == zoek != set()
+        )
 
     def _reeks(self, bepaling: Bepaling) -> tuple[str, ...]:
         """The stems of all words but articles, in order; bounded, since a comparison takes the product of two lengths."""

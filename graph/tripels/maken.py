@@ -11,11 +11,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 from bronnen.register import Register
 from graph.tripels import termen as t
 from graph.tripels.context import Broncontext
+from graph.tripels.relaties import afleidingquads
 from graph.tripels.tekstmerk import tekstmerkquads
 from graph.tripels.verwijzing import Plaatsing, redactiequads, verwijzingsquads
 from graph.tripels.wijziging import wijzigingsquads
 from ontologie.document import Bepaling, BepalingSoort, Document
 from ontologie.identificatie import BepalingId
+from ontologie.relatie import Afleiding
 from ontologie.verwijzing import Verwijzing
 
 _SOORTEN = {soort: t.rg(soort.value) for soort in BepalingSoort}
@@ -53,11 +55,16 @@ def graaf_iri(document: Document, register: Register) -> NamedNode:
 
 
 def maak_quads(
-    document: Document, verwijzingen: Iterable[Verwijzing], register: Register, nu: datetime | None = None
+    document: Document,
+    verwijzingen: Iterable[Verwijzing],
+    register: Register,
+    nu: datetime | None = None,
+    afleiding: Afleiding | None = None,
 ) -> Iterator[Quad]:
     """All quads of one source: in its own named graph, and in ``IDENTITEIT`` what it names.
 
     ``nu`` is the time of the build, and makes the only quad that differs between two builds of the same file.
+    ``afleiding`` is what ``graph.relaties`` derived from the document.
 
     Raises:
         BronFout: the version of the document is no date.
@@ -72,6 +79,7 @@ def maak_quads(
     yield from verwijzingsquads(context, plaatsing, verwijzingen, activiteit)
     yield from redactiequads(context, plaatsing)
     yield from tekstmerkquads(context, plaatsing)
+    yield from afleidingquads(context, plaatsing, afleiding or Afleiding())
     yield from context.munt.quads()
 
 
