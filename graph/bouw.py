@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from bronnen.kern import KERNMAP, Kerndocument, lees_kern, schrijf_kern, zonder_tekst
 from bronnen.lezen import Lot, lees_document, lees_map
 from bronnen.lezers import LEZERS
@@ -19,7 +21,7 @@ from bronnen.register import Register
 from graph.boom import Bomen
 from graph.bouwverslag import Bestandsverslag, Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
 from graph.opslag import Opslag
-from graph.oxigraph import Oxigraph
+from graph.oxigraph import PORTIE, Oxigraph
 from graph.staat import bouwslot, nieuwe_staat
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
 from graph.verwijzing import Herkenner
@@ -209,10 +211,17 @@ class _Bouw:
 
     def _opgeslagen(self, opslag: Oxigraph) -> Iterator[Document]:
         """Store each document, then pass it on to the full-text index."""
+        wachtend: list[Quad] = []
         for document, verwijzingen in self.gelezen():
-            self._quads += opslag.laad(maak_quads(document, verwijzingen, self._register, self._nu))
+            # The engine writes new files for every load, so small documents wait for each other.
+            for quad in maak_quads(document, verwijzingen, self._register, self._nu):
+                wachtend.append(quad)
+                if len(wachtend) == PORTIE:
+                    self._quads += opslag.laad(wachtend)
+                    wachtend.clear()
             self._statussen.update(v.status.value for v in verwijzingen)
             yield document
+        self._quads += opslag.laad(wachtend)
         self._voortgang(Fase.ZOEKINDEX, len(self._bronnen), len(self._bronnen), "")
         self._klok.klaar(Fase.VERWERKEN)
 
