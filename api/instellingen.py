@@ -89,6 +89,8 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     "bronnen": _bestaande_map,
     "opslag": _pad,
     "register": _bestaand_bestand,
+    "haal_adres": _webadres,
+    "haal_seconden": _getal(1, 86_400, float),
     "host": _host,
     "poort": _getal(1, 65535, int),
     "pad": _padvoorvoegsel,
@@ -113,6 +115,9 @@ class Instellingen:
     bronnen: Path | None = None
     opslag: Path = _WORTEL / "opslag"
     register: Path | None = None
+    #: Where official texts are fetched ("": the official repository), and how long all of it may take.
+    haal_adres: str = ""
+    haal_seconden: float = 300.0
     host: str = "127.0.0.1"
     poort: int = 8000
     pad: str = ""

@@ -40,7 +40,7 @@ def koppel_routes(dienst: Dienst) -> list[Route]:
         if soort is None:
             return probleem(406, "Deze gegevens zijn er niet in een gevraagd formaat.", aanbod=list(GRAAFSOORTEN))
         inhoud = _beschrijving(dienst, BASIS + _ruw_pad(verzoek, "/data/"), soort)
-        return Response(inhoud, 200, {"Vary": "Accept", "Cache-Control": "no-cache"}, met_tekenset(soort))
+        return Response(inhoud, 200, {"Cache-Control": "no-cache"}, met_tekenset(soort))
 
     def vindplaats(verzoek: Request) -> Response:
         antwoorden = dienst.antwoorden()
@@ -90,4 +90,4 @@ def _beschrijving(dienst: Dienst, iri: str, soort: str) -> bytes:
 
 def _naar(verzoek: Request, pad: str) -> Response:
     voor = str(verzoek.scope.get("root_path", "")).rstrip("/")
-    return RedirectResponse(voor + pad, 303, {"Vary": "Accept"})
+    return RedirectResponse(voor + pad, 303)

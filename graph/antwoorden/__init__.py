@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from bronnen.register import Register
+from graph.antwoorden.boom import Opslagboom
 from graph.antwoorden.gegevens import (
     LIMIET,
     LIMIET_MAX,
@@ -94,6 +95,10 @@ class Antwoorden:
     def register(self) -> Register:
         """The register, with the loaded works that it does not know."""
         return self._naslag.register
+
+    def boom(self) -> Opslagboom:
+        """What is loaded as a tree to resolve references against."""
+        return Opslagboom(self._naslag)
 
     def bronnen(self) -> Bronnen:
         """All loaded sources, by work and version, the newest version first."""

@@ -21,7 +21,10 @@ def test_every_setting_is_documented_with_its_default() -> None:
     for veld in fields(Instellingen):
         standaard = str(veld.default.name if isinstance(veld.default, Path) else veld.default)
         getoond = rijen[Instellingen.namen()[veld.name]]
-        assert getoond == "–" if veld.default in (None, "") else standaard.removesuffix(".0") in getoond
+        if veld.default in (None, ""):
+            assert "`" not in getoond
+        else:
+            assert f"`{standaard.removesuffix('.0')}" in getoond
 
 
 def test_only_this_module_reads_the_environment() -> None:

@@ -1,0 +1,86 @@
+"""From arguments to a command and from errors to an exit status. Commands are imported when they are run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
+
+from api.opdrachtregel.ontleder import maak_ontleder
+from ontologie.fouten import BronFout, InvoerFout, NietGevonden, RegelgraafFout
+
+BEANTWOORD, NIETS, INVOER, MISLUKT = 0, 1, 2, 3
+#: As shells say it: 128 and the number of the signal.
+_AFGEBROKEN, _PIJP_DICHT = 130, 141
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            # A terminal that cannot show a character gets a question mark, no error.
+            stroom.reconfigure(errors="replace")
+    ontleder = maak_ontleder()
+    try:
+        keuze = ontleder.parse_args(argumenten)
+        if keuze.programmaversie:
+            print(f"regelgraaf {_versie()}")
+            return BEANTWOORD
+        if not keuze.opdracht:
+            ontleder.print_help()
+            return INVOER
+        status = _voer_uit(keuze)
+        sys.stdout.flush()
+        return status
+    except SystemExit as stop:
+        return cast(int, stop.code)
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIJP_DICHT
+    except KeyboardInterrupt:
+        print("\nAfgebroken.", file=sys.stderr)
+        return _AFGEBROKEN
+
+
+def _versie() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("regelgraaf")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "(niet geïnstalleerd)"
+
+
+def _voer_uit(keuze: argparse.Namespace) -> int:
+    try:
+        module, _, functie = keuze.functie.partition(":")
+        return int(getattr(import_module(module), functie)(keuze))
+    except RegelgraafFout as fout:
+        print(f"regelgraaf: {fout}", file=sys.stderr)
+        return _status(fout)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as fout:
+        plek = _plek(fout)
+        print(f"regelgraaf: dit had niet mogen gebeuren: {type(fout).__name__}: {fout} ({plek}).", file=sys.stderr)
+        return MISLUKT
+
+
+def _status(fout: RegelgraafFout) -> int:
+    if isinstance(fout, NietGevonden):
+        return NIETS
+    return INVOER if isinstance(fout, InvoerFout | BronFout) else MISLUKT
+
+
+def _plek(fout: BaseException) -> str:
+    """File and line where a fault of ours arose, for whoever reports it."""
+    spoor = fout.__traceback__
+    while spoor is not None and spoor.tb_next is not None:
+        spoor = spoor.tb_next
+    if spoor is None:
+        return "plaats onbekend"
+    return f"{os.path.basename(spoor.tb_frame.f_code.co_filename)}, regel {spoor.tb_lineno}"

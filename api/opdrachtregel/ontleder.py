@@ -1,0 +1,193 @@
+"""The arguments of the command line, with everything that argparse says in Dutch."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+_LIJSTFORMATEN = ("tabel", "json", "jsonl", "csv")
+
+#: What argparse says, and how we say it; named groups are taken over.
+_VERTALINGEN = [
+    (re.compile(patroon), vertaling)
+    for patroon, vertaling in (
+        (r"the following arguments are required: (.+)", r"er ontbreekt: \1"),
+        (r"unrecognized arguments: (.+)", r"dit hoort hier niet: \1"),
+        (r"argument (.+?): invalid choice: (.+?) \((?:choose from |maybe you meant: )(.+)\)",
+         r"«\2» kan niet bij \1; kies uit \3"),
+        (r"argument (.+?): expected one argument", r"\1 heeft een waarde nodig"),
+        (r"argument (.+?): expected at least one argument", r"\1 heeft een of meer waarden nodig"),
+        (r"argument (.+?): expected \d+ arguments?", r"\1 heeft een ander aantal waarden nodig"),
+        (r"argument (.+?): not allowed with argument (.+)", r"\1 kan niet samen met \2"),
+        (r"argument (.+?): ignored explicit argument (.+)", r"\1 neemt geen waarde (hier \2)"),
+        (r"ambiguous option: (.+?) could match (.+)", r"\1 kan van alles zijn: \2"),
+        (r"argument (.+?): (.+)", r"\1: \2"),
+    )
+]  # fmt: skip
+
+
+def vertaal(bericht: str) -> str:
+    """A message of argparse in Dutch; one that is not known stays as it is."""
+    for patroon, vertaling in _VERTALINGEN:
+        if gevonden := patroon.fullmatch(bericht):
+            # Choices come in Python's quotes.
+            return gevonden.expand(vertaling).replace("'", "")
+    return bericht
+
+
+class _Opmaak(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Iterable[Any], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
+
+
+class Ontleder(argparse.ArgumentParser):
+    """argparse in Dutch, without abbreviations of options: a new option must not change what a script means."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"formatter_class": _Opmaak, "add_help": False, "allow_abbrev": False, **kwargs})
+        self._positionals.title = "Argumenten"
+        self._optionals.title = "Opties"
+        self.add_argument("-h", "--help", "--hulp", action="help", help="toon deze hulp en stop")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"regelgraaf: {vertaal(message)}.\nZie «{self.prog} --help».\n")
+
+
+def geheel(kleinste: int, grootste: int) -> Callable[[str], int]:
+    """A reader of whole numbers within bounds."""
+
+    def lees(waarde: str) -> int:
+        if not (waarde.isascii() and waarde.isdigit() and kleinste <= int(waarde[:12]) <= grootste):
+            raise argparse.ArgumentTypeError(f"«{waarde}» is geen geheel getal van {kleinste} tot en met {grootste}")
+        return int(waarde)
+
+    return lees
+
+
+_OPDRACHTEN = "api.opdrachtregel."
+
+
+def maak_ontleder() -> Ontleder:
+    """The whole command line."""
+    ontleder = Ontleder(
+        prog="regelgraaf",
+        description="Kennisgraaf van regelgeving: elke verwijzing herkend tot op lid en onderdeel.",
+        epilog="Status na afloop: 0 beantwoord, 1 niets gevonden, 2 invoer klopt niet, 3 niet gelukt.\n"
+        "Instellingen staan in docs/instellingen.md.",
+    )
+    ontleder.add_argument(
+        "--versie", dest="programmaversie", action="store_true", help="toon de versie van Regelgraaf en stop"
+    )
+    ontleder.set_defaults(opdracht="", functie="")
+    deel = ontleder.add_subparsers(title="Opdrachten", metavar="OPDRACHT", dest="opdracht", parser_class=Ontleder)
+    _documenten(deel)
+    _vragen(deel)
+    return ontleder
+
+
+def _opdracht(deel: Any, naam: str, functie: str, help_: str, uitleg: str = "") -> Ontleder:
+    ontleder: Ontleder = deel.add_parser(naam, help=help_, description=uitleg or f"{help_[0].upper()}{help_[1:]}.")
+    ontleder.set_defaults(functie=_OPDRACHTEN + functie)
+    ontleder.add_argument("--opslag", metavar="MAP", help="map van de gebouwde kennisgraaf")
+    return ontleder
+
+
+def _bronnen(ontleder: Ontleder) -> None:
+    ontleder.add_argument("--bronnen", metavar="MAP", help="map met documenten")
+
+
+def _lijst(ontleder: Ontleder, formaten: tuple[str, ...] = _LIJSTFORMATEN, standaard: str = "tabel") -> None:
+    ontleder.add_argument(
+        "--formaat", choices=formaten, default=standaard, metavar="FORMAAT",
+        help=f"{', '.join(formaten)} (standaard: {standaard})",
+    )  # fmt: skip
+
+
+def _deel(ontleder: Ontleder, limiet: int) -> None:
+    ontleder.add_argument(
+        "--limiet", type=geheel(1, 1000), default=limiet, metavar="N", help=f"ten hoogste zoveel (standaard: {limiet})"
+    )
+    ontleder.add_argument("--vanaf", type=geheel(0, 10**9), default=0, metavar="N", help="sla er zoveel over")
+
+
+def _documenten(deel: Any) -> None:
+    p = _opdracht(deel, "start", "start:start", "bouw zo nodig en toon de kennisgraaf in de browser")
+    _bronnen(p)
+    p.add_argument("--host", metavar="ADRES", help="IP-adres om op te luisteren (standaard: 127.0.0.1)")
+    p.add_argument("--poort", metavar="POORT", help="poort (standaard: 8000)")
+    p.add_argument("--opnieuw", action="store_true", help="bouw ook als er niets veranderd is")
+
+    p = _opdracht(
+        deel, "haal", "documenten:haal", "haal officiële teksten op, of neem documenten over uit een map",
+        "Haal officiële teksten op per BWB-id of naam (zonder naam: de regelingen waarover Regelgraaf antwoordt),\n"
+        "of neem met --van documenten over die er al zijn.",
+    )  # fmt: skip
+    p.add_argument("werk", nargs="*", metavar="WERK", help="BWB-id, korte naam of naam van een regeling")
+    p.add_argument("--op", metavar="DATUM", help="de versie die op deze dag geldt, als 2026-01-01 (standaard: vandaag)")
+    p.add_argument("--van", metavar="MAP", help="neem de documenten in deze map over")
+    p.add_argument("--wti", action="store_true", help="haal ook de geschiedenis van elke regeling")
+    p.add_argument("--adres", metavar="URL", help="adres van de verzameling officiële teksten")
+    _lijst(p)
+
+    p = _opdracht(deel, "bouw", "documenten:bouw", "bouw de kennisgraaf uit de documenten")
+    _bronnen(p)
+    _lijst(p)
+
+    p = _opdracht(deel, "kern", "documenten:kern", "maak de meegeleverde feiten opnieuw uit de documenten")
+    _bronnen(p)
+    p.add_argument("--naar", metavar="MAP", help="schrijf ze in deze map (standaard: bronnen/kern)")
+
+    p = _opdracht(deel, "bronnen", "documenten:bronnen", "wat er geladen is: versie, datum, volledig of deels, hash")
+    _lijst(p)
+
+
+def _vragen(deel: Any) -> None:
+    p = _opdracht(
+        deel, "toon", "lezen:toon", "toon een bepaling: tekst, verwijzingen eruit en ernaar",
+        "Toon een bepaling. Noem haar zoals u gewend bent: «art. 8a lid 2 sub f Pw», pw:8a:2:f, een JCI of een IRI.",
+    )  # fmt: skip
+    p.add_argument("bepaling", nargs="+", metavar="BEPALING")
+    p.add_argument("--versie", metavar="DATUM", help="een geladen versie (standaard: de nieuwste)")
+    p.add_argument("--alle-versies", action="store_true", help="ook verwijzingen uit oudere versies van documenten")
+    _deel(p, 100)
+    _lijst(p, ("tabel", "json"))
+
+    p = _opdracht(
+        deel, "verwijzingen", "verwijzingen:verwijzingen", "alle verwijzingen in een geladen werk of in een bestand",
+        "Alle verwijzingen in een geladen werk of bepaling (mrv, «artikel 8a Participatiewet») of in een bestand\n"
+        "van een formaat dat gelezen wordt; - leest tekst van de standaardinvoer. Plaatsen tellen tekens in het\n"
+        "bestand.",
+    )  # fmt: skip
+    p.add_argument("bron", metavar="BRON|BESTAND")
+    p.add_argument("--versie", metavar="DATUM", help="een geladen versie (standaard: de nieuwste)")
+    p.add_argument("--toelichting", action="store_true", help="ook de regel waarmee en de reden waarom")
+    _bronnen(p)
+    _lijst(p, standaard="jsonl")
+
+    p = _opdracht(deel, "zoek", "lezen:zoek", "zoek woorden in de lopende tekst, ook in samenstellingen")
+    p.add_argument("woorden", nargs="+", metavar="WOORD")
+    p.add_argument("--werk", default="", metavar="WERK", help="alleen in dit werk")
+    p.add_argument("--soort", default="", metavar="SOORT", help="alleen in documenten van deze soort (wet, model, …)")
+    _deel(p, 20)
+    _lijst(p)
+
+    p = _opdracht(
+        deel, "sparql", "vragen:sparql", "stel een vraag in SPARQL 1.1",
+        "Stel een vraag in SPARQL 1.1: de vraag zelf, een bestand, of - voor de standaardinvoer.",
+    )  # fmt: skip
+    p.add_argument("query", metavar="QUERY|BESTAND")
+    p.add_argument("--seconden", metavar="N", help="tijd voor de vraag")
+    p.add_argument("--rijen", metavar="N", help="ten hoogste zoveel rijen of tripels")
+    p.add_argument(
+        "--formaat", metavar="FORMAAT", default="",
+        choices=("", *_LIJSTFORMATEN, "tsv", "xml", "ttl", "nt", "jsonld", "rdf", "trig", "nq"),
+        help="tabel, json, jsonl, csv, tsv, xml; voor CONSTRUCT en DESCRIBE: ttl, nt, jsonld, rdf, trig, nq",
+    )  # fmt: skip
+
+    p = _opdracht(deel, "uitvoer", "vragen:uitvoer", "schrijf de hele kennisgraaf weg als RDF")
+    _lijst(p, ("ttl", "trig", "nq", "jsonld"), "trig")
+    p.add_argument("--naar", metavar="BESTAND", help="schrijf naar dit bestand (standaard: standaarduitvoer)")
