@@ -14,7 +14,7 @@ docs/adr/0003-verwijzingen.md tells how it works and why.
 """
 
 from graph.verwijzing.herkenner import Herkenner, Resultaat
-from graph.verwijzing.lezing import Signaalwoord
 from graph.verwijzing.redactie import Verschil, vergelijk_met_redactie
+from graph.verwijzing.vermelding import Signaalwoord
 
 __all__ = ["Herkenner", "Resultaat", "Signaalwoord", "Verschil", "vergelijk_met_redactie"]

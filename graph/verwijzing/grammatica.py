@@ -261,8 +261,8 @@ class _Ontleding:
             return False
         if niveau(top) < n <= 10 and niveau(top) < 10:
             # "hoofdstuk 3, de paragrafen 5.1 en 5.2": two mentions; "hoofdstuk 3, paragraaf 2": one.
-            tussen = {self.s[i].soort for i in range(verder, k)}
-            return T.BEHALVE in tussen or not tussen & {T.LW, T.EN}
+            los = {self.s[i].soort for i in range(verder, k)}
+            return T.BEHALVE in los or not los & {T.LW, T.EN}
         if n > niveau(top) or self.s[k].soort in (T.NUM, T.ROM, T.LET, T.GRAAD):
             return True
         if top in (StapSoort.ARTIKEL, StapSoort.ONDERDEEL) or n < 10:

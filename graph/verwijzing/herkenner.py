@@ -8,8 +8,9 @@ from datetime import date
 
 from bronnen.register import Register
 from graph.boom import Doelboom, LegeBoom, MetEigen
-from graph.verwijzing.lezing import Lezing, Signaalwoord
+from graph.verwijzing.lezing import lees_passages
 from graph.verwijzing.namen import Namenlijst
+from graph.verwijzing.vermelding import Signaalwoord, Vermeldingen
 from ontologie.document import Bepaling, BepalingSoort, Document, DocumentSoort, Passage
 from ontologie.identificatie import BepalingId
 from ontologie.tekst import Span, Tekst
@@ -51,17 +52,18 @@ class Herkenner:
         """
         return _resultaat(self._lezing_van_tekst(tekst, plaats))
 
-    def _lezing(self, document: Document) -> Lezing:
-        return Lezing(
+    def _lezing(self, document: Document, *, met_sporen: bool = False) -> Vermeldingen:
+        return lees_passages(
             document.werk,
             document.soort,
             tuple(document.passages()),
             self._register,
             self._namen,
             MetEigen(document, self._boom),
-        ).lees()
+            met_sporen=met_sporen,
+        )
 
-    def _lezing_van_tekst(self, tekst: str, plaats: BepalingId | None) -> Lezing:
+    def _lezing_van_tekst(self, tekst: str, plaats: BepalingId | None, *, met_sporen: bool = False) -> Vermeldingen:
         id_ = plaats or BepalingId("")
         wortel = Bepaling(id_, BepalingSoort.REGELING, Span(0, len(tekst)))
         regeling = self._register.regeling(id_.werk) if plaats else None
@@ -73,8 +75,8 @@ class Herkenner:
             if tekst[begin:eind].strip():
                 passages.append(Passage(Tekst.letterlijk(tekst, begin, eind), (wortel,)))
             begin = m.end() if m else eind
-        return Lezing(id_.werk, soort, passages, self._register, self._namen, self._boom).lees()
+        return lees_passages(id_.werk, soort, passages, self._register, self._namen, self._boom, met_sporen=met_sporen)
 
 
-def _resultaat(lezing: Lezing) -> Resultaat:
-    return Resultaat(tuple(lezing.verwijzingen), tuple(sorted(lezing.onbegrepen, key=lambda s: s.span)))
+def _resultaat(vermeldingen: Vermeldingen) -> Resultaat:
+    return Resultaat(tuple(vermeldingen.verwijzingen), tuple(sorted(vermeldingen.onbegrepen, key=lambda s: s.span)))

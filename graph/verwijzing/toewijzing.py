@@ -125,7 +125,7 @@ class Toewijzer:
         kinderen = boom.kinderen(self._eigen)
         #: Whether the document has articles of its own that a bare "artikel 5" can mean.
         self.heeft_artikelen = any(k.soort is StapSoort.ARTIKEL for k in kinderen)
-        self.soorten = frozenset(k.soort for k in kinderen)
+        self.soorten = frozenset(k.soort for k in kinderen if k.soort is not None)
         self._genoeg = boom.dekking(werk) is not Dekking.GEEN
 
     def kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...]) -> Keuze:
