@@ -1,4 +1,4 @@
-"""Relations that follow from the enacting text itself: definitions, provisions that apply the law, terms in headings."""
+"""Relations that follow from the enacting text itself: definitions, applications of the law, terms in headings."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.relaties.alinea import HOGER, Alinea, Vermelding
 from graph.relaties.begrippen import begin_omschrijving, definities
-from graph.relaties.boek import Bibliotheek, Boek, volle_tekst
+from graph.relaties.boek import Bibliotheek, Boek
 from graph.relaties.opsomming import stellende_verwijzingen
 from graph.relaties.vondst import Vondst
 from graph.relaties.woorden import stammen
 from graph.relaties.zinnen import splits_zinnen
-from ontologie.document import Bepaling, Tekst
+from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bewijs, Sterkte
-from ontologie.tekst import Span
+from ontologie.tekst import Tekst
 from ontologie.verwijzing import Status, Verwijzing
 
 _GELDIG = frozenset({Status.OPGELOST, Status.NIET_GECONTROLEERD})
@@ -136,34 +136,30 @@ def lees_opschriften(boek: Boek, vondsten: Sequence[Vondst], grondslag: frozense
     which (or for parts of which) a relation with that provision or an item of it is stated gets no coarser one.
     """
     begrippen = [(stammen(term), onderdeel) for term, onderdeel in definities(boek)]
-    per_begrip: dict[BepalingId, list[Vondst]] = {}
+    bronnen = [v for v in vondsten if v.naar.artikel in grondslag]
     gezegd: dict[BepalingId, set[BepalingId]] = {}
-    for vondst in vondsten:
-        if vondst.naar.artikel in grondslag:
-            per_begrip.setdefault(vondst.van, []).append(vondst)
-            if vondst.sterkte is Sterkte.EXPLICIET:
-                for van in (vondst.van, *vondst.van.voorouders()):
-                    gezegd.setdefault(van, set()).update((vondst.naar, *vondst.naar.voorouders()))
+    for v in bronnen:
+        if v.sterkte is Sterkte.EXPLICIET:
+            for van in (v.van, *v.van.voorouders()):
+                gezegd.setdefault(van, set()).update((v.naar, *v.naar.voorouders()))
     for knoop in (*boek.eenheden, *boek.artikelen):
-        if knoop.opschrift is None or boek.vervallen(knoop.id):
-            continue
-        kop = stammen(knoop.kop)
-        for term, onderdeel in begrippen:
-            if not _bevat(kop, term):
-                continue
-            for bron in per_begrip.get(onderdeel.id, ()):
-                if knoop in boek.artikelen and bron.naar in gezegd.get(knoop.id, ()):
-                    continue
-                span = knoop.opschrift.span
-                bewijs = Bewijs(knoop.id, span, "begrip-in-opschrift")
-                reden = f"Het opschrift gebruikt een begrip dat {onderdeel.id} met die bepaling omschrijft."
-                yield Vondst(knoop.id, bron.naar, Sterkte.AFGELEID, bewijs, reden)
-                yield Vondst(knoop.id, bron.naar, Sterkte.AFGELEID, bron.bewijs, reden)
+        kop = stammen(knoop.kop) if not boek.vervallen(knoop.id) else ()
+        in_kop = {onderdeel.id for term, onderdeel in begrippen if _bevat(kop, term)}
+        fijner = gezegd.get(knoop.id, set()) if knoop.soort is BepalingSoort.ARTIKEL else set()
+        for bron in bronnen:
+            if bron.van in in_kop and bron.naar not in fijner:
+                yield from _met_begrip(knoop, bron)
+
+
+def _met_begrip(knoop: Bepaling, bron: Vondst) -> Iterator[Vondst]:
+    """The relation of a heading through the definition of its term: both steps are evidence."""
+    if knoop.opschrift is not None:
+        reden = f"Het opschrift gebruikt een begrip dat {bron.van} met die bepaling omschrijft."
+        bewijs = Bewijs(knoop.id, knoop.opschrift.span, "begrip-in-opschrift")
+        yield Vondst(knoop.id, bron.naar, Sterkte.AFGELEID, bewijs, reden)
+        yield Vondst(knoop.id, bron.naar, Sterkte.AFGELEID, bron.bewijs, reden)
 
 
 def _bevat(woorden: tuple[str, ...], reeks: tuple[str, ...]) -> bool:
     n = len(reeks)
     return bool(reeks) and any(woorden[i : i + n] == reeks for i in range(len(woorden) - n + 1))
-
-
-__all__ = ["Span", "lees_definities", "lees_opschriften", "lees_toepassingen", "volle_tekst"]

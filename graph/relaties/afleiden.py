@@ -20,7 +20,6 @@ from ontologie.identificatie import BepalingId
 from ontologie.relatie import Afleiding, Bevinding, RelatieSoort
 from ontologie.verwijzing import Verwijzing
 
-
 #: Kinds of regulation that can impose a duty to regulate on others.
 _LEGT_OP = frozenset(
     {DocumentSoort.WET, DocumentSoort.AMVB, DocumentSoort.KB, DocumentSoort.EU, DocumentSoort.MINISTERIELE_REGELING}

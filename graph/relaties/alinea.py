@@ -43,7 +43,7 @@ class Vermelding:
 
 @dataclass(frozen=True)
 class Alinea:
-    """A passage of an explanation. ``onderwerp`` is what it explains, ``tussenkop`` the heading below that it stands under."""
+    """A passage of an explanation. ``onderwerp`` is what it explains, ``tussenkop`` the lower heading above it."""
 
     tekst: Tekst
     plaats: BepalingId

@@ -50,7 +50,7 @@ class Boek:
         return self._knopen.get(id_)
 
     def keten(self, id_: BepalingId) -> Iterator[Bepaling]:
-        """The provisions around it in the tree, nearest first: lid, artikel, paragraaf, hoofdstuk; the root left out."""
+        """The provisions around it in the tree (lid, artikel, paragraaf, hoofdstuk), nearest first, root left out."""
         ouder = self._ouder.get(id_)
         while ouder is not None and ouder.id.stappen:
             yield ouder

@@ -28,6 +28,14 @@ from ontologie.relatie import (
 #: Nouns of at least this length say what a duty is about; shorter words are too common to miss.
 _KENMERKEND = 9
 
+_ZELFSTANDIG = (
+    "Meer dan één bepaling die het geheel uitdrukkelijk invult, "
+    "gebruikt de woorden van dit onderdeel of verwijst ernaar."
+)
+_ALLEEN_GEHEEL = (
+    "Alleen een bovenliggende bepaling wordt als geheel ingevuld; of dit onderdeel daarbij hoort, staat er niet."
+)
+
 
 class Woordbron(Protocol):
     """Gives the words that a judgement compares; nothing where no running text is loaded."""
@@ -76,8 +84,7 @@ class _Beoordelaar:
         if gezegd:
             return self._gezegd(plicht, gezegd, precies)
         if len(zelfstandig := self._zelfstandig(plicht, precies)) > 1:
-            reden = "Meer dan één bepaling die het geheel uitdrukkelijk invult, gebruikt de woorden van dit onderdeel of verwijst ernaar."
-            return self._rij(plicht, Oordeel.GEDEKT, reden, zelfstandig)
+            return self._rij(plicht, Oordeel.GEDEKT, _ZELFSTANDIG, zelfstandig)
         if precies:
             reden = "Alleen afgeleide relaties: of dit de opdracht invult, zeggen de bronnen niet met zoveel woorden."
             return self._rij(plicht, Oordeel.TE_BEOORDELEN, reden, precies)
@@ -114,8 +121,7 @@ class _Beoordelaar:
             )
         geheel = [r for r in self._invulling if r.naar in boven and r.naar.stappen and r.sterkte is Sterkte.EXPLICIET]
         if geheel:
-            reden = "Alleen een bovenliggende bepaling wordt als geheel ingevuld; of dit onderdeel daarbij hoort, staat er niet."
-            return self._rij(plicht, Oordeel.TE_BEOORDELEN, reden, geheel)
+            return self._rij(plicht, Oordeel.TE_BEOORDELEN, _ALLEEN_GEHEEL, geheel)
         wat = "De bronnen noemen geen bepaling die dit invult."
         return self._rij(plicht, Oordeel.ONTBREEKT, wat)
 

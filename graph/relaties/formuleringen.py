@@ -22,10 +22,16 @@ def _tot(n: int) -> str:
     return rf"[^{HOGER}{EIGEN};:]{{0,{n}}}?"
 
 
-_NAAMWOORD = r"\b(?:uitwerking|invulling|concretisering|implementatie|omzetting|uitvoering|vertaling|precisering|nadere\s+regeling)\b"
+_NAAMWOORD = (
+    r"\b(?:uitwerking|invulling|concretisering|implementatie|omzetting|uitvoering|vertaling|precisering|"
+    r"nadere\s+regeling)\b"
+)
 _AAN = r"\b(?:invulling|uitvoering|toepassing|uitwerking|gestalte|vorm|inhoud|gevolg)\b"
 _ZIJN = r"\b(?:is|zijn|wordt|worden|werd|werden)\b"
-_VASTGELEGD = r"\b(?:uitgewerkt|neergelegd|geregeld|opgenomen|vastgelegd|vervat|ge[iï]mplementeerd|omgezet|ingevuld|vormgegeven)\b"
+_VASTGELEGD = (
+    r"\b(?:uitgewerkt|neergelegd|geregeld|opgenomen|vastgelegd|vervat|ge[iï]mplementeerd|omgezet|ingevuld|"
+    r"vormgegeven)\b"
+)
 _REGELS = (
     r"\b(?:uitwerking|invulling|uitvoering|regels?|regeling|opdracht|verplichting(?:en)?|verordeningsplicht|plicht|"
     r"bepaling(?:en)?|voorschriften|voorwaarden|eisen|onderwerpen)\b"

@@ -1,7 +1,7 @@
 """Lists of duties: "over de volgende onderwerpen is de raad verplicht regels te stellen: <onderwerp> (<bepaling>)".
 
-An item names a thing, not a provision. The provision is the one whose heading is about that thing, or else the one whose
-own words name the thing together with the reference that identifies it in the item.
+An item names a thing, not a provision. The provision is the one whose heading is about that thing, or else the one
+whose own words name the thing together with the reference that identifies it in the item.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from graph.relaties.alinea import HOGER, Alinea, Vermelding, vermeldingen_in
 from graph.relaties.boek import Bibliotheek, Boek
 from graph.relaties.vondst import Vondst
 from graph.relaties.woorden import stammen
-from ontologie.document import Bepaling, BepalingSoort, Tekst
+from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bewijs, Sterkte
+from ontologie.tekst import Tekst
 from ontologie.verwijzing import Status, Verwijzing
 
 _AANHEF = re.compile(r"\bvolgende\s+(?P<wat>\w+)\b")

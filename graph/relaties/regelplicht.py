@@ -1,9 +1,9 @@
 """Duties and powers to lay something down in a regulation of one's own, found by their wording in any law.
 
-Three wordings make a duty or power: a body that rules "bij verordening" ("De gemeenteraad stelt bij verordening regels"), the
-regulation itself as subject ("In de verordening, bedoeld in …, stelt de raad vast"), and rules that go back to an earlier
-duty ("De regels, bedoeld in het eerste lid, bepalen in ieder geval"). The items below such a sentence are nodes of their
-own. General measures and ministerial rules are found likewise and kept apart by ``Regelplicht.vorm``.
+Three wordings make a duty or power: a body that rules ("De gemeenteraad stelt bij verordening regels"), the regulation
+itself as subject ("In de verordening, bedoeld in …, stelt de raad vast"), and rules that go back to an earlier duty
+("De regels, bedoeld in het eerste lid, bepalen in ieder geval"). The items below such a sentence are nodes of their own.
+General measures and ministerial rules are found likewise and kept apart by ``Regelplicht.vorm``.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 
 from graph.relaties.boek import Boek
 from graph.relaties.zinnen import splits_zinnen
-from ontologie.document import Bepaling, BepalingSoort, Tekst
+from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.relatie import Modaliteit, Regelplicht, Regelvorm
-from ontologie.tekst import Span
+from ontologie.tekst import Span, Tekst
 from ontologie.verwijzing import Verwijzing
 
 #: Bodies that make ordinances. "De raad" in Dutch law is the gemeenteraad, unless it is the raad of something.
@@ -26,7 +26,10 @@ _ORGAAN = (
     r"(?:het\s+)?algemeen\s+bestuur(?:\s+van\s+het\s+(?:waterschap|openbaar\s+lichaam))?"
 )
 _KAN = r"kan|kunnen|mag|mogen|is\s+bevoegd|zijn\s+bevoegd"
-_DOET = r"stelt|stellen|regelt|regelen|bepaalt|bepalen|wijst|wijzen|geeft|geven|draagt|treft|bevat|bevatten|legt|leggen|neemt"
+_DOET = (
+    r"stelt|stellen|regelt|regelen|bepaalt|bepalen|wijst|wijzen|geeft|geven|draagt|treft|bevat|bevatten|legt|leggen|"
+    r"neemt"
+)
 _SOORT = r"(?:gemeentelijke\s+|provinciale\s+|plaatselijke\s+)?"
 _BIJ_VERORDENING = rf"\b[Bb]ij\s+(?:of\s+krachtens\s+)?(?:een\s+|de\s+)?{_SOORT}verordening\b(?!\s+\((?:EU|EG|EEG)\))"
 _IN_VERORDENING = rf"(?:{_BIJ_VERORDENING}|\bin\s+(?:een|de|zijn|haar|hun)\s+{_SOORT}verordening\b)"
@@ -99,13 +102,13 @@ def vind_regelplichten(boek: Boek, verwijzingen: Iterable[Verwijzing] = ()) -> t
     for bepaling in boek.bepalingen():
         if bepaling.id in gevonden or boek.vervallen(bepaling.id):
             continue
-        for plicht in _in_bepaling(bepaling, per_plaats.get(bepaling.id, ()), gevonden, boek):
+        for plicht in _in_bepaling(bepaling, per_plaats.get(bepaling.id, ()), gevonden):
             gevonden.setdefault(plicht.plicht_in, plicht)
     return tuple(gevonden.values())
 
 
 def _in_bepaling(
-    bepaling: Bepaling, verwijzingen: Sequence[Verwijzing], gevonden: dict[BepalingId, Regelplicht], boek: Boek
+    bepaling: Bepaling, verwijzingen: Sequence[Verwijzing], gevonden: dict[BepalingId, Regelplicht]
 ) -> Iterator[Regelplicht]:
     for n, tekst in enumerate(bepaling.inhoud):
         if not isinstance(tekst, Tekst):
@@ -215,7 +218,7 @@ def _met_lidwoord(wie: str) -> str:
 def _bron(
     gelezen: _Gelezen, bepaling: Bepaling, verwijzingen: Sequence[Verwijzing], gevonden: dict[BepalingId, Regelplicht]
 ) -> BepalingId | None:
-    """The duty that "bedoeld in …" names: by its reference, or else the only one with items before it in the article."""
+    """The duty that "bedoeld in …" names: by its reference, or else the only one before it in the article."""
     assert gelezen.bron is not None
     for v in verwijzingen:
         if v.span.begin < gelezen.bron.eind and gelezen.bron.begin < v.span.eind:

@@ -1,8 +1,9 @@
-"""Puts statements together: one relation per pair with all its evidence, and contradictions reported instead of loaded."""
+"""Puts statements together: one relation per pair with all its evidence; contradictions are reported, not loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from graph.relaties.begrippen import definities
 from graph.relaties.boek import EENHEDEN, Boek
@@ -13,8 +14,6 @@ from ontologie.relatie import Bevinding, Relatie, RelatieSoort, Sterkte
 
 def begrens_definities(vondsten: Iterable[Vondst], boek: Boek) -> Iterator[Vondst]:
     """A definition gives words a meaning and lays nothing down: what is said of it is derived at most."""
-    from dataclasses import replace
-
     begrippen = {onderdeel.id for _, onderdeel in definities(boek)}
     for vondst in vondsten:
         yield replace(vondst, sterkte=Sterkte.AFGELEID) if vondst.van in begrippen else vondst
@@ -23,8 +22,8 @@ def begrens_definities(vondsten: Iterable[Vondst], boek: Boek) -> Iterator[Vonds
 def toets_aan_bouw(vondsten: Sequence[Vondst], boek: Boek) -> tuple[list[Vondst], list[Bevinding]]:
     """Hold statements about a whole structure unit against what stands in it.
 
-    Where one statement names several provisions for a unit, and one of them is, by an explicit statement, filled in by an
-    article outside the unit and by none inside, text and structure contradict each other: reported, not loaded.
+    Where one statement names several provisions for a unit, and one of them is, by an explicit statement, filled in by
+    an article outside the unit and by none inside, text and structure contradict each other: reported, not loaded.
     """
     per_doel: dict[BepalingId, set[BepalingId]] = {}
     per_uitspraak: dict[tuple[int, BepalingId], int] = {}
@@ -55,8 +54,6 @@ def toets_aan_bouw(vondsten: Sequence[Vondst], boek: Boek) -> tuple[list[Vondst]
 
 def vul_uitsluitingen(vondsten: Sequence[Vondst]) -> list[Vondst]:
     """Give a statement "goes beyond the law" without object the objects that its article explicitly fills in."""
-    from dataclasses import replace
-
     uit: list[Vondst] = []
     for v in vondsten:
         if v.soort is not RelatieSoort.UITGESLOTEN or v.van != v.naar:

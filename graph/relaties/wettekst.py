@@ -11,10 +11,10 @@ from graph.relaties.boek import Bibliotheek, Boek, volle_tekst
 from graph.relaties.regelplicht import vind_regelplichten
 from graph.relaties.vondst import Vondst
 from graph.relaties.woorden import is_leeg, stam, stammen
-from ontologie.document import Bepaling, BepalingSoort, Tekst
+from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId
-from ontologie.relatie import Bewijs, RelatieSoort, Regelvorm, Sterkte
-from ontologie.tekst import Span
+from ontologie.relatie import Bewijs, Regelvorm, RelatieSoort, Sterkte
+from ontologie.tekst import Span, Tekst
 
 #: A run of the law's words that holds this many meaningful ones is no coincidence within a known relation …
 _REEKS = 4
@@ -96,7 +96,7 @@ class Wettekst:
         )
 
     def _reeks(self, bepaling: Bepaling) -> tuple[str, ...]:
-        """The stems of all words but articles, in order; bounded, since a comparison takes the product of two lengths."""
+        """The stems of all words but articles, in order; bounded, as comparing takes the product of two lengths."""
         if bepaling.id not in self._woorden:
             woorden = _WOORD.findall(volle_tekst(bepaling)[:8000])
             self._woorden[bepaling.id] = tuple(stam(w) for w in woorden if w.lower() not in _LIDWOORDEN)

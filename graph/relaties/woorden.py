@@ -8,16 +8,19 @@ from functools import lru_cache
 import snowballstemmer
 
 _WOORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LEEG = frozenset(
-    """aan aangaande al alle als ander andere anders artikel artikelen bedoeld behoeve behoren behoort betrekking bij bepaling
-    bepalingen daar daarbij daartoe dan dat de den der deze die dit doch door dus een eerste eigen elk elke en enige er ervoor
-    ervan etc geen geldt gelden had heeft hen het hij hoe hun ieder iedere ieders in indien is kan kunnen lid leden maar mag
-    met meer mede moet moeten na naar niet nog of om omdat onder onderdeel onderdelen ook op over per regels respectievelijk
-    te ten tenzij ter terwijl tot tussen tweede uit van vanaf verordening volgende voor voorts waar waaraan waarbij waarin
-    waarop waaronder was wat wel welke werd wet wijze wie worden wordt ze zich zij zijn zo zoals zodat zowel zonder zulks
-    algemeen algemene specifiek specifieke overeenkomstig bedoelde genoemde geval gevallen dergelijke hierna
-    waarvoor waarvan hierbij hiervoor vierde derde vijfde zesde zevende achtste negende tiende""".split()
-)
+_LEEG_TEKST = """
+    aan aangaande al alle als ander andere anders artikel artikelen bedoeld behoeve behoren behoort
+    betrekking bij bepaling bepalingen daar daarbij daartoe dan dat de den der deze die dit doch door
+    dus een eerste eigen elk elke en enige er ervoor ervan etc geen geldt gelden had heeft hen het hij
+    hoe hun ieder iedere ieders in indien is kan kunnen lid leden maar mag met meer mede moet moeten na
+    naar niet nog of om omdat onder onderdeel onderdelen ook op over per regels respectievelijk te ten
+    tenzij ter terwijl tot tussen tweede uit van vanaf verordening volgende voor voorts waar waaraan
+    waarbij waarin waarop waaronder was wat wel welke werd wet wijze wie worden wordt ze zich zij zijn
+    zo zoals zodat zowel zonder zulks algemeen algemene specifiek specifieke overeenkomstig bedoelde
+    genoemde geval gevallen dergelijke hierna waarvoor waarvan hierbij hiervoor vierde derde vijfde
+    zesde zevende achtste negende tiende
+"""
+_LEEG = frozenset(_LEEG_TEKST.split())
 
 
 @lru_cache(maxsize=20_000)

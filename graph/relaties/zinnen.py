@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 #: Words before a full stop that ends no sentence.
-_AFKORTINGEN = frozenset(
-    """aanh afd afl al art artt blz bijv bv ca cf cq dd dhr d.d d.w.z dr drs e.a e.d e.v ecl enz evt ged gem hfst hst
-    i.c i.h.b i.p.v i.v.m ing incl inz jl jo lid.nr m.b.t m.i m.i.v m.n m.u.v max mej mevr min mr ms n.a.v n.v.t nl no nr
-    nrs o.a o.b.v o.g o.i o.m o.v ond p par pag pct plv prof q.q r.o red resp s.v.p sub st stb stcrt t.a.v t.b.v t.g.v
-    t.m t.n.v t.o.v t/m tab trb v.a v.w.b vgl vlg vnl vs w.o zgn z.i zie""".split()
-)
+_AFKORTINGEN_TEKST = """
+    aanh afd afl al art artt blz bijv bv ca cf cq dd dhr d.d d.w.z dr drs e.a e.d e.v ecl enz evt ged
+    gem hfst hst i.c i.h.b i.p.v i.v.m ing incl inz jl jo lid.nr m.b.t m.i m.i.v m.n m.u.v max mej mevr
+    min mr ms n.a.v n.v.t nl no nr nrs o.a o.b.v o.g o.i o.m o.v ond p par pag pct plv prof q.q r.o red
+    resp s.v.p sub st stb stcrt t.a.v t.b.v t.g.v t.m t.n.v t.o.v t/m tab trb v.a v.w.b vgl vlg vnl vs
+    w.o zgn z.i zie
+"""
+_AFKORTINGEN = frozenset(_AFKORTINGEN_TEKST.split())
 
 _EINDE = re.compile(
     r"""(?P<punt>[.?!…])(?P<sluit>[\])"'”’»]*)      # the stop, with what it closes
@@ -60,9 +62,7 @@ def _eindigt(tekst: str, begin: int, m: re.Match[str]) -> bool:
     if laatste in _AFKORTINGEN or (len(laatste) == 1 and laatste.isalpha() and not m["sluit"]):
         # "onderdeel f. Dit artikel": a letter that numbers, and not an initial, where a small word begins the next.
         return _is_letteraanduiding(tekst, woord.start()) and not m["volgt"].isdigit()
-    if _NUMMER.fullmatch(woord[0]) and m["volgt"].isdigit():
-        return False
-    return True
+    return not (_NUMMER.fullmatch(woord[0]) and m["volgt"].isdigit())
 
 
 _AANDUIDING = re.compile(r"(?:onderdeel|onderdelen|onder|sub|en|of|letter)\s+$", re.IGNORECASE)

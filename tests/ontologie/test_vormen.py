@@ -31,6 +31,13 @@ x:plek a oa:SpecificResource ; oa:hasSource x:a1 ; oa:hasSelector x:positie , x:
 x:positie a oa:TextPositionSelector ; oa:start 14 ; oa:end 23 .
 x:citaat a oa:TextQuoteSelector ; oa:exact "artikel 1"@nl .
 x:m a rg:Tekstmerk ; rg:van x:a1 ; rg:inVersie x:w1 ; rg:merksoort "variant" ; rg:inTekstBegin 0 ; rg:inTekstEind 3 .
+x:r a rg:Relatie ; rg:relatieVan x:a1 ; rg:relatieNaar x:w ; rg:relatieSoort "invulling" ; rg:sterkte rg:expliciet ;
+    rg:methode "werkt-uit" ; rg:reden "Zo staat het er."@nl ; rg:bewijs x:b ; rg:inVersie x:w1 .
+x:a1 rg:invullingVan x:w .
+x:b a rg:Bewijs ; oa:hasSource x:a1 ; rg:begin 14 ; rg:eind 23 ; rg:methode "werkt-uit" .
+x:p a rg:Regelplicht ; rg:plichtIn x:a ; rg:inVersie x:w1 ; rg:modaliteit "moet" ; rg:regelvorm "verordening" ;
+    rg:adressaat "de raad"@nl ; rg:opdracht x:b ; rg:onderwerp x:b ; rg:ongedeeld true .
+x:f a rg:Bevinding ; rg:bericht "Dit kan niet."@nl ; rg:bewijs x:b ; rg:betreft x:a ; rg:inVersie x:w1 .
 x:z a rg:Wijziging ; rg:in x:a ; rg:effect "nieuw" ; rg:door x:stb ; rg:inWerking "2026-01-01"^^xsd:date .
 x:stb rdfs:label "Stb. 2025, 1"@nl ; dct:identifier "stb:2025:1" .
 x:g prov:wasDerivedFrom x:bron ; prov:generatedAtTime "2026-01-02T03:04:05Z"^^xsd:dateTime ;
@@ -75,6 +82,21 @@ FOUT = [
     ("Verwijzing", "x:v prov:wasGeneratedBy x:bouw", ""),
     ("Verwijzing", "x:v rg:inTekstEind 13", "x:v rg:inTekstEind 4"),
     ("Verwijzing", "x:v oa:hasTarget x:plek", ""),
+    ("Relatie", "x:r rg:relatieNaar x:w", ""),
+    ("Relatie", "x:r rg:relatieNaar x:w", "x:r rg:relatieNaar x:a1"),
+    ("Relatie", 'x:r rg:relatieSoort "invulling"', 'x:r rg:relatieSoort "vermoeden"'),
+    ("Relatie", "x:r rg:sterkte rg:expliciet", "x:r rg:sterkte rg:opgelost"),
+    ("Relatie", "x:r rg:bewijs x:b", ""),
+    ("Relatie", 'x:r rg:reden "Zo staat het er."@nl', ""),
+    ("Invulling", "", "x:w1 rg:invullingVan x:a"),
+    ("Bewijs", "x:b rg:eind 23", "x:b rg:eind 14"),
+    ("Bewijs", "x:b oa:hasSource x:a1", ""),
+    ("Regelplicht", 'x:p rg:modaliteit "moet"', 'x:p rg:modaliteit "zou"'),
+    ("Regelplicht", 'x:p rg:regelvorm "verordening"', 'x:p rg:regelvorm "brief"'),
+    ("Regelplicht", "x:p rg:opdracht x:b", ""),
+    ("Regelplicht", "x:p rg:ongedeeld true", ""),
+    ("Bevinding", 'x:f rg:bericht "Dit kan niet."@nl', ""),
+    ("Bevinding", "x:f rg:bewijs x:b", "x:f rg:bewijs x:a1"),
     ("Plek", "x:plek oa:hasSelector x:citaat", ""),
     ("Positie", "x:positie oa:end 23", "x:positie oa:end 14"),
     ("Positie", "x:positie oa:start 14", 'x:positie oa:start "14"'),
