@@ -54,7 +54,8 @@ def _terugkerend(regels: Sequence[Regel]) -> dict[int, str]:
             groepen[_CIJFERS.sub("#", regel.tekst)].append(n)
     weg: dict[int, str] = {}
     for vorm, plekken in groepen.items():
-        if not 1 < len(plekken) <= max(_GEWOON_AANTAL, len(regels) * _GROOTSTE_DEEL) or not any(t.isalpha() for t in vorm):
+        hoogstens = max(_GEWOON_AANTAL, len(regels) * _GROOTSTE_DEEL)
+        if not 1 < len(plekken) <= hoogstens or not any(t.isalpha() for t in vorm):
             continue
         snijdt = sum(_snijdt_zin(regels, n) for n in plekken)
         bij_breuk = sum(_bij_breuk(regels, n) for n in plekken)

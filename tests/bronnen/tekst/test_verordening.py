@@ -38,7 +38,9 @@ def _rij(document: Document, bepaling: Bepaling, ouder: Bepaling | None, goud: G
         opschrift = goud.opschrift if past else begin
     else:
         opschrift = bepaling.kop
-    label = bepaling.label or goud.label if (bepaling.label or tekst or bepaling.eigen_tekst).startswith(goud.label) else ""
+    label = (
+        bepaling.label or goud.label if (bepaling.label or tekst or bepaling.eigen_tekst).startswith(goud.label) else ""
+    )
     return Goud(
         str(bepaling.id).partition(":")[2],
         label,
@@ -58,9 +60,7 @@ def test_structuur_van_het_model_is_het_goud(goud: Path, lees_echt: Lees) -> Non
     verwacht = _lees_goud(goud / "vng-model-structuur.tsv")
     ouders = {k.id: b for b in document.bepalingen() for k in b.kinderen}
     per_pad = {str(b.id).partition(":")[2]: b for b in document.bepalingen()}
-    gevonden = [
-        _rij(document, b, ouders.get(b.id), g) for g in verwacht if (b := per_pad.get(g.pad)) is not None
-    ]
+    gevonden = [_rij(document, b, ouders.get(b.id), g) for g in verwacht if (b := per_pad.get(g.pad)) is not None]
     assert gevonden == verwacht
     assert len(verwacht) == 233
     # Nothing is found that the gold does not have (the toelichting is not in it).
@@ -69,9 +69,7 @@ def test_structuur_van_het_model_is_het_goud(goud: Path, lees_echt: Lees) -> Non
 
 def test_toelichting_van_het_model_licht_artikel_voor_artikel_toe(lees_echt: Lees) -> None:
     document = lees_echt(MODEL)
-    licht_toe = {
-        str(b.id): tuple(map(str, b.licht_toe)) for b in document.bepalingen() if b.licht_toe
-    }
+    licht_toe = {str(b.id): tuple(map(str, b.licht_toe)) for b in document.bepalingen() if b.licht_toe}
     assert licht_toe["mrv:toelichting:14l"] == ("mrv:14l",)
     assert licht_toe["mrv:toelichting:14o"] == ("mrv:14o",)
     assert licht_toe["mrv:toelichting:9:sectie:4"] == ("mrv:9:3", "mrv:9:4")
@@ -101,7 +99,10 @@ def test_identiteit_van_het_model(lees_echt: Lees) -> None:
 
 # --- invented ordinances ------------------------------------------------------------------------------------------
 
-AANHEF = "Verordening waterkant Zandveen\n\nDe raad van de gemeente Zandveen;\n\ngelet op artikel 149 van de Gemeentewet;\n\n"
+AANHEF = (
+    "Verordening waterkant Zandveen\n\nDe raad van de gemeente Zandveen;\n\n"
+    "gelet op artikel 149 van de Gemeentewet;\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,9 @@ AANHEF = "Verordening waterkant Zandveen\n\nDe raad van de gemeente Zandveen;\n\
 @pytest.mark.parametrize("einde", ["\n", "\r\n"])
 @pytest.mark.parametrize("wit", ["\n", ""])
 def test_artikelkoppen_in_vele_schrijfwijzen(lees: Lees, koppen: tuple[str, str], einde: str, wit: str) -> None:
-    tekst = AANHEF + f"{koppen[0]}\n{wit}Een oever is de rand van een sloot.\n{wit}{koppen[1]}\n{wit}Dempen is verboden.\n"
+    tekst = (
+        AANHEF + f"{koppen[0]}\n{wit}Een oever is de rand van een sloot.\n{wit}{koppen[1]}\n{wit}Dempen is verboden.\n"
+    )
     document = lees(tekst.replace("\n", einde))
     assert ids(document) == ["aanhef", "1", "2"]
     assert [vind(document, n).kop for n in ("1", "2")] == ["Begrippen", "Verbod"]
@@ -154,8 +157,8 @@ def test_artikelnummers(lees: Lees, nummers: tuple[str, ...], verwacht: tuple[st
 
 def test_lopende_tekst_die_als_kop_begint_is_geen_kop(lees: Lees) -> None:
     document = lees(
-        AANHEF
-        + "Artikel 1. Begrippen\n\nWat hier staat volgt uit de wet die in dit gebied al heel lang de regels geeft. Zie ook wat\n"
+        AANHEF + "Artikel 1. Begrippen\n\n"
+        "Wat hier staat volgt uit de wet die in dit gebied al heel lang de regels geeft. Zie ook wat\n"
         "Artikel 10 van de wet bepaalt over de oever, het water, de kade en de rand van de kade en verder nog\n"
         "Hoofdstuk 3 van die wet.\n\n"
         "Artikel 8a, tweede lid, onder f, van de wet is niet van toepassing op een sloot.\n\n"
@@ -166,8 +169,8 @@ def test_lopende_tekst_die_als_kop_begint_is_geen_kop(lees: Lees) -> None:
 
 def test_hoofdstukken_en_paragrafen(lees: Lees) -> None:
     document = lees(
-        AANHEF
-        + "Hoofdstuk I Algemeen\nParagraaf 1 Begrippen\nArtikel 1 Begrippen\nTekst.\nHOOFDSTUK II\nBIJZONDER\n§ 1 Dempen\n"
+        AANHEF + "Hoofdstuk I Algemeen\nParagraaf 1 Begrippen\nArtikel 1 Begrippen\nTekst.\nHOOFDSTUK II\n"
+        "BIJZONDER\n§ 1 Dempen\n"
         "Artikel 2 Verbod\nTekst.\n§ 3A.2. Graven\nArtikel 3 Graven\nTekst.\n"
     )
     assert ids(document) == [
@@ -215,7 +218,8 @@ def test_leden_en_onderdelen(lees: Lees, labels: tuple[str, ...], verwacht: tupl
 
 def test_geneste_onderdelen(lees: Lees) -> None:
     document = lees(
-        AANHEF + "Artikel 1. Verbod\n1. Verboden is:\na. dempen van:\n1°. sloten;\n2°. greppels; en\nb. graven als dat:\n"
+        AANHEF
+        + "Artikel 1. Verbod\n1. Verboden is:\na. dempen van:\n1°. sloten;\n2°. greppels; en\nb. graven als dat:\n"
         "i. diep is; of\nii. breed is.\n2. Het eerste lid geldt niet voor:\n- de gemeente; en\n- het waterschap.\n\n"
         "Artikel 2. Slot\nEinde.\n"
     )
@@ -242,13 +246,16 @@ def test_tekst_na_een_opsomming_hoort_bij_het_lid(lees: Lees) -> None:
 
 def test_een_nummer_dat_een_verwijzing_afmaakt_is_geen_label(lees: Lees) -> None:
     document = lees(
-        AANHEF + "Artikel 1. Verbod\n1. Het verbod geldt.\n2. Een ontheffing volgt de regels van artikel\n3. Die regels staan in de\n"
+        AANHEF + "Artikel 1. Verbod\n1. Het verbod geldt.\n2. Een ontheffing volgt de regels van artikel\n"
+        "3. Die regels staan in de\n"
         "4. afdeling van de wet.\n\nArtikel 2. Slot\nEinde.\n"
     )
     assert [i for i in ids(document) if i.startswith("1:")] == ["1:1", "1:2"]
 
 
-@pytest.mark.parametrize("vorm", ["Artikel 2 (vervallen)", "Artikel 2. Oud\n(Vervallen)", "Artikel 2. Oud\n[vervallen]"])
+@pytest.mark.parametrize(
+    "vorm", ["Artikel 2 (vervallen)", "Artikel 2. Oud\n(Vervallen)", "Artikel 2. Oud\n[vervallen]"]
+)
 def test_vervallen_artikel(lees: Lees, vorm: str) -> None:
     document = lees(AANHEF + f"Artikel 1. Begrip\nTekst.\n\n{vorm}\n\nArtikel 3. Slot\nEinde.\n")
     assert [b.nummer for b in document.bepalingen() if b.vervallen] == ["2"]
@@ -256,7 +263,8 @@ def test_vervallen_artikel(lees: Lees, vorm: str) -> None:
 
 def test_haken_maken_facultatief_en_zijn_geen_tekst(lees: Lees) -> None:
     document = lees(
-        AANHEF + "Artikel 1. Verbod\n[1. Dempen is verboden.\n2. Graven ook [op zondag].]\n3. Varen mag [aantal (drie)] keer.\n"
+        AANHEF + "Artikel 1. Verbod\n[1. Dempen is verboden.\n2. Graven ook [op zondag].]\n"
+        "3. Varen mag [aantal (drie)] keer.\n"
         "[4. Zwemmen mag [(altijd) OF (nooit)].]\n\n[Artikel 2. Bomen\nBomen blijven staan.\n\nArtikel 3. Struiken\n"
         "Struiken ook.]\n\nArtikel 4. Slot\nEinde [...].\n"
     )
@@ -265,7 +273,9 @@ def test_haken_maken_facultatief_en_zijn_geen_tekst(lees: Lees) -> None:
     assert vind(document, "1:2").eigen_tekst == "Graven ook [op zondag]."
     assert vind(document, "3").eigen_tekst == "Struiken ook."
     plaatsen = {
-        str(b.id).partition(":")[2]: [(i.soort, document.origineel[i.span.begin : i.span.eind]) for i in b.invulplaatsen]
+        str(b.id).partition(":")[2]: [
+            (i.soort, document.origineel[i.span.begin : i.span.eind]) for i in b.invulplaatsen
+        ]
         for b in document.bepalingen()
         if b.invulplaatsen
     }
@@ -290,8 +300,10 @@ def test_slot_bijlagen_en_toelichting(lees: Lees) -> None:
     document = lees(
         AANHEF + "Artikel 1. Verbod\n1. Dempen mag niet.\n2. Graven wel.\n\nArtikel 2. Slot\nEinde.\n\n"
         "Aldus vastgesteld in de vergadering van 12 maart 2024.\nDe griffier,\n\n"
-        "Bijlage behorende bij artikel 1, tweede lid\n\nLijst van sloten.\n\nBijlage II: Tarieven\n\nSloot\t10\nGreppel\t20\n\n"
-        "Toelichting\n\nAlgemeen\n\nEerst dit.\n\nArtikelsgewijs\n\nArtikel 1\n\nAlgemene opmerking.\n\nEerste lid\n\n"
+        "Bijlage behorende bij artikel 1, tweede lid\n\nLijst van sloten.\n\nBijlage II: Tarieven\n\n"
+        "Sloot\t10\nGreppel\t20\n\n"
+        "Toelichting\n\nAlgemeen\n\nEerst dit.\n\nArtikelsgewijs\n\nArtikel 1\n\nAlgemene opmerking.\n\n"
+        "Eerste lid\n\n"
         "Over dempen.\n\nArtikelen 1 en 2\n\nSamen.\n"
     )
     assert ids(document)[:3] == ["aanhef", "1", "1:1"]
@@ -316,7 +328,9 @@ def test_slot_bijlagen_en_toelichting(lees: Lees) -> None:
 
 
 def test_losse_toelichting(lees: Lees) -> None:
-    document = lees("Toelichting\n\nArtikelsgewijs\n\nArtikel 1. Begrip\nDit zegt wat.\n\nArtikel 2. Verbod\nDit ook.\n")
+    document = lees(
+        "Toelichting\n\nArtikelsgewijs\n\nArtikel 1. Begrip\nDit zegt wat.\n\nArtikel 2. Verbod\nDit ook.\n"
+    )
     assert document.soort is DocumentSoort.TOELICHTING
     assert [i for i in ids(document) if i[-1].isdigit()] == ["toelichting:sectie:1", "toelichting:1", "toelichting:2"]
     assert [str(d) for d in vind(document, "toelichting:2").licht_toe] == ["stuk:2"]
@@ -351,13 +365,17 @@ def test_paginarand_en_paginabreuk_snijden_geen_zin(lees: Lees) -> None:
 
 def test_afgebroken_woord(lees: Lees) -> None:
     document = lees(
-        AANHEF + "Artikel 1. Verbod\n\nDit geldt voor de re-\nintegratie en voor school-\nen werkpaden.\n\nArtikel 2. Slot\nEinde.\n"
+        AANHEF + "Artikel 1. Verbod\n\nDit geldt voor de re-\nintegratie en voor school-\nen werkpaden.\n\n"
+        "Artikel 2. Slot\nEinde.\n"
     )
     assert vind(document, "1").eigen_tekst == "Dit geldt voor de re-integratie en voor school- en werkpaden."
 
 
 def test_een_nummer_dat_vaker_voorkomt_wordt_gemeld(lees: Lees) -> None:
-    document = lees(AANHEF + "Artikel 1. Lijst\nDit zijn:\na. een;\nb. twee.\nEn dit zijn:\na. drie;\nb. vier.\n\nArtikel 2\nEinde.\n")
+    document = lees(
+        AANHEF
+        + "Artikel 1. Lijst\nDit zijn:\na. een;\nb. twee.\nEn dit zijn:\na. drie;\nb. vier.\n\nArtikel 2\nEinde.\n"
+    )
     assert len(set(ids(document))) == len(ids(document))
 
 
