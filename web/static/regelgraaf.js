@@ -101,7 +101,7 @@ async function toon(link) {
     for (const a of deel.querySelectorAll("a")) a.replaceWith(...a.childNodes);
     kader.append(...deel.body.childNodes);
   }
-  document.body.append(kader);
+  document.querySelector("main").append(kader);
   plaats(link);
   link.setAttribute("aria-describedby", "voorbeeld");
   kader.addEventListener("pointerenter", () => clearTimeout(straks));
