@@ -4,7 +4,7 @@
 
     from graph.relaties import Bibliotheek, beoordeel, leid_af
 
-    bibliotheek = Bibliotheek(documenten, register)
+    bibliotheek = Bibliotheek.van(documenten, register)
     afleiding = leid_af(document, verwijzingen, bibliotheek)
     for relatie in afleiding.relaties:
         print(relatie.van, relatie.soort, relatie.naar, relatie.sterkte, relatie.reden)

@@ -39,8 +39,9 @@ def leid_af(document: Document, verwijzingen: Iterable[Verwijzing], bibliotheek:
     alineas = tuple(lees_alineas(boek, bekend, bibliotheek))
     vondsten, bevindingen = _scheid(_gezegd(boek, bekend, bibliotheek, alineas))
     vondsten = list(begrens_definities(vondsten, boek))
-    vondsten += _afgeleid(boek, bekend, bibliotheek, alineas, vondsten)
-    vondsten += _uit_samenhang(boek, bibliotheek, vondsten)
+    if vondsten or document.soort is not DocumentSoort.WET:
+        vondsten += _afgeleid(boek, bekend, bibliotheek, alineas, vondsten)
+        vondsten += _uit_samenhang(boek, bibliotheek, vondsten)
     vondsten = vul_uitsluitingen([v for v in vondsten if not boek.vervallen(v.van)])
     vondsten, strijdig = toets_aan_bouw(vondsten, boek)
     plichten = vind_regelplichten(boek, bekend) if document.soort in _LEGT_OP else ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from bronnen.register import Register
 from ontologie.document import Bepaling, BepalingSoort, Document, DocumentSoort, Passage
@@ -118,24 +118,37 @@ _RANG = {
 }
 
 
-class Bibliotheek:
-    """The loaded documents, of each work the newest (complete ones first), and the rank of every known work."""
+#: Works that are kept at hand: laws take some megabytes each.
+_BEWAARD = 16
 
-    def __init__(self, documenten: Iterable[Document], register: Register) -> None:
+
+def _boek(document: Document | None) -> Boek | None:
+    return Boek(document) if document is not None else None
+
+
+class Bibliotheek:
+    """The documents that a regulation is compared with, one version of each work, and the rank of every known work.
+
+    ``vind`` gives the document of a work, or None; it is asked only for works that matter, and some are kept.
+    """
+
+    def __init__(self, register: Register, vind: Callable[[str], Document | None]) -> None:
         self._register = register
+        self.boek = lru_cache(maxsize=_BEWAARD)(lambda werk: _boek(vind(werk)))
+
+    @classmethod
+    def van(cls, documenten: Iterable[Document], register: Register) -> Bibliotheek:
+        """Of documents in memory: of each work the newest version, complete ones first."""
         gekozen: dict[str, Document] = {}
         for document in documenten:
             ander = gekozen.get(document.werk)
             if ander is None or (document.volledig, document.versie) > (ander.volledig, ander.versie):
                 gekozen[document.werk] = document
-        self._boeken = {werk: Boek(document) for werk, document in gekozen.items()}
-
-    def boek(self, werk: str) -> Boek | None:
-        return self._boeken.get(werk)
+        return cls(register, gekozen.get)
 
     def knoop(self, id_: BepalingId) -> Bepaling | None:
         """The provision, where its work is loaded and holds it."""
-        boek = self._boeken.get(id_.werk)
+        boek = self.boek(id_.werk)
         return boek.knoop(id_) if boek else None
 
     def soort(self, werk: str) -> DocumentSoort | None:
@@ -143,7 +156,7 @@ class Bibliotheek:
         regeling = self._register.regeling(werk)
         if regeling is not None:
             return regeling.soort
-        boek = self._boeken.get(werk)
+        boek = self.boek(werk)
         return boek.document.soort if boek else None
 
     def is_hoger(self, hoger: str, lager: str) -> bool:
