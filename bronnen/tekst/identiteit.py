@@ -13,17 +13,17 @@ from ontologie.document import DocumentSoort
 _MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
 )
-_MAAND = "|".join(_MAANDEN)
-_DAG = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
-_MAAND_JAAR = re.compile(rf"\b({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
+#: Any month, for use within a pattern.
+MAAND = "|".join(_MAANDEN)
+_DAG = re.compile(rf"\b(\d{{1,2}})\s+({MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
+_MAAND_JAAR = re.compile(rf"\b({MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
 _CIJFERDATUM = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b")
 _JAAR = re.compile(r"\b((?:19|20)\d{2})\b")
 _DATUMREGEL = re.compile(
     r"(?:(?:datum|d\.d\.|versie|uitgave|[A-Z][\w' -]{1,30},)\s*:?\s*)?"
-    rf"(?:(?:\d{{1,2}}\s+)?(?:{_MAAND})\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})$",
+    rf"(?:(?:\d{{1,2}}\s+)?(?:{MAAND})\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})$",
     re.IGNORECASE,
 )
-_VASTGESTELD = re.compile(r"vastgesteld|vergadering|besloten", re.IGNORECASE)
 _IN_NAAM = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _GEEN_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -61,7 +61,7 @@ def _namen(titel: str) -> list[str]:
 
 def lees_versie(titel: str, regels: Sequence[Regel], slot: str) -> str:
     """The date that the text gives itself: in its title, in the formula of adoption, or on a line of its own."""
-    for tekst in (titel, slot if _VASTGESTELD.search(slot) else ""):
+    for tekst in (titel, slot):
         if gevonden := lees_datum(tekst):
             return gevonden
     rand = [*regels[:25], *regels[-25:]] if len(regels) > 50 else regels

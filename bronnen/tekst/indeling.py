@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bronnen.tekst.identiteit import MAAND
 from bronnen.tekst.koppen import Kop, kies_reeks, lees_kop
 from bronnen.tekst.regels import Regel, eindigt_zin, is_vol
 from ontologie.identificatie import StapSoort
@@ -47,6 +48,8 @@ _AANHEF = re.compile(
 _SLOT = re.compile(
     r"(?:Aldus\b.{0,80}?(?:vastgesteld|besloten|gedaan|ondertekend|overeengekomen)?|Vastgesteld\s+(?:in|door|te|op|bij)|"
     r"Besloten\s+in|Gegeven\s+te|Lasten\s+en\s+bevelen)\b"
+    r"|(?:De|Het)\s+(?:raad|college|burgemeester|bestuur)\b.{0,80}\bvoornoemd\b"
+    rf"|[A-Z][\w' -]{{1,40}},\s+(?:de\s+)?\d{{1,2}}\s+(?:{MAAND})\s+\d{{4}}[.,]?$"
 )
 _BIJLAGE = re.compile(
     r"\[?\s*(?:Bijlage|BIJLAGE)(?:\s+(?P<nummer>\d+[a-z]?|[IVX]+|[A-Z])(?![\w/]))?\s*[.:]?\s*[-–—]?\s*(?P<rest>.*)$"
@@ -54,7 +57,7 @@ _BIJLAGE = re.compile(
 _BIJLAGE_REST = re.compile(r"(?:$|[A-Z(\[‘“]|behorend|bij\b|als\s+bedoeld|bedoeld\s+in|ter\b|inzake|over\b)")
 _TOELICHTING = re.compile(
     r"\[?\s*(?:(?:Nota\s+van\s+|Algemene\s+|Artikelsgewijze\s+)?(?:[Tt]oelichting|TOELICHTING)(?:\s+(?:op|bij|behorende)\s.{0,160})?"
-    r"|NOTA\s+VAN\s+TOELICHTING.{0,100}|(?:ALGEMENE|ARTIKELSGEWIJZE)\s+TOELICHTING"
+    r"|(?:TOELICHTING|Toelichting)\s+[A-Z][^.;:]{0,160}|NOTA\s+VAN\s+TOELICHTING.{0,100}|(?:ALGEMENE|ARTIKELSGEWIJZE)\s+TOELICHTING"
     r"|(?:Algemene|Artikelsgewijze)\s+toelichting\s+(?:op|bij)\s.{0,160})\s*:?$"
 )
 _ARTIKELSGEWIJS = re.compile(r"(?:[IVX]+\.?\s+)?Artikels?gewij[sz]e?(?:\s+(?:toelichting|deel))?\s*:?$", re.IGNORECASE)

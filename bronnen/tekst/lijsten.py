@@ -77,6 +77,11 @@ class Label:
     haak: int
     lezingen: tuple[Lezing, ...]
 
+    @property
+    def is_streep(self) -> bool:
+        """Whether it is a dash or bullet, which says nothing and is no text."""
+        return all(r.stijl is Stijl.STREEP for r in self.lezingen)
+
 
 def lees_label(regel: Regel) -> Label | None:
     """The label at the beginning of a line, with the ways to read it; None where there is none."""

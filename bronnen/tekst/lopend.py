@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bronnen.tekst.blad import Blad
 from bronnen.tekst.knopen import Knoop
-from bronnen.tekst.lijsten import Stijl, lees_label
+from bronnen.tekst.lijsten import lees_label
 from bronnen.tekst.tabellen import lees_bijschrift, lees_tabel, tabel_eind
 from bronnen.tekst.voetnoten import Noot
 from ontologie.document import BepalingSoort, Melding, Voetnootmarkering
@@ -33,8 +33,7 @@ def lees_stuk(blad: Blad, n: int, tot: int, houder: Knoop, koppen: Container[int
     while eind < tot and eind not in koppen and blad.hoort_bij_vorige(eind) and tabel_eind(regels, eind, tot) == eind:
         eind += 1
     label = lees_label(regels[n])
-    kaal = label is not None and all(r.stijl is Stijl.STREEP for r in label.lezingen)
-    tekst = blad.passage(regels[n:eind], label.rest if label and kaal else None)
+    tekst = blad.passage(regels[n:eind], label.rest if label and label.is_streep else None)
     if tekst.inhoud:
         houder.inhoud.append(tekst)
     return eind

@@ -137,7 +137,9 @@ class _Opbouw:
         for n in range(van + 1, tot + 1):
             nieuw = n < tot and _CLAUSULE.match(regels[n].tekst) and regels[n - 1].tekst.endswith((",", ";", ":"))
             if n == tot or nieuw or not self.blad.hoort_bij_vorige(n):
-                if (tekst := self.blad.passage(regels[begin:n])).inhoud:
+                label = lees_label(regels[begin])
+                rest = label.rest if label and label.is_streep else None
+                if (tekst := self.blad.passage(regels[begin:n], rest)).inhoud:
                     knoop.inhoud.append(tekst)
                 begin = n
 

@@ -327,6 +327,33 @@ def test_slot_bijlagen_en_toelichting(lees: Lees) -> None:
     }
 
 
+def test_nadere_regels_met_ingesprongen_lijsten_en_een_andere_toelichting(lees: Lees) -> None:
+    document = lees(
+        "Nadere regels buurten Lindendaal\n\nHet college van burgemeester en wethouders van Lindendaal,\n\n"
+        "gelet op:\n- artikel 3 van de verordening;\n- titel 4.2 van de wet;\n\nbesluit:\n\n"
+        "Artikel 1. Begrippen\n\n1.  Dit zijn:\n\n    a.  buurt: een deel\n        van de gemeente;\n\n2.  Meer niet.\n\n"
+        "Artikel 2. Weigering\n\nGeweigerd wordt als:\n1.  het te laat is;\n2.  het niet mag, volgens:\n\n"
+        "    a.  de wet; of\n\n    b.  de raad.\n\nArtikel 3. Slot\n\nEinde.\n\nLindendaal, 3 december 2024,\n\n"
+        "Het college voornoemd,\n\nTOELICHTING NADERE REGELS BUURTEN\n\nAlgemeen deel\n\nTekst.\n\n"
+        "Artikel 1 lid 1\n\nTekst.\n\nArtikel 1, lid 2\n\nTekst.\n\nArtikel 2 tot en met 3\n\nTekst.\n"
+    )
+    assert ids(document)[:12] == [
+        *("aanhef", "1", "1:1", "1:1:a", "1:2", "2", "2::1", "2::2", "2::2:a", "2::2:b", "3", "slot"),
+    ]
+    assert document.versie == "2024-12-03"
+    assert vind(document, "aanhef").eigen_tekst.split("\n")[2:4] == [
+        "artikel 3 van de verordening;",
+        "titel 4.2 van de wet;",
+    ]
+    licht_toe = {str(b.id)[5:]: [str(d)[5:] for d in b.licht_toe] for b in document.bepalingen() if b.licht_toe}
+    assert licht_toe == {
+        "toelichting:1": ["1"],
+        "toelichting:1:sectie:1": ["1:1"],
+        "toelichting:1:sectie:2": ["1:2"],
+        "toelichting:2-3": ["2", "3"],
+    }
+
+
 def test_losse_toelichting(lees: Lees) -> None:
     document = lees(
         "Toelichting\n\nArtikelsgewijs\n\nArtikel 1. Begrip\nDit zegt wat.\n\nArtikel 2. Verbod\nDit ook.\n"
