@@ -19,6 +19,8 @@ PORTIE = 50_000
 #: How the storage engine begins its message when not the query but a file is wrong.
 _SCHADE = ("Corruption", "IO error", "Invalid argument", "Not found")
 
+#: A keyword or punctuation as the parser names it.
+_WOORD = re.compile(r'[A-Z]{2,}|"[^"a-z0-9]{1,2}"')
 _PLAATS = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -132,7 +134,16 @@ def _vraagfout(melding: str) -> VraagFout:
     regel, kolom = (int(plaats[1]), int(plaats[2])) if plaats else (0, 0)
     waar = f" op regel {regel}, kolom {kolom}" if plaats else ""
     rest = melding[plaats.end() :] if plaats else melding
-    return VraagFout(f"De vraag is geen geldige SPARQL{waar}: {rest[:300]}.", regel=regel, kolom=kolom)
+    return VraagFout(f"De vraag is geen geldige SPARQL{waar}{_verwacht(rest)}.", regel=regel, kolom=kolom)
+
+
+def _verwacht(melding: str) -> str:
+    """What the parser says that could stand there, without its classes of characters; "" where nothing is left."""
+    if not melding.startswith("expected "):
+        return f": {melding[:300]}"
+    delen = melding.removeprefix("expected ").removeprefix("one of ").split(", ")
+    woorden = [d.strip('"') for d in delen if _WOORD.fullmatch(d)][:8]
+    return f" (hier kan staan: {' '.join(woorden)})" if woorden else ""
 
 
 def _onuitvoerbaar(fout: Exception) -> RegelgraafFout:

@@ -10,7 +10,7 @@ from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import console, druk_lijst, meld
 from api.opdrachtregel.verwijzingen import rij_van
 from api.opdrachtregel.werkplaats import open_graaf
-from graph.antwoorden import Antwoorden, Bepalinggegevens, Gevonden, Inkomende, Lijst, Plek
+from graph.antwoorden import Antwoorden, Bepalinggegevens, Gevonden, Inkomende, Lijst, Niveau, Plek
 from ontologie.document import DocumentSoort
 from ontologie.fouten import InvoerFout
 from ontologie.identificatie import BepalingId
@@ -29,11 +29,14 @@ def toon(keuze: argparse.Namespace) -> int:
         if keuze.formaat == "json":
             print(json.dumps(_bepaling_json(bepaling, uit, in_), ensure_ascii=False, indent=2))
         else:
-            _toon_tekst(antwoorden, bepaling, uit, in_)
+            werk = antwoorden.verwijzingen_in(id_, niveaus=(Niveau.WERK,), limiet=1).totaal
+            _toon_tekst(antwoorden, bepaling)
+            _toon_uit(uit)
+            _toon_in(in_, werk)
     return BEANTWOORD
 
 
-def _toon_tekst(antwoorden: Antwoorden, b: Bepalinggegevens, uit: Lijst[Gevonden], in_: Inkomende) -> None:
+def _toon_tekst(antwoorden: Antwoorden, b: Bepalinggegevens) -> None:
     scherm = console()
     scherm.print(
         b.plek.label + (f": {b.opschrift}" if b.opschrift and b.plek.label != b.opschrift else ""), style="bold"
@@ -65,8 +68,6 @@ def _toon_tekst(antwoorden: Antwoorden, b: Bepalinggegevens, uit: Lijst[Gevonden
             scherm.print(insprong + regel)
     if leestekst and leestekst.knopen.afgekapt:
         scherm.print(f"… (nog {leestekst.knopen.totaal - len(leestekst.knopen.items)} onderdelen)")
-    _toon_uit(uit)
-    _toon_in(in_)
 
 
 def _toon_uit(uit: Lijst[Gevonden]) -> None:
@@ -79,19 +80,29 @@ def _toon_uit(uit: Lijst[Gevonden]) -> None:
     _meld_afgekapt(len(uit.items), uit.totaal, uit.afgekapt)
 
 
-def _toon_in(in_: Inkomende) -> None:
+_NIVEAUS = {
+    Niveau.ZELF: "naar deze bepaling zelf",
+    Niveau.ONDER: "naar een onderdeel ervan",
+    Niveau.BOVEN: "naar wat eromheen staat",
+    Niveau.WERK: "naar de regeling als geheel",
+}
+
+
+def _toon_in(in_: Inkomende, werk: int) -> None:
     scherm = console()
-    tellingen = dict(in_.per_niveau)
-    namen = {"zelf": "naar deze bepaling zelf", "onder": "naar een onderdeel ervan", "boven": "naar wat erboven staat"}
-    delen = ", ".join(f"{tellingen[n]} {namen[n.value]}" for n in tellingen)
+    delen = ", ".join(f"{aantal} {_NIVEAUS[niveau]}" for niveau, aantal in in_.per_niveau)
     scherm.print(f"\nVerwezen vanuit ({in_.totaal}: {delen}):", style="bold")
     for groep in in_.groepen:
         versie = f" ({groep.versie})" if groep.versie else ""
         scherm.print(f"  {groep.werk.label}{versie}: {groep.totaal}")
         for i in groep.items:
-            merk = "" if i.niveau.value == "zelf" else f" [{i.doel.kort}]"
             v = i.verwijzing
-            scherm.print(f"    {v.bron.kort}: …{v.voor[-60:]}«{v.woorden}»{v.na[:40]}…{merk}")
+            voor = f"…{v.voor[-60:]}" if len(v.voor) > 60 else v.voor
+            na = f"{v.na[:40]}…" if len(v.na) > 40 else v.na
+            merk = "" if i.niveau is Niveau.ZELF else f"  [{i.doel.kort}]"
+            scherm.print(f"    {v.bron.kort}: {voor}«{v.woorden}»{na}{merk}")
+    if werk:
+        scherm.print(f"  Daarnaast noemen {werk} verwijzingen alleen de regeling als geheel.")
     _meld_afgekapt(in_.getoond, in_.totaal, in_.afgekapt)
 
 

@@ -103,5 +103,8 @@ def _serveer(instellingen: Instellingen, luisteraar: socket.socket) -> int:
             timeout_graceful_shutdown=5,
         )
     )
-    server.run(sockets=[luisteraar])
+    try:
+        server.run(sockets=[luisteraar])
+    except KeyboardInterrupt:  # uvicorn has stopped in order and passes the signal on
+        meld("Gestopt.")
     return BEANTWOORD if server.started else MISLUKT

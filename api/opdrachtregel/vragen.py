@@ -122,7 +122,7 @@ def uitvoer(keuze: argparse.Namespace) -> int:
             with Path(keuze.naar).open("wb") as bestand:
                 return _schrijf(opslag, formaat, bestand)
         except OSError as fout:
-            raise BronFout(keuze.naar, f"hier kan niet worden geschreven ({fout.strerror})") from fout
+            raise BronFout(keuze.naar, "hier kan niet worden geschreven") from fout
 
 
 def _schrijf(opslag: Opslag, formaat: RdfFormat, doel: IO[bytes]) -> int:

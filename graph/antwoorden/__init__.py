@@ -10,6 +10,7 @@ from graph.antwoorden.boom import Opslagboom
 from graph.antwoorden.gegevens import (
     LIMIET,
     LIMIET_MAX,
+    NIVEAUS,
     Alinea,
     Bepalinggegevens,
     Bron,
@@ -48,6 +49,7 @@ from ontologie.verwijzing import Status
 __all__ = [
     "LIMIET",
     "LIMIET_MAX",
+    "NIVEAUS",
     "Alinea",
     "Antwoorden",
     "Bepalinggegevens",
@@ -153,14 +155,14 @@ class Antwoorden:
         self,
         id_: BepalingId,
         *,
-        niveaus: Collection[Niveau] = tuple(Niveau),
+        niveaus: Collection[Niveau] = NIVEAUS,
         alle_versies: bool = False,
         limiet: int = LIMIET,
         vanaf: int = 0,
     ) -> Inkomende:
         """References to it, to its sub-provisions and to its parents, from the newest version of each citing work.
 
-        ``niveaus`` leaves levels out; ``alle_versies`` adds the older loaded versions. References from within the
+        ``niveaus`` chooses other levels; ``alle_versies`` adds the older loaded versions. References from within the
         provision itself count too. Documents that refer to it or to what is in it come first.
         """
         return self._verwijzingen.naar(id_, niveaus, alle_versies, limiet, vanaf)

@@ -269,8 +269,14 @@ class Niveau(StrEnum):
     ZELF = "zelf"
     #: It points at a sub-provision.
     ONDER = "onder"
-    #: It points at a parent (the article, the chapter, the whole regulation).
+    #: It points at a parent (the article, the chapter).
     BOVEN = "boven"
+    #: It names the whole regulation that the provision is part of.
+    WERK = "werk"
+
+
+#: The levels that are asked for when none are named: a mention of the whole regulation says little of one provision.
+NIVEAUS = (Niveau.ZELF, Niveau.ONDER, Niveau.BOVEN)
 
 
 @dataclass(frozen=True, slots=True)

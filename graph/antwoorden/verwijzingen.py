@@ -182,7 +182,7 @@ class Verwijzingen:
             if vorige is None or (rang, _natuurlijk(doel)) < (vorige[0], _natuurlijk(vorige[1])):
                 per_verwijzing[verwijzing] = (rang, doel, werkversie)
         totalen = Counter(wv for _, _, wv in per_verwijzing.values())
-        nabij = Counter(wv for rang, _, wv in per_verwijzing.values() if _NIVEAUS[rang] is not Niveau.BOVEN)
+        nabij = Counter(wv for rang, _, wv in per_verwijzing.values() if _NIVEAUS[rang] in (Niveau.ZELF, Niveau.ONDER))
         rij = sorted(
             per_verwijzing,
             key=lambda v: (
@@ -213,6 +213,8 @@ class Verwijzingen:
             yield from self._naar(Niveau.ONDER, self._onder(id_))
         if Niveau.BOVEN in niveaus and id_.stappen:
             yield from self._naar(Niveau.BOVEN, self._boven(id_))
+        if Niveau.WERK in niveaus and id_.stappen:
+            yield from self._naar(Niveau.WERK, [self._naslag.iri(BepalingId(id_.werk))])
 
     def _naar(self, niveau: Niveau, doelen: Iterable[str]) -> Iterator[tuple[Niveau, str, str, str]]:
         return self._rijen(niveau, self._naslag.vraag_porties("verwijzingen-naar", "doelen", doelen))
@@ -232,9 +234,10 @@ class Verwijzingen:
         return list(iris)
 
     def _boven(self, id_: BepalingId) -> list[str]:
-        iris = {self._naslag.iri(o): None for o in id_.voorouders()}
+        iris = {self._naslag.iri(o): None for o in id_.voorouders() if o.stappen}
         if versie := self._versie(id_):
-            iris.update((iri, None) for _, iri in self._structuur.voorouders(versie))
+            # The first is the work itself.
+            iris.update((iri, None) for _, iri in self._structuur.voorouders(versie)[1:])
         return list(iris)
 
     def _versie(self, id_: BepalingId) -> str:
