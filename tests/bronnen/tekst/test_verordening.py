@@ -331,7 +331,8 @@ def test_nadere_regels_met_ingesprongen_lijsten_en_een_andere_toelichting(lees: 
     document = lees(
         "Nadere regels buurten Lindendaal\n\nHet college van burgemeester en wethouders van Lindendaal,\n\n"
         "gelet op:\n- artikel 3 van de verordening;\n- titel 4.2 van de wet;\n\nbesluit:\n\n"
-        "Artikel 1. Begrippen\n\n1.  Dit zijn:\n\n    a.  buurt: een deel\n        van de gemeente;\n\n2.  Meer niet.\n\n"
+        "Artikel 1. Begrippen\n\n1.  Dit zijn:\n\n    a.  buurt: een deel\n        van de gemeente;\n\n"
+        "2.  Meer niet.\n\n"
         "Artikel 2. Weigering\n\nGeweigerd wordt als:\n1.  het te laat is;\n2.  het niet mag, volgens:\n\n"
         "    a.  de wet; of\n\n    b.  de raad.\n\nArtikel 3. Slot\n\nEinde.\n\nLindendaal, 3 december 2024,\n\n"
         "Het college voornoemd,\n\nTOELICHTING NADERE REGELS BUURTEN\n\nAlgemeen deel\n\nTekst.\n\n"
