@@ -8,7 +8,7 @@ the documents. ``bronnen.kernregels`` has the form of the lines.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from urllib.parse import quote
 from bronnen import kernregels as kr
 from ontologie.document import Bepaling, Document
 from ontologie.fouten import BronFout, IdentificatieFout
+from ontologie.relatie import Afleiding
 from ontologie.verwijzing import Verwijzing
 
 #: Where the facts are that are shipped with the project.
@@ -27,11 +28,12 @@ MAXIMUM = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Kerndocument:
-    """One document version without running text, and its references."""
+    """One document version without running text, its references, and what was derived from it."""
 
     pad: Path
     document: Document
     verwijzingen: tuple[Verwijzing, ...]
+    afleiding: Afleiding = field(default_factory=Afleiding)
 
 
 def zonder_tekst(document: Document) -> Document:
@@ -60,10 +62,12 @@ def _herbouw(wortel: Bepaling) -> Bepaling:
 # --- Writing ------------------------------------------------------------------------------------------------------
 
 
-def schrijf_kern(map_: Path, documenten: Iterable[tuple[Document, Sequence[Verwijzing]]]) -> tuple[Path, ...]:
+def schrijf_kern(
+    map_: Path, documenten: Iterable[tuple[Document, Sequence[Verwijzing], Afleiding]]
+) -> tuple[Path, ...]:
     """Write one file per document version, remove the files of others, and return what stands there now.
 
-    The same documents and references give the same bytes.
+    The same documents, references and derived relations give the same bytes.
 
     Raises:
         BronFout: a file cannot be written.
@@ -71,9 +75,9 @@ def schrijf_kern(map_: Path, documenten: Iterable[tuple[Document, Sequence[Verwi
     try:
         map_.mkdir(parents=True, exist_ok=True)
         geschreven = []
-        for document, verwijzingen in documenten:
+        for document, verwijzingen, afleiding in documenten:
             pad = map_ / bestandsnaam(document)
-            pad.write_bytes(b"".join(regel + b"\n" for regel in _regels(document, verwijzingen)))
+            pad.write_bytes(b"".join(regel + b"\n" for regel in _regels(document, verwijzingen, afleiding)))
             geschreven.append(pad)
         for pad in map_.glob("*.jsonl"):
             if pad not in geschreven:
@@ -88,8 +92,8 @@ def bestandsnaam(document: Document) -> str:
     return f"{quote(document.werk, safe='')}@{quote(document.versie or '0000', safe='')}.jsonl"
 
 
-def _regels(document: Document, verwijzingen: Sequence[Verwijzing]) -> Iterator[bytes]:
-    yield kr.codeer(kr.hoofdregel(document, len(verwijzingen)))
+def _regels(document: Document, verwijzingen: Sequence[Verwijzing], afleiding: Afleiding) -> Iterator[bytes]:
+    yield kr.codeer(kr.hoofdregel(document, len(verwijzingen), afleiding))
     stapel = [(0, document.wortel)]
     while stapel:
         diepte, bepaling = stapel.pop()
@@ -100,6 +104,9 @@ def _regels(document: Document, verwijzingen: Sequence[Verwijzing]) -> Iterator[
         stapel.extend((diepte + 1, kind) for kind in reversed(bepaling.kinderen))
     for verwijzing in sorted(verwijzingen, key=lambda v: v.span):
         yield kr.codeer(kr.verwijzingsregel(verwijzing))
+    yield from (kr.codeer(kr.relatieregel(r)) for r in afleiding.relaties)
+    yield from (kr.codeer(kr.plichtregel(p)) for p in afleiding.regelplichten)
+    yield from (kr.codeer(kr.bevindingregel(b)) for b in afleiding.bevindingen)
 
 
 # --- Reading ------------------------------------------------------------------------------------------------------
@@ -151,9 +158,10 @@ class _Lezing:
             verwijzingen = tuple(
                 kr.naar_verwijzing(self._volgende(kr.Verwijzingsregel)) for _ in range(hoofd.verwijzingen)
             )
+            afleiding = self._afleiding(hoofd)
             if self._regels[self._nummer :] != [b""]:
                 raise ValueError("er staan meer of minder regels dan de eerste regel zegt")
-            return Kerndocument(self._pad, kr.naar_document(hoofd, wortel), verwijzingen)
+            return Kerndocument(self._pad, kr.naar_document(hoofd, wortel), verwijzingen, afleiding)
         except (ValueError, IdentificatieFout) as fout:
             raise BronFout(
                 str(self._pad),
@@ -161,6 +169,13 @@ class _Lezing:
                 plaats=f"regel {self._nummer}",
                 advies="Maak de feiten opnieuw met «make kern».",
             ) from fout
+
+    def _afleiding(self, hoofd: kr.Hoofdregel) -> Afleiding:
+        return Afleiding(
+            tuple(kr.naar_relatie(self._volgende(kr.Relatieregel)) for _ in range(hoofd.relaties)),
+            tuple(kr.naar_plicht(self._volgende(kr.Plichtregel)) for _ in range(hoofd.plichten)),
+            tuple(kr.naar_bevinding(self._volgende(kr.Bevindingregel)) for _ in range(hoofd.bevindingen)),
+        )
 
     def _volgende(self, soort: type[kr.R]) -> kr.R:
         self._nummer += 1

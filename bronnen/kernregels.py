@@ -1,6 +1,7 @@
 """The lines of a file with shipped facts, and how they become domain records and back.
 
-One file per document version, JSON lines in reading order: a head, then every provision, then every reference. Keys are
+One file per document version, JSON lines in reading order: a head, then every provision, then every reference, then
+what was derived: relations, duties and findings, each with the ranges of its evidence and none of its words. Keys are
 short and defaults are left out. Decoding is strict: an unknown key, a wrong type or a missing line is an error.
 """
 
@@ -24,6 +25,17 @@ from ontologie.document import (
     Wijzigingsgegevens,
 )
 from ontologie.identificatie import BepalingId, parse_kort, print_kort
+from ontologie.relatie import (
+    Afleiding,
+    Bevinding,
+    Bewijs,
+    Modaliteit,
+    Regelplicht,
+    Regelvorm,
+    Relatie,
+    RelatieSoort,
+    Sterkte,
+)
 from ontologie.tekst import Segment, Span, Tekst
 from ontologie.verwijzing import Doel, ExternId, Status, Verwijzing, VerwijzingSoort
 
@@ -78,6 +90,9 @@ class Hoofdregel(Regel, frozen=True):
     tot: date | None = None
     volledig: bool = True
     links: tuple[Linkregel, ...] = ()
+    relaties: int = 0
+    plichten: int = 0
+    bevindingen: int = 0
 
 
 class Publicatieregel(Regel, frozen=True):
@@ -134,6 +149,49 @@ class Verwijzingsregel(Regel, frozen=True):
     kandidaten: tuple[str | tuple[str, str], ...] = ()
 
 
+class Bewijsregel(Regel, frozen=True):
+    """A passage that something rests on: its range, where it stands, and the rule that read it."""
+
+    p: _Plek
+    in_: str = msgspec.field(name="in")
+    m: str
+
+
+class Relatieregel(Regel, frozen=True):
+    """One relation; provisions are in short notation."""
+
+    van: str
+    naar: str
+    s: RelatieSoort
+    st: Sterkte
+    m: str
+    reden: str
+    bewijs: tuple[Bewijsregel, ...]
+    facultatief: bool = False
+    deels: bool = False
+
+
+class Plichtregel(Regel, frozen=True):
+    """One duty to regulate; ``op`` is where and at which range the words stand that impose it."""
+
+    in_: str = msgspec.field(name="in")
+    s: Modaliteit
+    vorm: Regelvorm
+    op: tuple[str, int, int]
+    wie: str = ""
+    wat: _Plek | None = None
+    bij: str = ""
+    blad: bool = True
+
+
+class Bevindingregel(Regel, frozen=True):
+    """Something that a source says and that cannot be."""
+
+    b: Bewijsregel
+    t: str
+    betreft: tuple[str, ...] = ()
+
+
 _codeer = msgspec.json.Encoder().encode
 R = TypeVar("R", bound=Regel)
 
@@ -155,7 +213,8 @@ def decodeer(regel: bytes, soort: type[R]) -> R:
 # --- From records to lines ----------------------------------------------------------------------------------------
 
 
-def hoofdregel(document: Document, verwijzingen: int) -> Hoofdregel:
+def hoofdregel(document: Document, verwijzingen: int, afleiding: Afleiding | None = None) -> Hoofdregel:
+    afleiding = afleiding or Afleiding()
     bron = document.bron
     return Hoofdregel(
         VERSIE,
@@ -173,6 +232,9 @@ def hoofdregel(document: Document, verwijzingen: int) -> Hoofdregel:
         document.geldig_tot,
         document.volledig,
         tuple(Linkregel(_plek(r.span), r.soort, r.doel, r.bwb_id) for r in document.redactielinks),
+        len(afleiding.relaties),
+        len(afleiding.regelplichten),
+        len(afleiding.bevindingen),
     )
 
 
@@ -235,6 +297,34 @@ def verwijzingsregel(v: Verwijzing) -> Verwijzingsregel:
         tuple(print_kort(b) for b in v.bestaand),
         tuple(_doel(k) for k in v.kandidaten),
     )
+
+
+def relatieregel(r: Relatie) -> Relatieregel:
+    bewijs = tuple(_bewijsregel(b) for b in r.bewijs)
+    return Relatieregel(
+        print_kort(r.van), print_kort(r.naar), r.soort, r.sterkte, r.regel, r.reden, bewijs, r.facultatief, r.deels
+    )
+
+
+def _bewijsregel(b: Bewijs) -> Bewijsregel:
+    return Bewijsregel(_plek(b.span), print_kort(b.plaats), b.regel)
+
+
+def plichtregel(p: Regelplicht) -> Plichtregel:
+    return Plichtregel(
+        print_kort(p.plicht_in),
+        p.modaliteit,
+        p.vorm,
+        (print_kort(p.opdracht_in), *p.opdracht),
+        p.adressaat,
+        _plek(p.onderwerp) if p.onderwerp else None,
+        print_kort(p.hoort_bij) if p.hoort_bij else "",
+        p.blad,
+    )
+
+
+def bevindingregel(b: Bevinding) -> Bevindingregel:
+    return Bevindingregel(_bewijsregel(b.bewijs), b.bericht, tuple(print_kort(d) for d in b.betreft))
 
 
 def _doel(doel: Doel) -> str | tuple[str, str]:
@@ -332,3 +422,43 @@ def naar_verwijzing(v: Verwijzingsregel) -> Verwijzing:
 
 def _naar_doel(doel: str | tuple[str, str]) -> Doel:
     return parse_kort(doel) if isinstance(doel, str) else ExternId(*doel)
+
+
+def naar_relatie(r: Relatieregel) -> Relatie:
+    """Raises IdentificatieFout where a provision is no short notation."""
+    return Relatie(
+        parse_kort(r.van),
+        parse_kort(r.naar),
+        r.s,
+        r.st,
+        r.m,
+        r.reden,
+        tuple(_naar_bewijs(b) for b in r.bewijs),
+        r.facultatief,
+        r.deels,
+    )
+
+
+def _naar_bewijs(b: Bewijsregel) -> Bewijs:
+    return Bewijs(parse_kort(b.in_), _span(b.p), b.m)
+
+
+def naar_plicht(p: Plichtregel) -> Regelplicht:
+    """Raises IdentificatieFout where a provision is no short notation."""
+    opdracht_in, begin, eind = p.op
+    return Regelplicht(
+        parse_kort(p.in_),
+        p.s,
+        p.vorm,
+        p.wie,
+        parse_kort(opdracht_in),
+        _span((begin, eind)),
+        _span(p.wat) if p.wat else None,
+        parse_kort(p.bij) if p.bij else None,
+        p.blad,
+    )
+
+
+def naar_bevinding(b: Bevindingregel) -> Bevinding:
+    """Raises IdentificatieFout where a provision is no short notation."""
+    return Bevinding(_naar_bewijs(b.b), b.t, tuple(parse_kort(d) for d in b.betreft))

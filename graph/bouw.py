@@ -22,12 +22,14 @@ from graph.boom import Bomen
 from graph.bouwverslag import Bestandsverslag, Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
 from graph.opslag import Opslag
 from graph.oxigraph import PORTIE, Oxigraph
+from graph.relaties import Bibliotheek, leid_af
 from graph.staat import bouwslot, nieuwe_staat
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
 from graph.verwijzing import Herkenner
 from graph.zoeken import bouw_index
 from ontologie.document import Document
 from ontologie.fouten import BronFout
+from ontologie.relatie import Afleiding
 from ontologie.verwijzing import Verwijzing
 
 #: Characters of source text that are kept between the two passes; a document beyond it is read twice.
@@ -43,6 +45,8 @@ class _Bron:
     volledig: Document | None
     #: References that came with it (from the shipped facts); None: still to be recognised.
     verwijzingen: tuple[Verwijzing, ...] | None = None
+    #: Relations that came with it; None: still to be derived.
+    afleiding: Afleiding | None = None
 
 
 def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgang: Voortgang = stil) -> Bouwverslag:
@@ -99,14 +103,20 @@ def maak_kern(
     return schrijf_kern(kernmap, _Bouw(bronnen, register, verslagen, Klok(), voortgang).gelezen())
 
 
-def vervang_bron(opslag: Opslag, document: Document, verwijzingen: Iterable[Verwijzing], register: Register) -> None:
+def vervang_bron(
+    opslag: Opslag,
+    document: Document,
+    verwijzingen: Iterable[Verwijzing],
+    register: Register,
+    afleiding: Afleiding | None = None,
+) -> None:
     """Put one document in the place of what the store holds of the same version of the same work.
 
     Raises:
         BronFout: the version of the document is no date.
         OpslagFout: the store cannot take it.
     """
-    opslag.vervang(graaf_iri(document, register), maak_quads(document, verwijzingen, register))
+    opslag.vervang(graaf_iri(document, register), maak_quads(document, verwijzingen, register, afleiding=afleiding))
 
 
 def _lees(
@@ -135,7 +145,7 @@ def _lees(
 
 
 def _van_kern(kern: Kerndocument) -> _Bron:
-    return _Bron(kern.pad, kern.document, kern.document, kern.verwijzingen)
+    return _Bron(kern.pad, kern.document, kern.document, kern.verwijzingen, kern.afleiding)
 
 
 def _niets_gelezen(verslagen: Verslagen) -> BronFout:
@@ -165,6 +175,7 @@ class _Bouw:
         self._bronnen = bronnen
         self._register = register.aangevuld(regelingen_van(structuren))
         self._herkenner = Herkenner(self._register, Bomen(structuren))
+        self._bibliotheek = Bibliotheek(self._register, self._tekst_van)
         self._verslagen = verslagen
         self._klok = klok
         self._voortgang = voortgang
@@ -195,26 +206,27 @@ class _Bouw:
             self._uit_kern,
         )
 
-    def gelezen(self) -> Iterator[tuple[Document, Sequence[Verwijzing]]]:
-        """Each document with its references, one by one; one that cannot be read again is reported and left out."""
+    def gelezen(self) -> Iterator[tuple[Document, Sequence[Verwijzing], Afleiding]]:
+        """Each document with its references and relations; one that cannot be read again is reported and left out."""
         for n, bron in enumerate(self._bronnen):
             self._voortgang(Fase.VERWERKEN, n, len(self._bronnen), bron.pad.name)
             try:
                 graaf_iri(bron.structuur, self._register)
                 document, verwijzingen = self._lees_geheel(bron)
+                afleiding = bron.afleiding or leid_af(document, verwijzingen, self._bibliotheek)
             except BronFout as fout:
                 self._verslagen.fout(bron.pad, fout.oorzaak)
                 continue
             self._verslagen.geladen(bron.pad, document, len(verwijzingen))
             bron.volledig = None
-            yield document, verwijzingen
+            yield document, verwijzingen, afleiding
 
     def _opgeslagen(self, opslag: Oxigraph) -> Iterator[Document]:
         """Store each document, then pass it on to the full-text index."""
         wachtend: list[Quad] = []
-        for document, verwijzingen in self.gelezen():
+        for document, verwijzingen, afleiding in self.gelezen():
             # The engine writes new files for every load, so small documents wait for each other.
-            for quad in maak_quads(document, verwijzingen, self._register, self._nu):
+            for quad in maak_quads(document, verwijzingen, self._register, self._nu, afleiding):
                 wachtend.append(quad)
                 if len(wachtend) == PORTIE:
                     self._quads += opslag.laad(wachtend)
@@ -225,12 +237,26 @@ class _Bouw:
         self._voortgang(Fase.ZOEKINDEX, len(self._bronnen), len(self._bronnen), "")
         self._klok.klaar(Fase.VERWERKEN)
 
-    def _lees_geheel(self, bron: _Bron) -> tuple[Document, Sequence[Verwijzing]]:
+    def _tekst_van(self, werk: str) -> Document | None:
+        """The document that relations compare with: the newest version of a work, complete ones first."""
+        versies = [b for b in self._bronnen if b.structuur.werk == werk]
+        if not versies:
+            return None
+        try:
+            return self._document(max(versies, key=lambda b: (b.structuur.volledig, b.structuur.versie)))
+        except BronFout:
+            return None  # reported when its own turn comes
+
+    def _document(self, bron: _Bron) -> Document:
         document = bron.volledig
         if document is None:
             document = lees_document(bron.pad, self._register, LEZERS)
             if document.bron.sha256 != bron.structuur.bron.sha256:
                 raise BronFout(str(bron.pad), "het bestand veranderde tijdens de bouw")
+        return document
+
+    def _lees_geheel(self, bron: _Bron) -> tuple[Document, Sequence[Verwijzing]]:
+        document = self._document(bron)
         if bron.verwijzingen is not None:
             return document, bron.verwijzingen
         return document, self._herkenner.verwijzingen(document).verwijzingen
