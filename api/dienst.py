@@ -13,7 +13,6 @@ from api.sparql.loket import Loket
 from api.sparql.media import JSON, TURTLE
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
-from graph.extern import ExterneOpslag
 from graph.opslag import Opslag
 from graph.oxigraph import Oxigraph
 from graph.staat import Staat, huidige_naam, open_staat
@@ -130,6 +129,8 @@ class Dienst:
         return Stand(staat.naam, str(staat.tripels), opslag, Antwoorden(opslag, self.register, zoeker), staat, nu)
 
     def _open_extern(self, nu: float) -> Stand:
+        from graph.extern import ExterneOpslag  # only here, since it loads an HTTP client
+
         i = self.instellingen
         opslag = ExterneOpslag(i.extern_vraag, i.extern_bijwerken, i.extern_grafen)
         index = self._zoekindex()

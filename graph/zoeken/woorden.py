@@ -6,10 +6,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
-
-import snowballstemmer
 
 #: Hyphens that join parts of one word: hyphen-minus, hyphen, non-breaking hyphen; the soft hyphen is no part of it.
 _STREEPJES = "\\-\u2010\u2011"
@@ -28,11 +26,16 @@ _KENMERK_SNOWBALL, _KENMERK_PORTER = "þ", "ð"
 # "huizen". A stemmer works in place on one word, so each thread has its own.
 class _Stemmers(threading.local):
     def __init__(self) -> None:
+        # Imported at the first search: the package loads the stemmers of thirty languages.
+        import snowballstemmer
+
         self.snowball = snowballstemmer.stemmer("dutch")
         self.porter = snowballstemmer.stemmer("dutch_porter")
 
 
-_stemmers = _Stemmers()
+@cache
+def _stemmers() -> _Stemmers:
+    return _Stemmers()
 
 
 class Woord(NamedTuple):
@@ -81,8 +84,8 @@ def stammen(vorm: str) -> tuple[str, ...]:
     if not vorm.isalpha():
         return (_KENMERK_SNOWBALL + vorm,)
     return (
-        _KENMERK_SNOWBALL + _stemmers.snowball.stemWord(vorm),
-        _KENMERK_PORTER + _stemmers.porter.stemWord(vorm),
+        _KENMERK_SNOWBALL + _stemmers().snowball.stemWord(vorm),
+        _KENMERK_PORTER + _stemmers().porter.stemWord(vorm),
     )
 
 
