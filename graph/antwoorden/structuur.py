@@ -118,6 +118,28 @@ class Structuur:
         rijen = self._naslag.vraag("voorouders", versie=NamedNode(versie))
         return [(tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen]
 
+    def onder(self, id_: BepalingId) -> tuple[str, ...]:
+        """What is below it by identity, and in the newest version that holds it (articles in a chapter)."""
+        rijen = self._naslag.vraag("onder-identiteit", bepaling=NamedNode(self._naslag.iri(id_)))
+        iris = {tekst(r, "onder"): None for r in rijen}
+        if versie := self._in_versie(id_):
+            rijen = self._naslag.vraag("onder-versie", versie=NamedNode(versie))
+            iris.update((tekst(r, "onder"), None) for r in rijen)
+        return tuple(iris)
+
+    def boven(self, id_: BepalingId) -> tuple[str, ...]:
+        """What it is in by identity, and in the newest version that holds it."""
+        iris = {self._naslag.iri(o): None for o in id_.voorouders()}
+        if versie := self._in_versie(id_):
+            iris.update((iri, None) for _, iri in self.voorouders(versie))
+        return tuple(iris)
+
+    def _in_versie(self, id_: BepalingId) -> str:
+        try:
+            return self.zoek(id_, "")[1]
+        except NietGevonden:
+            return ""
+
     def kinderen(self, versie: str) -> list[tuple[str, str, str]]:
         """The sub-provisions of one as (IRI of the version, IRI apart from versions, kind), in reading order."""
         rijen = self._naslag.vraag("kinderen", ouder=NamedNode(versie))
