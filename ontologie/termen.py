@@ -83,6 +83,7 @@ class RG(DefinedNamespace):
     inOpschriftEind: URIRef
 
     # Marks in the shown text
+    staatIn: URIRef
     merksoort: URIRef
     staatEr: URIRef
     gelezen: URIRef

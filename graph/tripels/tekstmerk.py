@@ -16,7 +16,7 @@ from ontologie.tekst import Span
 CORRECTIE = "correctie"
 
 _KLASSE = t.rg("Tekstmerk")
-_VAN = t.rg("van")
+_STAAT_IN = t.rg("staatIn")
 _IN_VERSIE = t.rg("inVersie")
 _SOORT = t.rg("merksoort")
 _STAAT_ER = t.rg("staatEr")
@@ -50,7 +50,7 @@ def _knoop(context: Broncontext, span: Span, soort: str) -> NamedNode:
 def _merk(context: Broncontext, plaatsing: Plaatsing, plaats: BepalingId, span: Span, soort: str) -> Iterator[Quad]:
     knoop = _knoop(context, span, soort)
     yield context.quad(knoop, t.TYPE, _KLASSE)
-    yield context.quad(knoop, _VAN, context.versie_iri(plaats))
+    yield context.quad(knoop, _STAAT_IN, context.versie_iri(plaats))
     yield context.quad(knoop, _IN_VERSIE, context.werkversie)
     yield context.quad(knoop, _SOORT, Literal(soort))
     yield from bereikquads(context, plaatsing, knoop, plaats, span)

@@ -30,7 +30,7 @@ x:v a rg:Verwijzing ; rg:van x:a1 ; rg:naar x:a ; oa:hasBody x:a ; rg:inVersie x
 x:plek a oa:SpecificResource ; oa:hasSource x:a1 ; oa:hasSelector x:positie , x:citaat .
 x:positie a oa:TextPositionSelector ; oa:start 14 ; oa:end 23 .
 x:citaat a oa:TextQuoteSelector ; oa:exact "artikel 1"@nl .
-x:m a rg:Tekstmerk ; rg:van x:a1 ; rg:inVersie x:w1 ; rg:merksoort "variant" ; rg:inTekstBegin 0 ; rg:inTekstEind 3 .
+x:m a rg:Tekstmerk ; rg:staatIn x:a1 ; rg:inVersie x:w1 ; rg:merksoort "variant" ; rg:inTekstBegin 0 ; rg:inTekstEind 3 .
 x:r a rg:Relatie ; rg:relatieVan x:a1 ; rg:relatieNaar x:w ; rg:relatieSoort "invulling" ; rg:sterkte rg:expliciet ;
     rg:methode "werkt-uit" ; rg:reden "Zo staat het er."@nl ; rg:bewijs x:b ; rg:inVersie x:w1 .
 x:a1 rg:invullingVan x:w .
@@ -104,7 +104,7 @@ FOUT = [
     ("Doel", 'x:a rdfs:label "Werk, artikel 1"@nl', ""),
     ("Bewering", "", "x:w1 rg:verwijstNaar x:a"),
     ("Tekstmerk", 'x:m rg:merksoort "variant"', 'x:m rg:merksoort "vlek"'),
-    ("Tekstmerk", "x:m rg:van x:a1", ""),
+    ("Tekstmerk", "x:m rg:staatIn x:a1", ""),
     ("Wijziging", "", "x:z rg:in x:w"),
     ("Wijziging", "x:a1 rg:wijziging x:z", ""),
     ("Wijziging", "", 'x:z rg:inWerking "2026-02-01"^^xsd:date'),
