@@ -7,6 +7,7 @@ the documents. ``bronnen.kernregels`` has the form of the lines.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -67,24 +68,24 @@ def schrijf_kern(
 ) -> tuple[Path, ...]:
     """Write one file per document version, remove the files of others, and return what stands there now.
 
-    The same documents, references and derived relations give the same bytes.
+    The same documents, references and derived relations give the same bytes. An error leaves what stood there.
 
     Raises:
         BronFout: a file cannot be written.
     """
     try:
         map_.mkdir(parents=True, exist_ok=True)
-        geschreven = []
-        for document, verwijzingen, afleiding in documenten:
-            pad = map_ / bestandsnaam(document)
-            pad.write_bytes(b"".join(regel + b"\n" for regel in _regels(document, verwijzingen, afleiding)))
-            geschreven.append(pad)
+        with tempfile.TemporaryDirectory(dir=map_, prefix=".nieuw-") as tijdelijk:
+            for document, verwijzingen, afleiding in documenten:
+                regels = _regels(document, verwijzingen, afleiding)
+                (Path(tijdelijk) / bestandsnaam(document)).write_bytes(b"".join(regel + b"\n" for regel in regels))
+            geschreven = tuple(sorted(pad.replace(map_ / pad.name) for pad in Path(tijdelijk).iterdir()))
         for pad in map_.glob("*.jsonl"):
             if pad not in geschreven:
                 pad.unlink()
     except OSError as fout:
         raise BronFout(str(map_), f"de feiten zijn niet te schrijven ({fout.strerror})") from fout
-    return tuple(sorted(geschreven))
+    return geschreven
 
 
 def bestandsnaam(document: Document) -> str:
