@@ -1,10 +1,11 @@
-"""Compare with the links that the editors of official XML put on words: ``python -m benchmarks.verwijzingen_officieel [FILE.xml …]``.
+"""Compare with the links of the editors: ``python -m benchmarks.verwijzingen_officieel [BESTAND.xml …]``.
 
-The reader keeps the editors' links apart from the text, so that references are recognised in the bare words. A link counts
-as found where a recognised reference overlaps it and has a target in the same regulation and the same article (for a link
-without article: the same structure unit, or the regulation). A link whose own words name another article than it points
-at is listed and not counted. Links to works that the register does not name are measured twice: with the register alone,
-and with an oracle that takes the missing names from the links' own words.
+The reader keeps the editors' links apart from the text, so that references are recognised in the bare words. A link
+counts as found where a recognised reference overlaps it and has a target in the same regulation and the same article
+(for a link without article: the same structure unit, or the regulation). Candidates of an ambiguous reference do not
+count. A link whose own words name another article than it points at is listed and not counted. Links to works that the
+register does not name are measured twice: with the register alone, and with an oracle that takes the missing names from
+the links themselves.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def meet(document: Document, verwijzingen: Sequence[Verwijzing], register: Regis
             telling.onleesbaar += 1
             continue
         raak = [v for v in volgorde if v.span.begin < link.span.eind and link.span.begin < v.span.eind]
-        if any(zelfde_artikel(d, doel) for v in raak for d in (*v.doelen, *v.kandidaten)):
+        if any(zelfde_artikel(d, doel) for v in raak for d in v.doelen):
             telling.gevonden += 1
         elif spreekt_tegen(link, doel):
             telling.tegenspraak.append(link)

@@ -32,19 +32,6 @@ class Doelboom(Protocol):
         """The provisions straight below by identity, in reading order; of a work its articles and structure units."""
 
 
-class LegeBoom:
-    """A tree without any work: everything stays unchecked."""
-
-    def dekking(self, werk: str) -> Dekking:
-        return Dekking.GEEN
-
-    def vind(self, id_: BepalingId) -> BepalingId | None:
-        return None
-
-    def kinderen(self, id_: BepalingId) -> tuple[BepalingId, ...]:
-        return ()
-
-
 class Documentboom:
     """The tree of one document."""
 
@@ -162,7 +149,7 @@ def tussen(boom: Doelboom, eerste: BepalingId, laatste: BepalingId) -> tuple[Bep
 
 
 def gelijken(boom: Doelboom, id_: BepalingId) -> tuple[BepalingId, ...]:
-    """The provisions of the same kind under the same parent, in order; of numbered sections those of the same depth."""
+    """The provisions of the same kind under the same parent, in order; of sections those of the same depth."""
     ouder = id_.ouder
     if ouder is None:
         return ()

@@ -39,7 +39,7 @@ class Status(StrEnum):
 class ExternId:
     """A source that is no provision: Kamerstuk, ECLI, Stb., Stcrt., Trb., EU act (CELEX).
 
-    ``waarde`` is canonical: ``II:2019/20:35394:3``, ``NL:RBARN:2006:AZ3540``, ``2025:210``, ``32016R0679``.
+    ``waarde`` is canonical: ``II:2019/20:35394:3``, ``ECLI:NL:RBARN:2006:AZ3540``, ``2025:210``, ``32016R0679``.
     """
 
     stelsel: str  # "ks", "ecli", "stb", "stcrt", "trb", "celex"

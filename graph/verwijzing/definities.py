@@ -15,13 +15,15 @@ SOORTWOORD = re.compile(
     r"handreiking|circulaire|raadsbesluit|overeenkomst|convenant|model)(?!\w)"
 )
 _HIERNA = re.compile(
-    r"\s*[(,]?\s*(?:hierna|verder|voortaan)\s*(?:ook\s*)?(?:wel\s*)?(?:te noemen|aangeduid als|genoemd|aan te duiden als)?\s*:?\s*"
+    r"\s*[(,]?\s*(?:hierna|verder|voortaan)\s*(?:ook\s*)?(?:wel\s*)?(?:te noemen|aangeduid als|genoemd"
+    r"|aan te duiden als)?\s*:?\s*"
     r"(?P<lw>(?:de|het)\s+)?[\"“'‘]?(?P<naam>[^\s)(\"”'’,;:.][^)(\"”’,;:.]{0,40}?)[\"”'’]?\s*(?:[),;]|$)"
 )
 _AFKORTING = re.compile(r" \((?P<naam>[A-Z][A-Za-z]{1,9}(?: \d{4})?)\)")
 _AFGEKORT = re.compile(r"[A-Z](?=[\w/-]*[A-Z]|[a-z]{1,4}(?:\s|$))[\w/-]{1,11}(?: \d{4})?")
 _BEGRIP = re.compile(
-    r"(?i)^\s*(?:[-–•*]\s*)?(?:[a-z0-9]{1,3}[.)°]+\s*)?(?:de |het )?[\"“'‘]?(?P<naam>[\w][\w. -]{0,40}?)[\"”'’]?\s*:\s*(?P<lw>(?:de |het )?)[\"“'‘]?"
+    r"(?i)^\s*(?:[-–•*]\s*)?(?:[a-z0-9]{1,3}[.)°]+\s*)?(?:de "
+    r"|het )?[\"“'‘]?(?P<naam>[\w][\w. -]{0,40}?)[\"”'’]?\s*:\s*(?P<lw>(?:de |het )?)[\"“'‘]?"
 )
 _NA_BEGRIP = re.compile(r"[\"”'’\]]?(?:\s*\([^()]{1,60}\))?\s*(?:[.;,]|$)")
 
@@ -102,7 +104,7 @@ def zoek_definities(passage: int, tekst: str, namen: Sequence[Naamtreffer]) -> I
 
 
 def _bruikbaar(naam: str) -> bool:
-    """A defined name is short: a word for a regulation ("de wet", "Wet SUWI") or an abbreviation ("WIA", "Awb", "Bbz 2004")."""
+    """A defined name is short: a word for a regulation ("de wet", "Wet SUWI") or an abbreviation ("Bbz 2004")."""
     naam = naam.strip()
     if (
         not 2 <= len(naam) <= 40

@@ -1,7 +1,7 @@
 """Citations of sources that are no provision: Kamerstukken, ECLI, Staatsblad and its kin, acts of the European Union.
 
-Each kind has one pattern and one function that makes the identifier; the spellings that scans leave ("11" for "II") are part
-of the pattern where the context makes them certain.
+Each kind has one pattern and one function that makes the identifier; the spellings that scans leave ("11" for "II")
+are part of the pattern where the context makes them certain.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ class Externe:
 
 #: Every pattern below needs one of these; most passages have none and cost one scan.
 _AANLEIDING = re.compile(
-    r"Kamerst|kamerst|KAMERST|Kamer,|TK |EK |Handelingen|ECLI|Stb|Staatsbl|Stcrt|Staatscourant|Trb|Tractatenbl|/EE?G|/EU|\((?:EU|EG|EEG|"
+    r"Kamerst|kamerst|KAMERST|Kamer,|TK |EK |Handelingen|ECLI|Stb|Staatsbl|Stcrt|Staatscourant|Trb|Tractatenbl"
+    r"|/EE?G|/EU|\((?:EU|EG|EEG|"
     r"EGKS|Euratom)|PbE[GU]|KST"
 )
 
@@ -107,7 +108,8 @@ def _eclis(tekst: str) -> Iterator[Externe]:
 
 _BLAD = re.compile(
     r"(?<!\w)(?:(?P<stb>Stb\.?|Staatsblad)|(?P<stcrt>Stcrt\.?|Staatscourant)|(?P<trb>Trb\.?|Tractatenblad))\s*"
-    r"(?:(?P<jaar>(?:18|19|20)\d\d)\s*[,/-]?\s*(?:nr\.?\s*)?(?P<nr>\d{1,5})(?P<meer>(?:(?:,| en)\s\d{1,5}(?!\d|\s\d{3}))*)"
+    r"(?:(?P<jaar>(?:18|19|20)\d\d)\s*[,/-]?\s*(?:nr\.?\s*)?(?P<nr>\d{1,5})(?P<meer>(?:(?:,| en)\s\d{1,5}(?!\d"
+    r"|\s\d{3}))*)"
     r"|nr\.?\s*(?P<nr2>\d{1,5})\s+van\s+(?P<jaar2>(?:18|19|20)\d\d))(?!\d)"
 )
 

@@ -4,44 +4,38 @@
 
     vermelding  = groep *( "van" [ "het" | "de" ] groep )              ; "het eerste lid van artikel 8"
     groep       = bestanddeel *( verbinding ( bestanddeel | nummer ) )
-    bestanddeel = "artikel(en)" reeks | rangreeks "lid" | "lid" reeks | "onder(deel)" reeks | rangreeks "gedachtestreepje"
+    bestanddeel = "artikel(en)" reeks | rangreeks "lid" | "lid" reeks | "onder(deel)" reeks | rangreeks
+    "gedachtestreepje"
                 | "hoofdstuk" reeks | … | "aanhef" | rangreeks "volzin"
     reeks       = nummer *( verbinding nummer )                        ; "4 (werkstage), 5 en 8", "14c tot en met 14h"
     verbinding  = "," | "en" | "of" | "en/of" | "alsmede" | "juncto" | …
 
-What a groep yields is flat: every path from the top of the citation to a leaf. A part of a deeper level refines the path
-before it; a part of the same or a higher level starts a new path. Levels come from the cue words, and for a bare number
-from its form ("a" after "onder b", "7a" after "artikelen 7, eerste lid"). Nothing recurses: a citation of a million
-parts is a loop.
+What a groep yields is flat: every path from the top of the citation to a leaf. A part of a deeper level refines the
+path before it; a part of the same or a higher level starts a new path. Levels come from the cue words, and for a bare
+number from its form ("a" after "onder b", "7a" after "artikelen 7, eerste lid"). Nothing recurses: a citation of a
+million parts is a loop.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from graph.verwijzing.lexer import RANGTELWOORDEN, STRUCTUURWOORDEN, Stroom, T, telt_iets
+from graph.verwijzing.reeksen import VERBINDT, Deel, Reeksen, niveau, vorm_van
 from ontologie.identificatie import StapSoort
-
-
-class Deel(NamedTuple):
-    """One level of a path: kind and number, and the last number where the words name a range."""
-
-    soort: StapSoort
-    nummer: str
-    tot: str = ""
-
 
 Pad = tuple[Deel, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ontleding:
-    """What the words of one mention say, wherever it stands: its length in characters, and its paths. ``paden`` are relative where the top level is a lid or lower.
+    """What the words of one mention say, wherever it stands: its length in characters, and its paths.
 
-    ``anker`` is "dit" or "dat" with the kind of provision where the words point back ("het eerste lid van dat artikel").
+    ``paden`` are relative where the top level is a lid or lower.
+
+    ``anker`` is "dit" or "dat" with the kind of provision where the words point back ("het eerste lid van dat
+    artikel").
     """
 
     lengte: int
@@ -55,28 +49,7 @@ class Ontleding:
         return self.paden[0][0].soort
 
 
-_NIVEAU = {
-    StapSoort.BOEK: 1,
-    StapSoort.DEEL: 2,
-    StapSoort.BIJLAGE: 3,
-    StapSoort.HOOFDSTUK: 3,
-    StapSoort.TITEL: 4,
-    StapSoort.AFDELING: 5,
-    StapSoort.PARAGRAAF: 6,
-    StapSoort.SUBPARAGRAAF: 7,
-    StapSoort.ARTIKEL: 10,
-    StapSoort.LID: 20,
-    StapSoort.ONDERDEEL: 30,
-}
-_VERBINDT = frozenset({T.KOMMA, T.EN, T.HAAK, T.LW})
-_TELWOORD = re.compile(r"(\d{1,2})(?:e|de|ste)")
-_OUDE_GRAAD = re.compile(r"(\d{1,2})o")
 _AANWIJZEND_ZELF = frozenset({"dit", "deze"})
-
-
-def niveau(soort: StapSoort) -> int:
-    """Depth of a kind of provision: boek 1 … artikel 10, lid 20, onderdeel 30."""
-    return _NIVEAU[soort]
 
 
 #: Citations that look the same this far from their start are parsed once; how many outcomes are kept.
@@ -85,7 +58,7 @@ _MEESTE_UITKOMSTEN = 4096
 
 
 class Ontleder:
-    """Parses citations, and remembers the outcome for texts that repeat themselves (laws do, and so do hostile inputs)."""
+    """Parses citations, and remembers the outcome for texts that repeat themselves: laws do, and hostile inputs."""
 
     def __init__(self) -> None:
         self._gehad: dict[tuple[str, bool], tuple[Ontleding | None, int]] = {}
@@ -93,8 +66,8 @@ class Ontleder:
     def ontleed(self, tekst: str, begin: int, namen: Container[int] = (), *, kaal: bool = False) -> Ontleding | int:
         """The longest citation at ``begin``; where there is none, the position up to which there certainly is none.
 
-        ``namen`` holds the positions where the name of a regulation starts: "van Boek 7 van het Burgerlijk Wetboek" is a
-        name. With ``kaal`` the text starts with the number of an article whose cue word stands further back.
+        ``namen`` holds the positions where the name of a regulation starts: "van Boek 7 van het Burgerlijk Wetboek"
+        is a name. With ``kaal`` the text starts with the number of an article whose cue word stands further back.
         """
         sleutel = (tekst[begin : begin + _VENSTER], kaal)
         if (bekend := self._gehad.get(sleutel)) is not None:
@@ -115,26 +88,20 @@ def anker_van(woord: str) -> str:
     return "dit" if woord in _AANWIJZEND_ZELF else "dat"
 
 
-def _vorm(nummer: str) -> str:
-    """The form of the number of an onderdeel: figures, lower-case letters or capitals."""
-    return "cijfer" if nummer[0].isdigit() else "kapitaal" if nummer[0].isupper() else "letter"
-
-
-class _Ontleding:
+class _Ontleding(Reeksen):
     def __init__(self, stroom: Stroom, namen: Container[int], kaal: bool) -> None:
-        self.s = stroom
+        super().__init__(stroom)
         self.kaal = kaal
         self.namen = namen
         #: Whether a name decided something: then the words alone do not tell the outcome.
         self.naam_gezien = False
-        #: The end of a series of ordinals that turned out to be of nothing.
-        self.vergeefs = 0
         self.eind = 0  # end of the last token that belongs to the citation
         self.enkelvoud = False
 
     # --- mention ---
 
     def vermelding(self) -> Ontleding | None:
+        """The citation at the start of the stream."""
         s = self.s
         begin = s[0].begin
         # "aanhef van het eerste lid": the aanhef names nothing of its own.
@@ -144,35 +111,41 @@ class _Ontleding:
         paden, k = self.groep(eerste)
         if not paden:
             return None
-        anker, anker_soort = "", None
-        while True:
-            eind = self.eind
-            if s[k].soort != T.VAN:
-                break
-            j = k + 1
-            if s[j].soort == T.LW:
-                j += 1
+        while s[k].soort == T.VAN:
+            j = k + 2 if s[k + 1].soort == T.LW else k + 1
+            top = paden[0][0].soort
             if s[j].soort == T.AANW:
-                soort = self._soort_van_woord(j + 1)
-                # "Artikel 401 van dat boek" points at a regulation: a book is one.
-                if soort is not None and soort is not StapSoort.BOEK and niveau(soort) < niveau(paden[0][0].soort):
-                    anker, anker_soort = anker_van(s[j].woord), soort
-                    self.eind = s[j + 1].eind
-                break
-            soort = self._soort_op(j)
-            if soort is not None and s[j].begin in self.namen:
-                self.naam_gezien = True
-                break
-            if soort is None or niveau(soort) >= niveau(paden[0][0].soort):
-                break
-            hoger, k2 = self.groep(j)
+                soort = self._anker(j, top)
+                return Ontleding(self.eind - begin, tuple(paden), anker_van(s[j].woord) if soort else "", soort)
+            hoger, k = self._hogere_groep(j, top)
             if not hoger:
-                self.eind = eind
                 break
             # "het eerste lid van artikel 8": what came first hangs under what follows.
             paden = [h + p for h in hoger for p in paden]
-            k = k2
-        return Ontleding(self.eind - begin, tuple(paden), anker, anker_soort)
+        return Ontleding(self.eind - begin, tuple(paden))
+
+    def _anker(self, k: int, top: StapSoort) -> StapSoort | None:
+        """The kind of provision that "dat artikel" at k points at, where what came before can hang under it."""
+        soort = self._soort_van_woord(k + 1)
+        # "Artikel 401 van dat boek" points at a regulation: a book is one.
+        if soort is None or soort is StapSoort.BOEK or niveau(soort) >= niveau(top):
+            return None
+        self.eind = self.s[k + 1].eind
+        return soort
+
+    def _hogere_groep(self, k: int, top: StapSoort) -> tuple[list[Pad], int]:
+        """The group at k where it is of a higher level than ``top``, otherwise nothing."""
+        soort = self._soort_op(k)
+        if soort is None or niveau(soort) >= niveau(top):
+            return [], k
+        if self.s[k].begin in self.namen:
+            self.naam_gezien = True
+            return [], k
+        eind = self.eind
+        hoger, j = self.groep(k)
+        if not hoger:
+            self.eind = eind
+        return hoger, j
 
     def _soort_van_woord(self, k: int) -> StapSoort | None:
         t = self.s[k]
@@ -224,7 +197,7 @@ class _Ontleding:
                 aanhef = False
                 self.eind = s[j - 1].eind
                 k = verder = j
-            while s[k].soort in _VERBINDT or (s[k].soort == T.BEHALVE and uit):
+            while s[k].soort in VERBINDT or (s[k].soort == T.BEHALVE and uit):
                 # "artikel 9, met uitzondering van het eerste lid": both are named.
                 open_ = open_ and s[k].soort != T.BEHALVE
                 k += 1
@@ -266,7 +239,8 @@ class _Ontleding:
         if n > niveau(top) or self.s[k].soort in (T.NUM, T.ROM, T.LET, T.GRAAD):
             return True
         if top in (StapSoort.ARTIKEL, StapSoort.ONDERDEEL) or n < 10:
-            # "artikel 7, of artikel 7a", "onderdeel a en onderdeel b": two mentions. "onder a, onder 2°": a deeper level.
+            # "artikel 7, of artikel 7a", "onderdeel a en onderdeel b": two mentions. "onder a, onder 2°": a deeper
+            # level.
             return soort is StapSoort.ONDERDEEL and len(self._ouder(soort, delen, uit)) > 0
         # "het eerste lid en het tweede lid": two mentions; "eerste lid, onder a, en tweede lid": one.
         tussen = [self.s[i].soort for i in range(verder, k)]
@@ -280,10 +254,11 @@ class _Ontleding:
         n = niveau(soort)
         if soort is not StapSoort.ONDERDEEL:
             return tuple(d for d in laatste if niveau(d.soort) < n)
-        # Among onderdelen the form of the number tells the depth: a letter after a letter is a sibling, a figure a child.
-        vorm = _vorm(delen[0].nummer)
+        # Among onderdelen the form of the number tells the depth: a letter after a letter is a sibling, a figure a
+        # child.
+        vorm = vorm_van(delen[0].nummer)
         for i, d in enumerate(laatste):
-            if d.soort is StapSoort.ONDERDEEL and _vorm(d.nummer) == vorm:
+            if d.soort is StapSoort.ONDERDEEL and vorm_van(d.nummer) == vorm:
                 return laatste[:i]
         return laatste
 
@@ -339,160 +314,18 @@ class _Ontleding:
         s = self.s
         t = s[k]
         niets: tuple[StapSoort, list[Deel], int] = (StapSoort.ARTIKEL, [], k)
-        if s[k - 1].soort not in _VERBINDT:
+        if s[k - 1].soort not in VERBINDT:
             return niets
         laatste = uit[-1]
         if t.soort == T.GRAAD and laatste[-1].soort is StapSoort.ONDERDEEL:
             delen, j = self.reeks(k, StapSoort.ONDERDEEL)
             return (StapSoort.ONDERDEEL, delen, j)
-        if t.soort == T.LET and any(d.soort is StapSoort.ONDERDEEL and _vorm(d.nummer) == "letter" for d in laatste):
+        if t.soort == T.LET and any(d.soort is StapSoort.ONDERDEEL and vorm_van(d.nummer) == "letter" for d in laatste):
             delen, j = self.reeks(k, StapSoort.ONDERDEEL)
             return (StapSoort.ONDERDEEL, delen, j)
-        if t.soort in (T.NUM, T.ROM) and laatste[0].soort is StapSoort.ARTIKEL and not telt_iets(self.tekst, t.eind):
+        if t.soort in (T.NUM, T.ROM) and laatste[0].soort is StapSoort.ARTIKEL and not telt_iets(self.s.tekst, t.eind):
             zeker = not self.enkelvoud or not t.woord.isdigit() or self.lid_volgt(k + 1) or s[k + 1].soort == T.VAN
             if zeker and s[k - 1].soort != T.LW:
                 delen, j = self.reeks(k, StapSoort.ARTIKEL)
                 return (StapSoort.ARTIKEL, delen, j)
         return niets
-
-    @property
-    def tekst(self) -> str:
-        return self.s.tekst
-
-    # --- series ---
-
-    def reeks(self, k: int, soort: StapSoort) -> tuple[list[Deel], int]:
-        """Numbers of one kind with connections between them, and the index after the last."""
-        s = self.s
-        uit: list[Deel] = []
-        nummer = self.nummer(k, soort, "")
-        if not nummer:
-            return uit, k
-        vorm = _vorm(nummer)
-        k += 1
-        eind = k
-        while True:
-            tot = ""
-            if s[k].soort == T.TEM:
-                j = k + 1
-                while s[j].soort in (T.LW, T.HAAK) or (s[j].soort in (T.OND, T.ART) and s[j].woord != "onder"):
-                    j += 1
-                tot = self.nummer(j, soort, vorm)
-                if tot:
-                    k = eind = j + 1
-            uit.append(Deel(soort, nummer, tot))
-            j = k
-            if s[j].soort == T.OMSCHRIJVING:
-                j += 1
-            verbonden = False
-            while s[j].soort in (T.KOMMA, T.EN, T.HAAK):
-                verbonden = verbonden or s[j].soort != T.HAAK
-                j += 1
-            nummer = self.nummer(j, soort, vorm) if verbonden else ""
-            if not nummer or self._hoger(j, soort) or telt_iets(self.tekst, s[j].eind):
-                return uit, eind
-            k = eind = j + 1
-
-    def _hoger(self, k: int, soort: StapSoort) -> bool:
-        """Whether the number at k is an article in a series of something deeper: a lid follows it, or "10b" among figures."""
-        if soort is StapSoort.ARTIKEL or niveau(soort) < 10:
-            return False
-        t = self.s[k]
-        if t.soort not in (T.NUM, T.ROM):
-            return False
-        return self.lid_volgt(k + 1) or (
-            soort is not StapSoort.LID and not t.woord.isdigit() and _vorm(t.woord) == "cijfer"
-        )
-
-    def lid_volgt(self, k: int) -> bool:
-        """Whether a lid is named at k, with or without a comma before it."""
-        s = self.s
-        while s[k].soort in (T.KOMMA, T.HAAK):
-            k += 1
-        if s[k].soort == T.LID and s[k + 1].soort == T.NUM:
-            return True
-        if not self.rang_op(k):
-            return False
-        _, j = self.rangreeks(k)
-        return s[j].soort == T.LID
-
-    def nummer(self, k: int, soort: StapSoort, vorm: str) -> str:
-        """The number at token k where it can be one of this kind and form, otherwise ""."""
-        t = self.s[k]
-        woord = t.woord
-        if t.soort == T.GRAAD:
-            return woord if soort is StapSoort.ONDERDEEL and vorm in ("", "cijfer") else ""
-        if t.soort == T.NUM:
-            if vorm not in ("", "cijfer"):
-                return ""
-            if _TELWOORD.fullmatch(woord) and self._rang_na(k):
-                return ""
-            if soort is StapSoort.ONDERDEEL and (m := _OUDE_GRAAD.fullmatch(woord)):
-                return m.group(1)
-            return woord
-        if t.soort == T.ROM:
-            if soort in (StapSoort.LID,):
-                return ""
-            return woord if vorm in ("", "kapitaal") else ""
-        if t.soort == T.LET:
-            if soort is StapSoort.ONDERDEEL:
-                return woord if vorm in ("", _vorm(woord)) else ""
-            return (
-                woord
-                if woord.isupper() and soort in (StapSoort.ARTIKEL, StapSoort.BIJLAGE) and vorm in ("", "kapitaal")
-                else ""
-            )
-        return ""
-
-    # --- ordinals ---
-
-    def rang_op(self, k: int) -> bool:
-        """Whether an ordinal stands at k: written out, or "1e"."""
-        t = self.s[k]
-        return t.soort == T.RANG or (t.soort == T.NUM and _TELWOORD.fullmatch(t.woord) is not None and self._rang_na(k))
-
-    def _rang_na(self, k: int) -> bool:
-        """Whether "1e" is an ordinal: "lid" follows, straight or after other such ordinals."""
-        s = self.s
-        for j in range(k + 1, k + 24):
-            soort = s[j].soort
-            if soort in (T.LID, T.STREEP, T.ZIN):
-                return True
-            if soort in (T.KOMMA, T.EN, T.TEM, T.LW, T.HAAK, T.RANG):
-                continue
-            if soort == T.NUM and _TELWOORD.fullmatch(s[j].woord):
-                continue
-            return False
-        return False
-
-    def _rang(self, k: int) -> str:
-        t = self.s[k]
-        if t.soort == T.RANG:
-            return RANGTELWOORDEN[t.woord]
-        if t.soort == T.NUM and (m := _TELWOORD.fullmatch(t.woord)):
-            return m.group(1)
-        return ""
-
-    def rangreeks(self, k: int) -> tuple[list[tuple[str, str]], int]:
-        """Ordinals with connections between them, as (number, last number of a range), and the index after the last."""
-        s = self.s
-        uit: list[tuple[str, str]] = []
-        while True:
-            nummer = self._rang(k)
-            k += 1
-            tot = ""
-            if s[k].soort == T.TEM:
-                j = k + 1
-                while s[j].soort in (T.LW, T.HAAK):
-                    j += 1
-                tot = self._rang(j)
-                if tot:
-                    k = j + 1
-            uit.append((nummer, tot))
-            j = k
-            while s[j].soort in _VERBINDT:
-                j += 1
-            if j == k or not self._rang(j):
-                self.vergeefs = self.s[k - 1].eind
-                return uit, k
-            k = j

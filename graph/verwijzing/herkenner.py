@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bronnen.register import Register
-from graph.boom import Doelboom, LegeBoom, MetEigen
+from graph.boom import Bomen, Doelboom, MetEigen
 from graph.verwijzing.lezing import lees_passages
 from graph.verwijzing.namen import Namenlijst
 from graph.verwijzing.vermelding import Signaalwoord, Vermeldingen
@@ -30,14 +30,14 @@ class Resultaat:
 class Herkenner:
     """Finds every reference in a document or a text, and what it points at.
 
-    ``register`` knows the names, ``boom`` what provisions the loaded works have (default: nothing is loaded, targets stay
-    unchecked), ``op`` is the date on which names count. Building takes some milliseconds per thousand names; after that
-    a recogniser has no state and may be used by several threads.
+    ``register`` knows the names, ``boom`` what provisions the loaded works have (default: nothing is loaded, targets
+    stay unchecked), ``op`` is the date on which names count. Building takes some milliseconds per thousand names;
+    after that a recogniser has no state and may be used by several threads.
     """
 
     def __init__(self, register: Register, boom: Doelboom | None = None, *, op: date | None = None) -> None:
         self._register = register
-        self._boom: Doelboom = boom if boom is not None else LegeBoom()
+        self._boom: Doelboom = boom if boom is not None else Bomen()
         self._namen = Namenlijst(register, op)
 
     def verwijzingen(self, document: Document) -> Resultaat:
@@ -47,8 +47,8 @@ class Herkenner:
     def in_tekst(self, tekst: str, *, plaats: BepalingId | None = None) -> Resultaat:
         """The references in loose text, positions counted in that text.
 
-        ``plaats`` is the provision the text stands in, for "het eerste lid" and "artikel 5" without a name; its work must
-        be loaded to check them. Paragraphs end at an empty line.
+        ``plaats`` is the provision the text stands in, for "het eerste lid" and "artikel 5" without a name; its work
+        must be loaded to check them. Paragraphs end at an empty line.
         """
         return _resultaat(self._lezing_van_tekst(tekst, plaats))
 
@@ -79,4 +79,4 @@ class Herkenner:
 
 
 def _resultaat(vermeldingen: Vermeldingen) -> Resultaat:
-    return Resultaat(tuple(vermeldingen.verwijzingen), tuple(sorted(vermeldingen.onbegrepen, key=lambda s: s.span)))
+    return Resultaat(tuple(vermeldingen.verwijzingen), tuple(sorted(vermeldingen.onbegrepen)))

@@ -1,4 +1,4 @@
-"""Which words beside a citation name its regulation: "van de wet", "Participatiewet", "van die wet", "Awb: de artikelen …"."""
+"""Which words beside a citation name its regulation: "van de wet", "Awb", "van die wet", "Awb: de artikelen …"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from graph.verwijzing.namen import Naamtreffer
 class Keuze:
     """The regulation of a citation: the works it can be (more than one: ambiguous) and the rule that says so.
 
-    ``onbekend`` holds the words where they name a regulation that is not known. ``verwijst`` tells how words without a name
-    point: "eigen" to the document itself, "vorige" to the regulation that was named last.
+    ``onbekend`` holds the words where they name a regulation that is not known. ``verwijst`` tells how words without
+    a name point: "eigen" to the document itself, "vorige" to the regulation that was named last.
     """
 
     werken: tuple[str, ...]
@@ -28,24 +28,29 @@ _NA = re.compile(
     r"(?i)[\]\[]?(?P<komma> ?,)?[ \]\[]*(?:\((?:nieuw|oud)\) ?)?(?:(?P<vz>van|uit|bij|in|op grond van) )?"
     r"(?P<lw>(?:de|het|een|deze|dit|die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde|"
     r"datzelfde|diezelfde|onze|de genoemde|de laatstgenoemde) )?"
-    r"(?P<bijv>(?:(?:nieuwe|gewijzigde|huidige|oude|voormalige|toenmalige|geldende|bestaande|eerdergenoemde|eerder genoemde) ){0,2})"
+    r"(?P<bijv>(?:(?:nieuwe|gewijzigde|huidige|oude|voormalige|toenmalige|geldende|bestaande|eerdergenoemde"
+    r"|eerder genoemde) ){0,2})"
     r"[\"“'‘„(]?"
 )
 _TERUG = re.compile(
-    r"(?i)(?:die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde|datzelfde|diezelfde|de genoemde|de laatstgenoemde) $"
+    r"(?i)(?:die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde"
+    r"|datzelfde|diezelfde|de genoemde|de laatstgenoemde) $"
 )
 _DAT_BOEK = re.compile(r"boek(?!\w)")
 _ZELF = re.compile(r"(?i)(?:deze|dit|onze) $")
 #: The start of a name that no register knows: a capital, or a word for a kind of regulation.
 _NAAMBEGIN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|(?i:wet|besluit|regeling|verordening|verdrag)(?!\w))")
 _NAAMVERVOLG = re.compile(
-    r" (?:(?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|betreffende|in|met|tussen|houdende|des|uit)(?= )"
+    r" (?:(?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|betreffende|in|met|tussen|houdende"
+    r"|des|uit)(?= )"
     r"|[A-ZÀ-Þ][\w'’/-]*|\d{4}(?:-\d{4})?(?!\w)|\d{1,2}(?= [a-z]+ \d{4})|\([\w ]{1,12}\)|[a-zà-ÿ][\w-]*)"
 )
 _EINDE_NAAM = re.compile(
-    r"(?i) (?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kon|moet|moeten|mag|mogen|zal|zullen|heeft|hebben|die|dat|als|indien|"
+    r"(?i) (?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kon|moet|moeten|mag|mogen|zal|zullen|heeft"
+    r"|hebben|die|dat|als|indien|"
     r"bepaalt|bepalen|regelt|stelt|geldt|gelden|bedoelde?|genoemde?|opgenomen|blijft|vindt|niet|wel|ook|dan|om|door|alsmede|of|waarin|waarbij|zoals|"
-    r"volgt|staat|staan|biedt|geeft|ten|artikel|artikelen|komt|komen|treedt|wijzigt|verwijst|overeenkomstig|ook|maar|voor zover|tenzij|gestelde)(?!\w)"
+    r"volgt|staat|staan|biedt|geeft|ten|artikel|artikelen|komt|komen|treedt|wijzigt|verwijst|overeenkomstig|ook"
+    r"|maar|voor zover|tenzij|gestelde)(?!\w)"
 )
 _KLEIN_EIND = re.compile(
     r"(?: (?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|in|met|tussen|uit|houdende))+$"
@@ -53,7 +58,7 @@ _KLEIN_EIND = re.compile(
 
 
 def onbekende_naam(tekst: str, plek: int) -> int:
-    """The end of words that look like the name of an unknown regulation at this place, ``plek`` itself where none do."""
+    """The end of words at ``plek`` that look like the name of an unknown regulation; ``plek`` itself where none do."""
     m = _NAAMBEGIN.match(tekst, plek)
     if m is None:
         return plek
@@ -72,7 +77,7 @@ def onbekende_naam(tekst: str, plek: int) -> int:
 def naam_na(
     tekst: str, eind: int, namen: Mapping[int, Naamtreffer], definities: Definities, *, bijlage: bool = False
 ) -> tuple[Keuze, int] | None:
-    """The regulation that the words straight after a citation name, and where those words end; None where they name none."""
+    """The regulation that the words straight after a citation name, and where they end; None where there is none."""
     m = _NA.match(tekst, eind)
     if m is None:
         return None
@@ -100,7 +105,7 @@ def naam_na(
     if soort is not None and (
         volledig <= soort.end() or not tekst[plek].isupper() or _definitie_is_kaal(definities, soort.group())
     ):
-        return _soortnaam(tekst, plek, soort.end(), lw, definities, vz)
+        return _soortnaam(tekst, plek, soort.end(), lw, definities)
     if volledig > plek and tekst[plek].isupper() and vz in ("van", "uit", "bij"):
         return Keuze((), "onbekend", tekst[plek:volledig]), volledig
     return None
@@ -110,7 +115,7 @@ def _definitie_is_kaal(definities: Definities, woord: str) -> bool:
     return definities.soortnaam(woord) is not None
 
 
-def _soortnaam(tekst: str, plek: int, eind: int, lw: str, definities: Definities, vz: str) -> tuple[Keuze, int] | None:
+def _soortnaam(tekst: str, plek: int, eind: int, lw: str, definities: Definities) -> tuple[Keuze, int] | None:
     woorden = tekst[plek:eind]
     if _ZELF.search(lw):
         return Keuze((), "deze", verwijst="eigen"), eind

@@ -30,15 +30,13 @@ def vouw(tekst: str) -> str:
 # --- ordinals -----------------------------------------------------------------------------------------------------
 
 _EENHEDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
-_KLEIN = (
-    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
-    "vijftiende zestiende zeventiende achttiende negentiende"
-).split()
+_KLEIN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+_TIEN_PLUS = ("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
 _TIENTALLEN = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 
 
 def _rangtelwoorden() -> dict[str, str]:
-    uit = {woord: str(n) for n, woord in enumerate(_KLEIN, 1)}
+    uit = {woord: str(n) for n, woord in enumerate((*_KLEIN, *(w + "de" for w in _TIEN_PLUS)), 1)}
     for n, tiental in enumerate(_TIENTALLEN, 2):
         uit[tiental + "ste"] = str(10 * n)
         for e in range(1, 10):
@@ -98,7 +96,7 @@ _LETTERS = (
 
 
 class T:
-    """Kinds of token: the numbers of the groups of the pattern below. What is tried first is what series are made of."""
+    """Kinds of token: the numbers of the groups of the pattern below, those that series are made of first."""
 
     EINDE = 0
     KOMMA = 1
@@ -185,11 +183,15 @@ class Stroom:
         self.ver = pos
 
     def __getitem__(self, i: int) -> Token:
+        try:
+            return self._tokens[i]
+        except IndexError:
+            return self._snijd_tot(i)
+
+    def _snijd_tot(self, i: int) -> Token:
         tokens = self._tokens
         while len(tokens) <= i:
-            if self._klaar:
-                return _EINDE
-            m = _TOKEN.match(self.tekst, self._pos)
+            m = None if self._klaar else _TOKEN.match(self.tekst, self._pos)
             # The pattern looks a bounded way past its token.
             self.ver = (m.end() if m else self._pos) + 64
             if m is None:
@@ -198,9 +200,8 @@ class Stroom:
             n = m.lastindex or 0
             woord = m.group(n)
             self._pos = m.end()
-            begin = m.start()
             eind = m.end(n) if n != T.GRAAD else m.end() - (len(m.group()) - len(m.group().rstrip()))
-            tokens.append(Token(n, woord if n in _ZONDER_VOUW else woord.lower(), begin, eind))
+            tokens.append(Token(n, woord if n in _ZONDER_VOUW else woord.lower(), m.start(), eind))
         return tokens[i]
 
 
@@ -239,7 +240,8 @@ TELWOORD_LINKS = re.compile(r"(?<!\w)\d{1,2}(?:e|de|ste)(?:,? (?:en |of )?\d{1,2
 
 #: A number that counts something is not the number of a provision.
 _EENHEID = re.compile(
-    r"(?i) ?(?:%|procent|percent|euro|eur|€|dagen|dag|weken|week|maanden|maand|jaren|jaar|uren|uur|minuten|keer|maal|personen|"
+    r"(?i) ?(?:%|procent|percent|euro|eur|€|dagen|dag|weken|week|maanden|maand|jaren|jaar|uren|uur|minuten|keer"
+    r"|maal|personen|"
     r"werkdagen|kwartalen|meter|km|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w)"
 )
 

@@ -2,8 +2,8 @@
 
 Text and names are compared in a reduced form: lower case, without accents, white space collapsed, and without the space
 after a hyphen that a line break leaves ("re- integratie"). The longest name at a place counts. Abbreviations keep their
-case. For long titles one slip of the pen is forgiven: such a title is also known by its two halves, of which one slip can
-touch only one, so that every near match is found by an exact half and then measured.
+case. For long titles one slip of the pen is forgiven: such a title is also known by its two halves, of which one slip
+can touch only one, so that every near match is found by an exact half and then measured.
 """
 
 from __future__ import annotations
@@ -81,6 +81,8 @@ class _Herleid:
 
     def terug(self, positie: int) -> int:
         """The position in the text itself of a position in the reduced text."""
+        if not self._knippen:
+            return positie
         n = bisect_right(self._knippen, positie)
         return positie + (self._sommen[n - 1] if n else 0)
 
@@ -89,8 +91,8 @@ class _Herleid:
 class Naamtreffer:
     """A name in a text: the range and the works that bear it (more than one: ambiguous; none: unknown).
 
-    ``methode`` is "naam", "afkorting", "naam-verschreven", "definitie" or "celex"; ``zelfstandig`` tells whether the name may
-    count as a mention of its own, and not only behind a provision.
+    ``methode`` is "naam", "afkorting", "naam-verschreven", "definitie" or "celex"; ``zelfstandig`` tells whether the
+    name may count as a mention of its own, and not only behind a provision.
     """
 
     begin: int
@@ -229,14 +231,16 @@ def _zonder_overlap(
 ) -> list[tuple[int, int, list[tuple[Naam, Regeling]]]]:
     """The names as they are written there, in order; of names that overlap the longest, then the first."""
     goed: list[tuple[int, int, list[tuple[Naam, Regeling]]]] = []
+    beginnen: list[int] = []
     for begin, eind, ingang in sorted(exact, key=lambda x: (x[0] - x[1], x[0])):
-        i = bisect_right(goed, begin, key=lambda g: g[0])
+        i = bisect_right(beginnen, begin)
         if (i and goed[i - 1][1] > begin) or (i < len(goed) and goed[i][0] < eind):
             continue
         letterlijk = tekst[h.terug(begin) : h.terug(eind - 1) + 1]
         namen = [(n, r) for n, r in ingang.namen if _schrijfwijze_past(n, letterlijk)]
         if namen:
             goed.insert(i, (begin, eind, namen))
+            beginnen.insert(i, begin)
     return goed
 
 

@@ -1,4 +1,4 @@
-"""What words without a name hang under: the provision they stand in, the article that is explained, or what was named last."""
+"""What words without a name hang under: where they stand, the article that is explained, or what was named last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.boom import Doelboom, gelijken, onderdelen_met_nummer
-from graph.verwijzing.grammatica import Deel, Pad
+from graph.verwijzing.grammatica import Pad
+from graph.verwijzing.reeksen import Deel
 from ontologie.document import Passage
 from ontologie.identificatie import BepalingId, StapSoort
 
@@ -94,7 +95,9 @@ def eigen_van_soort(passage: Passage, eigen: BepalingId | None, soort: StapSoort
     if eigen is not None and soort in (StapSoort.ARTIKEL, StapSoort.LID, StapSoort.ONDERDEEL):
         if soort is StapSoort.ONDERDEEL and eigen.soort is StapSoort.ONDERDEEL:
             return eigen
-        return tot_en_met(eigen, soort)
+        zelf = tot_en_met(eigen, soort)
+        # "Dit artikel" in a text of numbered sections is an article that was named, not the section.
+        return zelf if zelf is None or soort is not StapSoort.ARTIKEL or zelf.soort is StapSoort.ARTIKEL else None
     secties = [b.id for b in passage.keten if b.id.soort is StapSoort.SECTIE]
     if secties:
         return secties[0] if soort is StapSoort.HOOFDSTUK else secties[-1]
@@ -113,7 +116,11 @@ class Omvang:
     def van_lid(self, eigen: BepalingId | None, geheugen: Geheugen) -> Basis:
         """The article of "het eerste lid": the own one; in a text without articles the one that was last named."""
         if eigen is not None and (artikel := tot_en_met(eigen, StapSoort.ARTIKEL)) is not None:
-            return Basis((artikel,), "eigen-artikel")
+            # A section has no leden: there the words are about an article that was named.
+            if artikel.soort is StapSoort.ARTIKEL or any(
+                k.soort is StapSoort.LID for k in self._boom.kinderen(artikel)
+            ):
+                return Basis((artikel,), "eigen-artikel")
         artikelen = artikelen_van(geheugen.vorige)
         return Basis(artikelen[-1:], "laatst-genoemd")
 
@@ -142,13 +149,13 @@ class Omvang:
                 return Basis(tuple(k.ouder for k in kandidaten if k.ouder), "enige-lid")
         if (naast := self._naast(nummer, geheugen)) is not None:
             return Basis((naast,), "laatst-genoemd")
-        if artikel is not None and eigen is not None:
+        if artikel is not None and eigen is not None and artikel.soort is StapSoort.ARTIKEL:
             return Basis((tot_en_met(eigen, StapSoort.LID) or geheugen.lid.get(artikel) or artikel,), "eigen-artikel")
         leden = [d for d in geheugen.vorige if d.artikel is not None]
         return Basis(tuple(leden[-1:]), "laatst-genoemd")
 
     def _naast(self, nummer: str, geheugen: Geheugen) -> BepalingId | None:
-        """The parent in this sentence's citations under which the onderdeel exists, or stands beside one of its kind."""
+        """The parent in this sentence's citations where the onderdeel exists, or stands beside one of its kind."""
         for doelen in reversed(geheugen.zin):
             for doel in reversed(doelen):
                 plek: BepalingId | None = doel
@@ -194,7 +201,7 @@ class Omvang:
 
 
 def in_eigen_bouw(boom: Doelboom, passage: Passage, pad: Pad) -> Pad | None:
-    """The path of "paragraaf 4" within the chapter it stands in, where the work has no paragraaf 4 of its own but that one.
+    """The path of "paragraaf 4" within the chapter it stands in; None where the chapter has none either.
 
     The numbering of units starts again in every chapter: the unit is known as "6.4", or by the chain from the chapter.
     """

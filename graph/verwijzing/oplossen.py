@@ -1,13 +1,15 @@
-"""From the paths of a citation to provisions: ranges written out, numbers as the work spells them, and what exists of it."""
+"""From the paths of a citation to provisions: ranges written out, numbers as the work spells them, what exists."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bronnen.register import Register
 from graph.boom import Dekking, Doelboom, tussen
-from graph.verwijzing.grammatica import Deel, Pad, niveau
+from graph.verwijzing.grammatica import Pad
+from graph.verwijzing.reeksen import Deel, niveau
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.verwijzing import Status
 
@@ -19,7 +21,7 @@ _MEESTE_UITKOMSTEN = 8192
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """The targets of one citation, its status with the reason, and the deepest provisions that exist where it is partial."""
+    """The targets of one citation, its status with the reason, and what exists of targets that exist in part."""
 
     doelen: tuple[BepalingId, ...]
     status: Status
@@ -27,6 +29,7 @@ class Uitslag:
     bestaand: tuple[BepalingId, ...] = ()
 
 
+_LETTER = re.compile(r"[a-z]")
 _ZWAARTE = (Status.OPGELOST, Status.NIET_GECONTROLEERD, Status.DEELS, Status.DOEL_ONTBREEKT)
 
 
@@ -54,7 +57,7 @@ class Oplosser:
 
     def _zoek_doelen(self, basis: BepalingId, paden: tuple[Pad, ...]) -> tuple[BepalingId, ...]:
         uit: dict[BepalingId, None] = {}
-        for pad in paden:
+        for pad in dict.fromkeys(paden):
             for doel in self._van_pad(basis, pad):
                 uit[self._boom.vind(doel) or doel] = None
         return tuple(uit)
@@ -102,6 +105,8 @@ class Oplosser:
                 else d
                 for d in pad
             )
+        if niveau(pad[0].soort) < 10 and pad[0].soort is not StapSoort.BIJLAGE and self._is_sectie(basis, pad[0]):
+            return (Deel(StapSoort.SECTIE, pad[0].nummer, pad[0].tot), *pad[1:])
         artikel = next((i for i, d in enumerate(pad) if d.soort is StapSoort.ARTIKEL), None)
         if artikel:
             bijlage = tuple(d for d in pad[:artikel] if d.soort is StapSoort.BIJLAGE)
@@ -113,6 +118,13 @@ class Oplosser:
             if self._boom.vind(self._id(basis, kaal[:1])) or not self._boom.vind(self._id(basis, pad)):
                 return kaal
         return pad
+
+    def _is_sectie(self, basis: BepalingId, deel: Deel) -> bool:
+        """Whether the work has no such unit but a numbered section: "paragraaf 2.1" in a guidance text."""
+        return (
+            self._boom.vind(basis.onder(deel.soort, deel.nummer)) is None
+            and self._boom.vind(basis.onder(StapSoort.SECTIE, deel.nummer)) is not None
+        )
 
     @staticmethod
     def _id(basis: BepalingId, pad: Iterable[Deel]) -> BepalingId:
@@ -186,19 +198,21 @@ class Oplosser:
         return Status.DOEL_ONTBREEKT, f"{doel} bestaat niet in «{titel}».", None
 
 
+_LAATSTE_DEEL = re.compile(r"(?P<voor>(?:.*[.:])?(?:\d+(?=[a-z]))?)(?P<laatst>\d+|[a-z])")
+
+
 def reeks_van_nummers(eerste: str, laatste: str) -> list[str]:
-    """The numbers from first to last where both are figures or both are one letter; otherwise just these two."""
-    if eerste.isdecimal() and laatste.isdecimal():
-        van, tot = int(eerste), int(laatste)
-        if van < tot <= van + LANGSTE_REEKS:
-            return [str(n) for n in range(van, tot + 1)]
-    elif (
-        len(eerste) == len(laatste) == 1
-        and eerste.isascii()
-        and laatste.isascii()
-        and eerste.islower()
-        and laatste.islower()
-    ):
-        if eerste < laatste:
-            return [chr(n) for n in range(ord(eerste), ord(laatste) + 1)]
+    """The numbers from first to last where they differ only in their last figure or letter; otherwise just these two.
+
+    "2.4.1" to "2.4.4", "4:86" to "4:88", "14c" to "14h", "a" to "e".
+    """
+    een, ander = _LAATSTE_DEEL.fullmatch(eerste), _LAATSTE_DEEL.fullmatch(laatste)
+    if een is None or ander is None or een["voor"] != ander["voor"]:
+        return [eerste, laatste]
+    voor, van, tot = een["voor"], een["laatst"], ander["laatst"]
+    if van.isdecimal() and tot.isdecimal():
+        if int(van) < int(tot) <= int(van) + LANGSTE_REEKS:
+            return [f"{voor}{n}" for n in range(int(van), int(tot) + 1)]
+    elif van.isalpha() and tot.isalpha() and van < tot:
+        return [f"{voor}{chr(n)}" for n in range(ord(van), ord(tot) + 1)]
     return [eerste, laatste]

@@ -1,4 +1,4 @@
-"""The editors' links as evidence: where they point elsewhere than the words say, the words win and the conflict is told."""
+"""The editors' links as evidence: where link and words differ, the words win and the conflict is told."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ARTIKELDEEL = re.compile(r"^\s*(?:artikel(?:en)?\s+)?(?P<nummer>\d+[a-zA-Z]{0,3
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """A link of the editors that the words do not bear out. ``verwijzing`` is None where the words hold no reference at all."""
+    """A link of the editors that the words do not bear out. ``verwijzing`` is None where they hold no reference."""
 
     link: Redactielink
     linkdoel: Doel

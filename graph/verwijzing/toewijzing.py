@@ -1,8 +1,8 @@
 """Which regulation a citation without a name of its own belongs to.
 
-"Artikel 7, of artikel 7a van de wet" gives both to the law; "artikel 5 en artikel 3 van de Wet X" may not. What exists decides:
-a rule only counts where its outcome exists or cannot be checked, and an outcome that exists goes before one that cannot be
-checked. Where more than one regulation remains the citation is ambiguous, and says so.
+"Artikel 7, of artikel 7a van de wet" gives both to the law; "artikel 5 en artikel 3 van de Wet X" may not. What
+exists decides: a rule only counts where its outcome exists or cannot be checked, and an outcome that exists goes
+before one that cannot be checked. Where more than one regulation remains the citation is ambiguous, and says so.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.boom import Dekking, Doelboom
-from graph.verwijzing.grammatica import Ontleding, niveau
+from graph.verwijzing.grammatica import Ontleding
 from graph.verwijzing.koppeling import Keuze
 from graph.verwijzing.oplossen import Oplosser
+from graph.verwijzing.reeksen import niveau
 from ontologie.identificatie import BepalingId, StapSoort
 
 
 @dataclass(slots=True)
 class Vondst:
-    """A citation in a passage: its words taken apart, its range with the name, and the regulation as far as words name it."""
+    """A citation in a passage: its words taken apart, its range with the name, and the regulation they name."""
 
     ontleding: Ontleding
     begin: int
@@ -41,8 +42,10 @@ class Vondst:
 
 #: Words between two citations that make them one enumeration.
 VERBONDEN = re.compile(
-    r"(?i)[\s,()\[\]]*(?:(?:en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?|tot en met|"
-    r"in samenhang met|in verbinding met|in combinatie met|noch)[\s,\[\]]*)?(?:(?:in|op grond van|van|krachtens|met|aan)\s+)?(?:(?:de|het)\s+)?"
+    r"(?i)[\s,()\[\]]*(?:(?:en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk"
+    r"|juncto|jo\.?|tot en met|"
+    r"in samenhang met|in verbinding met|in combinatie met|noch)[\s,\[\]]*)?(?:(?:in|op grond van|van|krachtens"
+    r"|met|aan)\s+)?(?:(?:de|het)\s+)?"
 )
 
 
@@ -61,8 +64,8 @@ _STRAK = re.compile(
 def strak(tekst: str, vorige: Vondst, volgende: Vondst) -> bool:
     """Whether two citations form one enumeration without a new start: "artikel 7, of artikel 7a van de wet".
 
-    A repeated preposition or article starts anew ("artikel 37 en in artikel 8.9 van …"), and so does another number of the
-    cue word ("de artikelen 17 of 36b, en artikel 30c van …"): those name two things.
+    A repeated preposition or article starts anew ("artikel 37 en in artikel 8.9 van …"), and so does another number
+    of the cue word ("de artikelen 17 of 36b, en artikel 30c van …"): those name two things.
     """
     return vorige.meervoud == volgende.meervoud and _STRAK.fullmatch(tekst, vorige.eind, volgende.begin) is not None
 
@@ -127,15 +130,20 @@ class Toewijzer:
         self.heeft_artikelen = any(k.soort is StapSoort.ARTIKEL for k in kinderen)
         self.soorten = frozenset(k.soort for k in kinderen if k.soort is not None)
         self._genoeg = boom.dekking(werk) is not Dekking.GEEN
+        self._volledig = boom.dekking(werk) is Dekking.VOLLEDIG
+        #: The signs that part the numbers of its articles: "2.1.3" has dots, "4:13" a colon, "8a" nothing.
+        self._tekens = frozenset(
+            _tekens(k.stappen[-1].nummer) for k in kinderen if k.soort is StapSoort.ARTIKEL and k.stappen
+        )
 
     def kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...]) -> Keuze:
         """The regulation of citation ``i`` of a passage (absolute, without a name of its own)."""
         v = rond.vondsten[i]
         voor, volgt = rond.voor[i], rond.volgt[i]
         # "Wet X, artikel 5": in a document with articles of its own the comma may also part two things.
-        if voor is not None and not (v.voor_teken == "," and self.heeft_artikelen):
-            if voor.onbekend or self._past(voor.werken, v) is not False:
-                return voor
+        los = v.voor_teken == "," and self.heeft_artikelen
+        if voor is not None and not los and (voor.onbekend or self._past(voor.werken, v) is not False):
+            return voor
         eigen = self._eigen_bestaat(v)
         if v.top is not StapSoort.ARTIKEL:
             return self._structuur(v, volgt, eigen)
@@ -149,9 +157,17 @@ class Toewijzer:
             return gekozen
         if volgt is not None and not self.heeft_artikelen:
             return volgt
-        if self.heeft_artikelen:
+        if self.heeft_artikelen and not self._vreemd(v):
             return Keuze((self._werk,), "intern")
         return Keuze((), "geen-regeling")
+
+    def _vreemd(self, v: Vondst) -> bool:
+        """Whether the number is of a form that no own article has: "artikel 2.1.3" in an ordinance with articles 1 to 20."""
+        return (
+            self.heeft_artikelen
+            and self._volledig
+            and all(_tekens(pad[0].nummer) not in self._tekens for pad in v.ontleding.paden)
+        )
 
     def _kandidaten(self, i: int, rond: Omgeving, laatste: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
         """What words elsewhere make likely, the strongest first."""
@@ -160,7 +176,8 @@ class Toewijzer:
             yield from self._in_zin(i, rond.vondsten)
         if laatste:
             yield laatste, "laatst-genoemde-regeling"
-        yield from self._overheersend()
+        if not self.heeft_artikelen or self._vreemd(rond.vondsten[i]):
+            yield from self._overheersend()
 
     # --- own document ---
 
@@ -229,24 +246,35 @@ class Toewijzer:
 
     def _overheersend(self) -> list[tuple[tuple[str, ...], str]]:
         """The regulation that the document is mostly about, where one clearly is."""
-        if self.heeft_artikelen:
-            return []
         gewoonst = self._bekend.regelingen.most_common(2)
         if not gewoonst or (len(gewoonst) > 1 and gewoonst[0][1] < 2 * gewoonst[1][1]):
             return []
         return [((gewoonst[0][0],), "hoofdonderwerp")]
 
     def _eerste_passende(self, kandidaten: Iterable[tuple[tuple[str, ...], str]], v: Vondst) -> Keuze | None:
-        """The first rule whose outcome exists; failing that, the first whose outcome cannot be checked."""
+        """The first rule whose outcome exists; failing that, the first whose outcome cannot be checked.
+
+        In a document with articles of its own the latter counts only where the own document cannot be meant: for a number of
+        another form, or for an article that it lacks and that is cited by name elsewhere.
+        """
         onzeker: Keuze | None = None
+        ruim = not self.heeft_artikelen or self._vreemd(v)
+        elders = self._volledig and not any(
+            self._boom.vind(self._eigen.onder(p[0].soort, p[0].nummer)) for p in v.ontleding.paden
+        )
         for werken, methode in kandidaten:
             passend = tuple(w for w in werken if self._past((w,), v))
             if passend:
                 return Keuze(passend, methode)
-            if onzeker is None and not self.heeft_artikelen:
+            if onzeker is None and (ruim or (elders and methode == "elders-genoemd")):
                 twijfel = tuple(w for w in werken if self._past((w,), v) is None)
                 onzeker = Keuze(twijfel, methode) if twijfel else None
         return onzeker
+
+
+def _tekens(nummer: str) -> str:
+    """The signs that part the levels of a number, "R" for a Roman one."""
+    return "".join(dict.fromkeys(t for t in nummer if t in ".:")) or ("" if nummer[:1].isdigit() else "R")
 
 
 def niveau_of_0(soort: StapSoort) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bronnen.register import Register
 from graph.boom import Doelboom
-from graph.verwijzing.grammatica import niveau
 from graph.verwijzing.koppeling import Keuze
 from graph.verwijzing.omvang import BOUW, Basis, Geheugen, Omvang, eigen_bepaling, in_eigen_bouw, tot_en_met
 from graph.verwijzing.oplossen import Oplosser, Uitslag
+from graph.verwijzing.reeksen import niveau
 from graph.verwijzing.toewijzing import Omgeving, Toewijzer, Vondst, omgeving
 from graph.verwijzing.zoeken import Aanwijzing, Gelezen, regelingmeldingen
 from ontologie.identificatie import BepalingId, StapSoort
@@ -19,8 +20,7 @@ from ontologie.tekst import Span
 from ontologie.verwijzing import Doel, Status, Verwijzing, VerwijzingSoort
 
 
-@dataclass(frozen=True, slots=True)
-class Signaalwoord:
+class Signaalwoord(NamedTuple):
     """A cue word that was not understood as a reference: where it stands in the original, its words, and why."""
 
     span: Span

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.verwijzing.definities import Definities
 from graph.verwijzing.extern import Externe, zoek_externe
-from graph.verwijzing.grammatica import Deel, Ontleder, Ontleding, anker_van, niveau
+from graph.verwijzing.grammatica import Ontleder, Ontleding, anker_van
 from graph.verwijzing.koppeling import naam_na, naam_voor
 from graph.verwijzing.lexer import (
     AANWIJZEND_LINKS,
@@ -20,7 +21,8 @@ from graph.verwijzing.lexer import (
     vouw,
     zinseinden,
 )
-from graph.verwijzing.namen import Namenlijst, Naamtreffer
+from graph.verwijzing.namen import Naamtreffer, Namenlijst
+from graph.verwijzing.reeksen import Deel, niveau
 from graph.verwijzing.toewijzing import Vondst
 from ontologie.document import Passage
 from ontologie.identificatie import StapSoort
@@ -46,7 +48,7 @@ _BUREN = frozenset({"vorige", "voorgaande", "volgende", "laatste"})
 
 @dataclass(frozen=True, slots=True)
 class Aanwijzing:
-    """Words that point without a number: "dit artikel", "die artikelen", "het vorige hoofdstuk"; or a bare "bijlage"."""
+    """Words that point without a number: "dit artikel", "die artikelen", "het vorige hoofdstuk"."""
 
     begin: int
     eind: int
@@ -55,8 +57,7 @@ class Aanwijzing:
     soort: StapSoort
 
 
-@dataclass(frozen=True, slots=True)
-class Onbegrepen:
+class Onbegrepen(NamedTuple):
     """A cue word that starts no citation: its range in the passage and why."""
 
     begin: int
@@ -86,7 +87,7 @@ class Gelezen:
 
 
 def lees_namen(passage: Passage, namenlijst: Namenlijst, kort: Callable[[str], str]) -> Gelezen:
-    """The first step: names and external sources. An act of the Union is a name too: "artikel 6 van Verordening (EU) …"."""
+    """The first step: names and external sources. An act of the Union is a name too."""
     tekst = vouw(passage.tekst.inhoud)
     externen = zoek_externe(tekst)
     namen = namenlijst.zoek(tekst)
@@ -179,7 +180,7 @@ class Zoeker:
         return vondst.eind
 
     def _volgende_in_reeks(self, pos: int) -> int:
-        """The end of a next article with a regulation of its own: "de artikelen 14h van de Toeslagenwet, 27h van de …"."""
+        """The end of a next article with its own regulation: "de artikelen 14h van de Toeslagenwet, 27h van de …"."""
         v = self._g.vondsten[-1] if self._g.vondsten else None
         if v is None or v.eind != pos or v.keuze is None or not v.meervoud:
             return pos
@@ -237,7 +238,11 @@ class Zoeker:
         woord = m.group().lower()
         # The words that may stand before it end in one of these letters.
         voor = tekst[begin - 2 : begin - 1]
-        links = AANWIJZEND_LINKS.search(tekst, max(0, begin - 20), begin) if voor and voor in "tedTED" else None
+        kan = voor in "teTE" if voor else False
+        if kan or tekst[begin - 3 : begin - 1] == "md":
+            links = AANWIJZEND_LINKS.search(tekst, max(0, begin - 20), begin)
+        else:
+            links = None
         soort = _WOORD_SOORT.get(woord)
         if links is not None and soort is not None:
             wijst = links.group(1).lower()
