@@ -72,6 +72,8 @@ class Leesregel:
     alineas: tuple[Markup, ...]
     vervolg: bool = False
     facultatief: bool = False
+    #: Whether it stands in an optional part, which says so itself.
+    in_facultatief: bool = False
     vervallen: bool = False
     in_werking: bool = True
     verwijzingen_in: int = 0
@@ -275,6 +277,9 @@ class Inhoudsregel:
     label: str
     opschrift: str
     href: str
+    #: Steps below the highest level (0), and whether lines below it follow.
+    diepte: int = 0
+    tussenkop: bool = False
     onder: tuple[Inhoudsregel, ...] = ()
 
 

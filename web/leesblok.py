@@ -147,10 +147,15 @@ def leesblok(knopen: Iterable[Leesknoop], plek: Leesplek, *, niveau: int = 2, zo
     page has already; its own text comes without one.
     """
     nesting = _Nesting()
+    rond: list[Leesknoop] = []
     koppen: list[int] = []
     regels: list[Leesregel] = []
     for knoop in knopen:
         kort = knoop.plek.kort
+        while rond and rond[-1].diepte >= knoop.diepte:
+            rond.pop()
+        al_gezegd = any(o.facultatief for o in rond)
+        rond.append(knoop)
         is_kop = knoop.soort not in _VORM
         kopniveau = 0
         if knoop.vervolg:
@@ -177,6 +182,7 @@ def leesblok(knopen: Iterable[Leesknoop], plek: Leesplek, *, niveau: int = 2, zo
                 alineas=tuple(alinea_html(a, plek, kort) for a in knoop.alineas),
                 vervolg=knoop.vervolg or kort == zonder_kop,
                 facultatief=knoop.facultatief,
+                in_facultatief=al_gezegd,
                 vervallen=knoop.vervallen,
                 in_werking=knoop.in_werking,
                 verwijzingen_in=0 if plek.los else knoop.verwijzingen_in,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.antwoorden import LIMIET_MAX, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
 from ontologie.document import BepalingSoort
@@ -86,7 +87,7 @@ def bepalingpagina(
 def _inkomend(gids: Gids, weergave: Weergave, plek: Plek, vanaf: int, geheel: bool = False) -> Inkomendlijst:
     """References to a provision and to its parts, with a link to those to the whole; or just the latter."""
     assert plek.bepaling is not None  # only provisions have pages
-    eigen, rond = (Niveau.ZELF, Niveau.ONDER), (Niveau.BOVEN,)
+    eigen, rond = (Niveau.ZELF, Niveau.ONDER), (Niveau.BOVEN, Niveau.WERK)
     a, kort, versie = gids.antwoorden, plek.kort, weergave.versie
     return weergave.inkomend(
         a.verwijzingen_in(plek.bepaling, niveaus=rond if geheel else eigen, limiet=REGELS, vanaf=vanaf),
@@ -180,25 +181,24 @@ def _hele_tekst(gids: Gids, id_: BepalingId, versie: str, vanaf: int) -> Leestek
 def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek, namen: Naamregister) -> tuple[Inhoudsregel, ...]:
     """The contents in two levels: what stands highest, and everything below it."""
     hoogst = min((diepte for diepte, _ in opgave), default=0)
-    takken: list[tuple[Plek, list[Plek]]] = []
-    for diepte, p in opgave:
+    takken: list[list[Inhoudsregel]] = []
+    for n, (diepte, p) in enumerate(opgave):
+        verder = n + 1 < len(opgave) and opgave[n + 1][0] > diepte
+        regel = _inhoudsregel(p, plek, namen, diepte - hoogst, diepte > hoogst and verder)
         if diepte == hoogst or not takken:
-            takken.append((p, []))
+            takken.append([regel])
         else:
-            takken[-1][1].append(p)
-    return tuple(
-        _inhoudsregel(boven, plek, namen, tuple(_inhoudsregel(p, plek, namen) for p in onder))
-        for boven, onder in takken
-    )
+            takken[-1].append(regel)
+    return tuple(replace(boven, onder=tuple(onder)) for boven, *onder in takken)
 
 
-def _inhoudsregel(p: Plek, plek: Leesplek, namen: Naamregister, onder: tuple[Inhoudsregel, ...] = ()) -> Inhoudsregel:
+def _inhoudsregel(p: Plek, plek: Leesplek, namen: Naamregister, diepte: int, tussenkop: bool) -> Inhoudsregel:
     """A line of the contents; a heading that says its own kind ("Toelichting") stands alone."""
     assert p.bepaling is not None  # contents hold provisions only
-    label = kaal_label(p.bepaling, namen)
-    if p.opschrift.lower().startswith(label.lower()):
-        return Inhoudsregel(p.opschrift, "", plek.href(p), onder)
-    return Inhoudsregel(label, p.opschrift, plek.href(p), onder)
+    label, opschrift = kaal_label(p.bepaling, namen), p.opschrift
+    if opschrift.lower().startswith(label.lower()):
+        label, opschrift = opschrift, ""
+    return Inhoudsregel(label, opschrift, plek.href(p), diepte, tussenkop)
 
 
 def voorbeelden(gids: Gids, ids: Sequence[BepalingId], versie: str) -> Voorbeelden:

@@ -295,7 +295,12 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         KADER,
         BRON,
         (
-            Inhoudsregel("Hoofdstuk 1", "Licht", "#hfst:1", (Inhoudsregel("Artikel 3", "Ontsteken", "#3"),)),
+            Inhoudsregel(
+                "Hoofdstuk 1",
+                "Licht",
+                "#hfst:1",
+                onder=(Inhoudsregel("Artikel 3", "Ontsteken", "#3", 2), Inhoudsregel("§ 2", "", "#par:2", 1, True)),
+            ),
             Inhoudsregel("Bijlage", "", "#bijlage"),
         ),
         BLOK,
