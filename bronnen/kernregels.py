@@ -287,7 +287,8 @@ def _publicatieregel(p: Publicatie) -> Publicatieregel:
 def verwijzingsregel(v: Verwijzing) -> Verwijzingsregel:
     return Verwijzingsregel(
         _plek(v.span),
-        v.tekst,
+        # The words of a citation are kept whole, but an intitule is a sentence.
+        _ingekort(v.tekst) if v.soort is VerwijzingSoort.REGELING else v.tekst,
         v.soort,
         v.status,
         print_kort(v.plaats),

@@ -229,6 +229,19 @@ def test_een_intitule_wordt_niet_meegeleverd(tmp_path: Path) -> None:
     assert naamloos.titel.endswith(" …")
 
 
+def test_ook_niet_als_zij_wordt_aangehaald(tmp_path: Path) -> None:
+    intitule = "Wet houdende regels over " + " ".join(f"zaak{n}" for n in range(30))
+    opsomming = "artikelen " + ", ".join(str(n) for n in range(1, 40))
+    aangehaald = [
+        replace(VERWIJZINGEN[0], tekst=intitule, soort=VerwijzingSoort.REGELING),
+        replace(VERWIJZINGEN[1], tekst=opsomming),
+    ]
+    terug = lees_kernbestand(geschreven(tmp_path, document(), aangehaald)).verwijzingen
+    assert terug[0].tekst.endswith(" …")
+    assert len(terug[0].tekst) < len(intitule)
+    assert terug[1].tekst == opsomming
+
+
 def test_hetzelfde_geeft_dezelfde_bytes_en_oude_bestanden_gaan_weg(tmp_path: Path) -> None:
     ander = replace(document(), versie="2024-01")
     schrijf_kern(tmp_path, [(document(), VERWIJZINGEN, AFLEIDING), (ander, (), Afleiding())])
