@@ -128,10 +128,11 @@ class Structuur:
         return tuple(iris)
 
     def boven(self, id_: BepalingId) -> tuple[str, ...]:
-        """What it is in by identity, and in the newest version that holds it."""
-        iris = {self._naslag.iri(o): None for o in id_.voorouders()}
+        """What it is in by identity, and in the newest version that holds it; the work itself left out."""
+        iris = {self._naslag.iri(o): None for o in id_.voorouders() if o.stappen}
         if versie := self._in_versie(id_):
-            iris.update((iri, None) for _, iri in self.voorouders(versie))
+            # The first is the work itself.
+            iris.update((iri, None) for _, iri in self.voorouders(versie)[1:])
         return tuple(iris)
 
     def _in_versie(self, id_: BepalingId) -> str:

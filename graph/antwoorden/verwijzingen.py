@@ -21,7 +21,6 @@ from graph.antwoorden.gegevens import (
 from graph.antwoorden.naslag import RG, Naslag, Werkversie, controleer_deel, getal, knopen, porties, tekst, woord
 from graph.antwoorden.structuur import Structuur
 from graph.opslag import Rij
-from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Status, VerwijzingSoort
 
@@ -210,9 +209,9 @@ class Verwijzingen:
             rijen = self._naslag.vraag("verwijzingen-naar-werk", werk=NamedNode(self._naslag.iri(id_)))
             yield from self._rijen(Niveau.ONDER, rijen)
         elif Niveau.ONDER in niveaus:
-            yield from self._naar(Niveau.ONDER, self._onder(id_))
+            yield from self._naar(Niveau.ONDER, self._structuur.onder(id_))
         if Niveau.BOVEN in niveaus and id_.stappen:
-            yield from self._naar(Niveau.BOVEN, self._boven(id_))
+            yield from self._naar(Niveau.BOVEN, self._structuur.boven(id_))
         if Niveau.WERK in niveaus and id_.stappen:
             yield from self._naar(Niveau.WERK, [self._naslag.iri(BepalingId(id_.werk))])
 
@@ -223,28 +222,6 @@ class Verwijzingen:
     def _rijen(niveau: Niveau, rijen: Iterable[Rij]) -> Iterator[tuple[Niveau, str, str, str]]:
         for rij in rijen:
             yield niveau, tekst(rij, "verwijzing"), tekst(rij, "doel"), tekst(rij, "werkversie")
-
-    def _onder(self, id_: BepalingId) -> list[str]:
-        """What is below it by identity, and in the newest version that holds it (articles in a chapter)."""
-        rijen = self._naslag.vraag("onder-identiteit", bepaling=NamedNode(self._naslag.iri(id_)))
-        iris = {tekst(r, "onder"): None for r in rijen}
-        if versie := self._versie(id_):
-            rijen = self._naslag.vraag("onder-versie", versie=NamedNode(versie))
-            iris.update((tekst(r, "onder"), None) for r in rijen)
-        return list(iris)
-
-    def _boven(self, id_: BepalingId) -> list[str]:
-        iris = {self._naslag.iri(o): None for o in id_.voorouders() if o.stappen}
-        if versie := self._versie(id_):
-            # The first is the work itself.
-            iris.update((iri, None) for _, iri in self._structuur.voorouders(versie)[1:])
-        return list(iris)
-
-    def _versie(self, id_: BepalingId) -> str:
-        try:
-            return self._structuur.zoek(id_, "")[1]
-        except NietGevonden:
-            return ""
 
     def _groepen(
         self, deel: Sequence[str], per_verwijzing: dict[str, tuple[int, str, str]], totalen: Counter[str]
