@@ -15,6 +15,7 @@ docs/adr/0003-verwijzingen.md tells how it works and why.
 
 from graph.verwijzing.herkenner import Herkenner, Resultaat
 from graph.verwijzing.redactie import Verschil, vergelijk_met_redactie
+from graph.verwijzing.uitleg import Uitleg
 from graph.verwijzing.vermelding import Signaalwoord
 
-__all__ = ["Herkenner", "Resultaat", "Signaalwoord", "Verschil", "vergelijk_met_redactie"]
+__all__ = ["Herkenner", "Resultaat", "Signaalwoord", "Uitleg", "Verschil", "vergelijk_met_redactie"]

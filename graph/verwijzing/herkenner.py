@@ -10,6 +10,7 @@ from bronnen.register import Register
 from graph.boom import Bomen, Doelboom, MetEigen
 from graph.verwijzing.lezing import lees_passages
 from graph.verwijzing.namen import Namenlijst
+from graph.verwijzing.uitleg import Uitleg, maak_uitleg
 from graph.verwijzing.vermelding import Signaalwoord, Vermeldingen
 from ontologie.document import Bepaling, BepalingSoort, Document, DocumentSoort, Passage
 from ontologie.identificatie import BepalingId
@@ -51,6 +52,15 @@ class Herkenner:
         must be loaded to check them. Paragraphs end at an empty line.
         """
         return _resultaat(self._lezing_van_tekst(tekst, plaats))
+
+    def leg_uit(self, bron: Document | str, positie: int, *, plaats: BepalingId | None = None) -> Uitleg | None:
+        """Why the mention at a position refers to what it refers to; None where there is no reference.
+
+        ``positie`` counts in the original of a document, or in the text itself; ``plaats`` is as for ``in_tekst``.
+        """
+        if isinstance(bron, str):
+            return maak_uitleg(self._lezing_van_tekst(bron, plaats, met_sporen=True), positie)
+        return maak_uitleg(self._lezing(bron, met_sporen=True), positie)
 
     def _lezing(self, document: Document, *, met_sporen: bool = False) -> Vermeldingen:
         return lees_passages(

@@ -115,12 +115,12 @@ class Omvang:
 
     def van_lid(self, eigen: BepalingId | None, geheugen: Geheugen) -> Basis:
         """The article of "het eerste lid": the own one; in a text without articles the one that was last named."""
-        if eigen is not None and (artikel := tot_en_met(eigen, StapSoort.ARTIKEL)) is not None:
-            # A section has no leden: there the words are about an article that was named.
-            if artikel.soort is StapSoort.ARTIKEL or any(
-                k.soort is StapSoort.LID for k in self._boom.kinderen(artikel)
-            ):
-                return Basis((artikel,), "eigen-artikel")
+        artikel = tot_en_met(eigen, StapSoort.ARTIKEL) if eigen is not None else None
+        # A section has no leden: there the words are about an article that was named.
+        if artikel is not None and (
+            artikel.soort is StapSoort.ARTIKEL or any(k.soort is StapSoort.LID for k in self._boom.kinderen(artikel))
+        ):
+            return Basis((artikel,), "eigen-artikel")
         artikelen = artikelen_van(geheugen.vorige)
         return Basis(artikelen[-1:], "laatst-genoemd")
 

@@ -162,7 +162,7 @@ class Toewijzer:
         return Keuze((), "geen-regeling")
 
     def _vreemd(self, v: Vondst) -> bool:
-        """Whether the number is of a form that no own article has: "artikel 2.1.3" in an ordinance with articles 1 to 20."""
+        """Whether the number has a form that no own article has: "artikel 2.1.3" where the articles are 1 to 20."""
         return (
             self.heeft_artikelen
             and self._volledig
@@ -254,7 +254,7 @@ class Toewijzer:
     def _eerste_passende(self, kandidaten: Iterable[tuple[tuple[str, ...], str]], v: Vondst) -> Keuze | None:
         """The first rule whose outcome exists; failing that, the first whose outcome cannot be checked.
 
-        In a document with articles of its own the latter counts only where the own document cannot be meant: for a number of
+        In a document with articles of its own the latter counts only where that cannot be meant: for a number of
         another form, or for an article that it lacks and that is cited by name elsewhere.
         """
         onzeker: Keuze | None = None
