@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from bronnen.register import Register, laad_register
+from graph.boom import Bomen
+from graph.opslag import Opslag
+from graph.oxigraph import Oxigraph
+from graph.staat import nieuwe_staat
+from graph.tripels import maak_quads, regelingen_van
+from graph.verwijzing import Herkenner
+from graph.zoeken import bouw_index
 from ontologie.document import Bepaling, BepalingSoort, Bronbestand, Document, DocumentSoort
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.tekst import Span, Tekst
@@ -80,3 +89,64 @@ def fietsverordening(versie: str = "2026-01-01") -> Document:
     )
     hoofdstuk = s.bepaling("hoofdstuk/2", "Hoofdstuk 2", "Onderhoud", tweede, derde)
     return s.document("Fietsverordening Nergenshuizen", [eerste, hoofdstuk, vierde])
+
+
+def wegenregeling() -> Document:
+    """A regulation with text after its onderdelen, a repealed article, references in text and heading, and a table."""
+    s = Schrijver("wegnh", "2025-07-01", DocumentSoort.MINISTERIELE_REGELING)
+    kop = "Uitzondering op artikel 2"
+    eerste = s.bepaling(
+        "artikel/1",
+        "Artikel 1",
+        "Soorten",
+        s.tekst("Er zijn wegen van:"),
+        s.bepaling("artikel/1/onderdeel/a", "a.", "", s.tekst("steen;")),
+        s.bepaling("artikel/1/onderdeel/b", "b.", "", s.tekst("zand, bedoeld in artikel 2, tweede lid;")),
+        s.tekst("tenzij de beheerder anders besluit."),
+    )
+    tweede = s.bepaling(
+        "artikel/2",
+        "Artikel 2",
+        "Beheer",
+        s.bepaling("artikel/2/lid/1", "1.", "", s.tekst("Het beheer berust bij de dorpsraad.")),
+        s.bepaling("artikel/2/lid/2", "2.", "", s.tekst("Het eerste lid geldt niet voor paden.")),
+    )
+    derde = s.bepaling("artikel/3", "Artikel 3", kop, s.tekst("Artikel 9 en artikel 1, onder b, gelden niet."))
+    vierde = s.bepaling("artikel/4", "Artikel 4", "", vervallen=True)
+    return s.document("Wegenregeling Nergenshuizen", [eerste, tweede, derde, vierde])
+
+
+def wegenbrief(versie: str = "2025-09-01") -> Document:
+    """A letter about the Wegenregeling, which it cites at three levels."""
+    s = Schrijver("wegbrief", versie, DocumentSoort.BRIEF)
+    inhoud = [
+        s.bepaling("sectie/1", "1", "Aanleiding", s.tekst("Deze brief gaat over de Wegenregeling Nergenshuizen.")),
+        s.bepaling(
+            "sectie/2",
+            "2",
+            "Wat verandert",
+            s.tekst("Op grond van artikel 2, eerste lid, van de Wegenregeling Nergenshuizen beheert de raad de wegen."),
+            s.tekst("Zie ook artikel 2 van de Wegenregeling Nergenshuizen."),
+        ),
+        s.bepaling("sectie/3", "3", "Slot", s.tekst("Artikel 3 van de Onbekendmakingenwet 1901 blijft buiten beschouwing.")),
+    ]
+    return s.document("Brief over de wegen", inhoud)
+
+
+def vul(opslag: Opslag, documenten: Sequence[Document]) -> Register:
+    """Recognise the references of documents and store them as a build does; the register knows them then."""
+    register = laad_register().aangevuld(regelingen_van(documenten))
+    herkenner = Herkenner(register, Bomen(documenten))
+    for document in documenten:
+        opslag.laad(maak_quads(document, herkenner.verwijzingen(document).verwijzingen, register))
+    return register
+
+
+def bouw_staat(doelmap: Path, documenten: Sequence[Document]) -> None:
+    """A state on disk that serves these documents."""
+    doelmap.mkdir(parents=True, exist_ok=True)
+    with nieuwe_staat(doelmap) as pad:
+        opslag = Oxigraph.open(pad / "tripels", schrijven=True)
+        register = vul(opslag, documenten)
+        opslag.sluit()
+        bouw_index(documenten, pad / "zoeken.db", register)
