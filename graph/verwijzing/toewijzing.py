@@ -116,6 +116,10 @@ class Bekend:
                 self.per_nummer[pad[0].nummer][werk] += 1
 
 
+#: How often a regulation is named in a document that is mostly about it, at least.
+VAAK = 3
+
+
 class Toewijzer:
     """Chooses the regulation of citations without a name, for one document."""
 
@@ -247,17 +251,18 @@ class Toewijzer:
     def _overheersend(self) -> list[tuple[tuple[str, ...], str]]:
         """The regulation that the document is mostly about, where one clearly is."""
         gewoonst = self._bekend.regelingen.most_common(2)
-        if not gewoonst or (len(gewoonst) > 1 and gewoonst[0][1] < 2 * gewoonst[1][1]):
+        if not gewoonst or gewoonst[0][1] < VAAK or (len(gewoonst) > 1 and gewoonst[0][1] < 2 * gewoonst[1][1]):
             return []
         return [((gewoonst[0][0],), "hoofdonderwerp")]
 
     def _eerste_passende(self, kandidaten: Iterable[tuple[tuple[str, ...], str]], v: Vondst) -> Keuze | None:
-        """The first rule whose outcome exists; failing that, the first whose outcome cannot be checked.
+        """The first rule whose outcome exists; failing that, what cannot be checked.
 
         In a document with articles of its own the latter counts only where that cannot be meant: for a number of
         another form, or for an article that it lacks and that is cited by name elsewhere.
         """
-        onzeker: Keuze | None = None
+        twijfel: dict[str, None] = {}
+        methoden: list[str] = []
         ruim = not self.heeft_artikelen or self._vreemd(v)
         elders = self._volledig and not any(
             self._boom.vind(self._eigen.onder(p[0].soort, p[0].nummer)) for p in v.ontleding.paden
@@ -266,10 +271,14 @@ class Toewijzer:
             passend = tuple(w for w in werken if self._past((w,), v))
             if passend:
                 return Keuze(passend, methode)
-            if onzeker is None and (ruim or (elders and methode == "elders-genoemd")):
-                twijfel = tuple(w for w in werken if self._past((w,), v) is None)
-                onzeker = Keuze(twijfel, methode) if twijfel else None
-        return onzeker
+            onzeker = tuple(w for w in werken if self._past((w,), v) is None)
+            if onzeker and methode == "elders-genoemd" and (ruim or elders):
+                return Keuze(onzeker, methode)
+            if ruim:
+                twijfel.update(dict.fromkeys(onzeker))
+                methoden.append(methode)
+        # More than one that cannot be checked: ambiguous, and the outcome says so.
+        return Keuze(tuple(twijfel), methoden[0] if len(twijfel) == 1 else "meer-mogelijk") if twijfel else None
 
 
 def _tekens(nummer: str) -> str:

@@ -235,7 +235,12 @@ class Vermeldingen:
             leeg = Uitslag((), Status.ONBEKENDE_REGELING, reden)
             return self._maak(v.begin, v.eind, VerwijzingSoort.BEPALING, keuze.methode, leeg)
         kandidaten = tuple(d for w in werken for d in self._oplosser.doelen(BepalingId(w), v.ontleding.paden))
-        return self._meerduidig(v, VerwijzingSoort.BEPALING, keuze.methode, kandidaten, self._gedeelde_naam(werken))
+        reden = (
+            "De omgeving noemt meer dan één regeling waar dit in kan staan: " + self._titels(werken)
+            if keuze.methode == "meer-mogelijk"
+            else self._gedeelde_naam(werken)
+        )
+        return self._meerduidig(v, VerwijzingSoort.BEPALING, keuze.methode, kandidaten, reden)
 
     def _passende(self, werken: tuple[str, ...], v: Vondst) -> tuple[str, ...]:
         """Of the works that share a name those that can have the provision; all of them where none can."""
@@ -245,7 +250,10 @@ class Vermeldingen:
         return passend or werken
 
     def _gedeelde_naam(self, werken: tuple[str, ...]) -> str:
-        return "Deze naam heeft meer dan één regeling: " + ", ".join(map(self._register.titel, werken[:5])) + "."
+        return "Deze naam heeft meer dan één regeling: " + self._titels(werken)
+
+    def _titels(self, werken: tuple[str, ...]) -> str:
+        return ", ".join(map(self._register.titel, werken[:5])) + "."
 
     def _binnen_eigen_bouw(self, v: Vondst) -> None:
         eigen = BepalingId(self._werk)
