@@ -136,7 +136,7 @@ class MetEigen:
 
 
 def tussen(boom: Doelboom, eerste: BepalingId, laatste: BepalingId) -> tuple[BepalingId, ...]:
-    """The siblings from ``eerste`` to ``laatste`` of their kind, both included; empty where either is not in the tree."""
+    """The siblings from ``eerste`` to ``laatste`` of their kind, both included; empty where either is missing."""
     ouder = eerste.ouder
     if ouder is None or laatste.ouder != ouder:
         return ()

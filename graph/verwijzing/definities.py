@@ -10,9 +10,9 @@ from graph.verwijzing.namen import Naamtreffer
 
 #: Words for a kind of regulation; "modelverordening" and "conceptverordening" are such words too.
 SOORTWOORD = re.compile(
-    r"(?i)(?:(?:concept|ontwerp|model|wijzigings|gemeenschappelijke |ministeri[ëe]le |re-?integratie)-?)*"
-    r"(?:rijkswet|wetsvoorstel|wetboek|wet|verordening|regeling|besluit|beleidsregels?|verdrag|richtlijn|statuut|reglement|"
-    r"handreiking|circulaire|raadsbesluit|overeenkomst|convenant|model)(?!\w)"
+    r"(?i)(?:gemeenschappelijke |ministeri[ëe]le |collectieve )?(?:[\w-]*(?:"
+    r"wetsvoorstel|wetboek|wet|verordening|regeling|besluit|beleidsregels?|verdrag|richtlijn|statuut|reglement|overeenkomst|"
+    r"convenant|handreiking|leidraad|circulaire|protocol|statuten|voorwaarden|polis)|cao|akte|model|nota)(?!\w)"
 )
 _HIERNA = re.compile(
     r"\s*[(,]?\s*(?:hierna|verder|voortaan)\s*(?:ook\s*)?(?:wel\s*)?(?:te noemen|aangeduid als|genoemd"

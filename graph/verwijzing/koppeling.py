@@ -147,8 +147,9 @@ def naam_voor(tekst: str, begin: int, vorige: Naamtreffer | None) -> tuple[Keuze
 
 #: "Handreiking overgangsdocument, hoofdstuk 3": a title that no register knows, straight before the citation.
 _ONBEKEND_VOOR = re.compile(
-    r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Nota|Rapport|Circulaire|Reglement|Statuten)"
-    r"(?: (?!en |of |de |het )[\w-]+){1,6})(?:,|:) (?:de |het )?$"
+    r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Nota|Rapport|Circulaire|Reglement)"
+    r"(?: (?!en |of |de |het )[\w-]+){1,6}|[A-Z][\w-]{2,}(?:wet|besluit|regeling|verordening|wetboek|statuut|reglement))"
+    r"(?:,|:| \() ?(?:de |het )?$"
 )
 
 

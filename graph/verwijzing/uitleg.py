@@ -1,4 +1,4 @@
-"""Why a mention refers to what it refers to: its tokens, tree, scope and candidates, and the rule that decided, in Dutch."""
+"""Why a mention refers to what it does: its tokens, tree, scope and candidates, and the rule that decided, in Dutch."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ METHODEN: dict[str, str] = {
     "naam-in-zin": "Een andere verwijzing in dezelfde zin noemt de regeling, en die heeft zo'n bepaling.",
     "elders-genoemd": "Elders in het document staat ditzelfde artikel mét de naam van de regeling.",
     "hoofdonderwerp": "Het document gaat vooral over deze regeling, en die heeft zo'n bepaling.",
+    "meer-mogelijk": "De omgeving noemt meer dan één regeling die zo'n bepaling kan hebben.",
     "intern": "Er staat geen regeling bij: bedoeld is een bepaling van dit document.",
     "geen-regeling": "Er staat geen regeling bij en het document heeft zelf geen artikelen.",
     "geen-structuur": "Het document heeft geen delen van deze soort.",
@@ -54,8 +55,8 @@ _TOKENSOORT = {
 class Uitleg:
     """The explanation of one mention.
 
-    ``tokens`` are (kind, words); ``boom`` the paths that the words name, one per line; ``omvang`` what the passage is about
-    and what relative words hang under; ``kandidaten`` the regulations or provisions considered.
+    ``tokens`` are (kind, words); ``boom`` the paths that the words name, one per line; ``omvang`` what the passage is
+    about and what relative words hang under; ``kandidaten`` the regulations or provisions considered.
     """
 
     verwijzing: Verwijzing
@@ -68,7 +69,9 @@ class Uitleg:
     def regels(self) -> Iterator[str]:
         """The explanation as lines of text, for a terminal."""
         v = self.verwijzing
-        yield f"«{' '.join(v.tekst.split())}» ({v.span.begin}-{v.span.eind}), in {v.plaats}"
+        yield f"«{' '.join(v.tekst.split())}» ({v.span.begin}-{v.span.eind})" + (
+            f", in {v.plaats}" if v.plaats.werk else ""
+        )
         if self.tokens:
             yield "woorden:    " + " | ".join(f"{woord} ({soort})" for soort, woord in self.tokens)
         for kop, waarden in (("ontleding:", self.boom), ("omvang:", self.omvang), ("kandidaten:", self.kandidaten)):
