@@ -175,6 +175,8 @@ def _vragen(deel: Any) -> None:
     _deel(p, 20)
     _lijst(p)
 
+    _relaties(deel)
+
     p = _opdracht(
         deel, "sparql", "vragen:sparql", "stel een vraag in SPARQL 1.1",
         "Stel een vraag in SPARQL 1.1: de vraag zelf, een bestand, of - voor de standaardinvoer.",
@@ -191,3 +193,29 @@ def _vragen(deel: Any) -> None:
     p = _opdracht(deel, "uitvoer", "vragen:uitvoer", "schrijf de hele kennisgraaf weg als RDF")
     _lijst(p, ("ttl", "trig", "nq", "jsonld"), "trig")
     p.add_argument("--naar", metavar="BESTAND", help="schrijf naar dit bestand (standaard: standaarduitvoer)")
+
+
+def _relaties(deel: Any) -> None:
+    p = _opdracht(
+        deel, "implementeert", "relaties:implementeert", "wat een bepaling invult, met het bewijs",
+        "Welke bepalingen een wettelijke bepaling invullen, met haar onderdelen en wat erboven staat (kolom Via);\n"
+        "met --omgekeerd wat een bepaling zelf invult. Elke relatie noemt haar sterkte en de passage waarop zij rust.",
+    )  # fmt: skip
+    p.add_argument("bepaling", nargs="+", metavar="BEPALING")
+    p.add_argument("--omgekeerd", action="store_true", help="wat deze bepaling invult")
+    _lijst(p)
+
+    p = _opdracht(
+        deel, "dekking", "relaties:dekking", "in hoeverre een verordening doet wat de wet opdraagt te regelen",
+        "Per wettelijke plicht of bevoegdheid om bij verordening regels te stellen: gedekt, deels, ontbreekt of te\n"
+        "beoordelen, met de woorden van beide kanten. Zonder --verordening: elke geladen verordening en elk model.",
+    )  # fmt: skip
+    p.add_argument("--verordening", default="", metavar="WERK", help="alleen deze verordening of dit model")
+    p.add_argument("--wet", default="", metavar="WERK", help="alleen deze wet")
+    p.add_argument("--alles", action="store_true", help="ook plichten buiten de grondslag van de verordening")
+    _lijst(p)
+
+    p = _opdracht(deel, "regelplichten", "relaties:regelplichten", "wat een wet opdraagt of toestaat te regelen")
+    p.add_argument("werk", metavar="WERK")
+    p.add_argument("--alle-vormen", action="store_true", help="ook bij algemene maatregel van bestuur of regeling")
+    _lijst(p)

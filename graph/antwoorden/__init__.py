@@ -36,6 +36,7 @@ from graph.antwoorden.gegevens import (
 from graph.antwoorden.lezen import Lezen
 from graph.antwoorden.merken import Merken
 from graph.antwoorden.naslag import Naslag, dag
+from graph.antwoorden.relaties import Dekking, Invullingen, Plichtgegevens, Relatievragen
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.verwijzingen import Verwijzingen
 from graph.antwoorden.vinden import Vinden
@@ -44,6 +45,7 @@ from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
+from ontologie.relatie import Regelvorm
 from ontologie.verwijzing import Status
 
 __all__ = [
@@ -88,6 +90,7 @@ class Antwoorden:
         self._structuur = Structuur(self._naslag)
         self._verwijzingen = Verwijzingen(self._naslag, self._structuur)
         self._merken = Merken(self._naslag)
+        self._relaties = Relatievragen(self._naslag, self._structuur)
         self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen, self._merken)
         self._vinden = Vinden(self._naslag, zoeker)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
@@ -166,6 +169,24 @@ class Antwoorden:
         provision itself count too. Documents that refer to it or to what is in it come first.
         """
         return self._verwijzingen.naar(id_, niveaus, alle_versies, limiet, vanaf)
+
+    def implementeert(self, id_: BepalingId, *, omgekeerd: bool = False) -> Invullingen:
+        """What fills in a provision, its items and what it is part of; ``omgekeerd`` what the provision fills in."""
+        return self._relaties.implementeert(id_, omgekeerd=omgekeerd)
+
+    def regelplichten(
+        self, werk: str, versie: str = "", *, vorm: Regelvorm | None = Regelvorm.VERORDENING
+    ) -> tuple[Plichtgegevens, ...]:
+        """The duties and powers to regulate in a law; ``vorm`` None for every kind of regulation."""
+        return self._relaties.regelplichten(werk, versie, vorm=vorm)
+
+    def dekking(self, verordening: str = "", wet: str = "") -> tuple[Dekking, ...]:
+        """How far a regulation answers the duties of a law: every regulation and law with relations, unless named."""
+        return self._relaties.dekking(verordening, wet)
+
+    def bevindingen(self, werk: str) -> tuple[str, ...]:
+        """What a work says that its own structure or the target contradicts, as Dutch sentences."""
+        return self._relaties.bevindingen(werk)
 
     def onopgelost(
         self, werk: str = "", *, status: Status | None = None, limiet: int = LIMIET, vanaf: int = 0

@@ -1,0 +1,447 @@
+"""Which provision fills in which, what must be regulated, and how far a regulation does so, with the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pyoxigraph import NamedNode
+
+from graph.antwoorden.gegevens import Bron, Plek
+from graph.antwoorden.naslag import RG, Naslag, Werkversie, getal, tekst, woord
+from graph.antwoorden.structuur import Structuur
+from graph.opslag import Rij
+from graph.relaties import beoordeel
+from ontologie.document import BepalingSoort, DocumentSoort
+from ontologie.fouten import NietGevonden
+from ontologie.identificatie import BepalingId
+from ontologie.relatie import (
+    Bewijs,
+    Dekkingsrij,
+    Modaliteit,
+    Oordeel,
+    Regelplicht,
+    Regelvorm,
+    Relatie,
+    RelatieSoort,
+    Sterkte,
+)
+from ontologie.tekst import Span
+
+
+class Via(StrEnum):
+    """How a relation reaches the provision that was asked for."""
+
+    ZELF = ""
+    #: It is stated of an item of the provision.
+    ONDERDEEL = "onderdeel"
+    #: It is stated of what the provision is part of, and so concerns it perhaps.
+    BOVENLIGGEND = "bovenliggend"
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijsplek:
+    """A passage that something rests on. ``woorden`` is "" where the running text is not loaded."""
+
+    plek: Plek
+    begin: int
+    eind: int
+    regel: str
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relatiegegevens:
+    """One relation as it is shown. ``relatie`` says what it is: ``implementeert``, ``model voor``, ``grondslag``, …"""
+
+    iri: str
+    van: Plek
+    naar: Plek
+    relatie: str
+    sterkte: Sterkte
+    via: Via
+    regel: str
+    reden: str
+    bron: Plek
+    bron_versie: str
+    bewijs: tuple[Bewijsplek, ...]
+    facultatief: bool = False
+    deels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invullingen:
+    """What fills in a provision (or, ``omgekeerd``, what it fills in), the surest first.
+
+    ``uitgesloten`` are the relations that the texts deny; they stop what would follow from a parent.
+    """
+
+    gevraagd: Plek
+    omgekeerd: bool
+    items: tuple[Relatiegegevens, ...]
+    uitgesloten: tuple[Relatiegegevens, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plichtgegevens:
+    """One duty or power to regulate. ``opdracht`` and ``onderwerp`` are its words, "" without running text."""
+
+    plek: Plek
+    modaliteit: Modaliteit
+    vorm: Regelvorm
+    adressaat: str
+    opdracht: str
+    onderwerp: str
+    blad: bool
+    hoort_bij: Plek | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dekkingsregel:
+    """One duty and what the regulation does about it, with the words of both."""
+
+    plicht: Plichtgegevens
+    oordeel: Oordeel
+    reden: str
+    door: tuple[Relatiegegevens, ...]
+    voorbehoud: str
+    binnen_grondslag: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dekking:
+    """The coverage matrix of one regulation against one law."""
+
+    verordening: Bron
+    wet: Bron
+    regels: tuple[Dekkingsregel, ...]
+    bevindingen: tuple[str, ...] = ()
+
+    def telling(self) -> dict[Oordeel, int]:
+        """How many undivided duties within the legal basis got each judgement."""
+        bladeren = [r for r in self.regels if r.plicht.blad and r.binnen_grondslag]
+        return {o: sum(r.oordeel is o for r in bladeren) for o in Oordeel}
+
+
+class Relatievragen:
+    """Questions about relations, duties and coverage."""
+
+    def __init__(self, naslag: Naslag, structuur: Structuur) -> None:
+        self._naslag = naslag
+        self._structuur = structuur
+
+    # --- what fills in what ---
+
+    def implementeert(self, id_: BepalingId, *, omgekeerd: bool = False) -> Invullingen:
+        """What fills in a provision, its items and what it is part of; ``omgekeerd`` what the provision fills in.
+
+        Of each telling work the newest loaded version counts.
+
+        Raises:
+            NietGevonden: the provision is neither loaded nor named by anything loaded.
+        """
+        iri = self._naslag.iri(id_)
+        gevraagd = self._naslag.plekken([iri]).get(iri)
+        if gevraagd is None:
+            self._structuur.zoek(id_, "")
+            raise NietGevonden(f"«{id_}» is niet bekend.")
+        per_via = self._van(id_) if omgekeerd else self._naar(id_, iri)
+        rijen: dict[str, tuple[Via, Rij]] = {}
+        for via, rij in per_via:
+            if self._naslag.is_nieuwste(tekst(rij, "werkversie")):
+                rijen.setdefault(tekst(rij, "relatie"), (via, rij))
+        gegevens = self._gegevens(sorted(rijen.values(), key=lambda vr: _leesplaats(vr[1])))
+        uit = tuple(g for g in gegevens if g.relatie == _UITGESLOTEN and g.via is Via.ZELF)
+        goed = [g for g in gegevens if g.relatie != _UITGESLOTEN and not _geweerd(g, uit, omgekeerd)]
+        goed.sort(key=_rang)  # keeps the order of reading among equals
+        return Invullingen(gevraagd, omgekeerd, tuple(goed), uit)
+
+    def _naar(self, id_: BepalingId, iri: str) -> Iterator[tuple[Via, Rij]]:
+        for via, doelen in (
+            (Via.ZELF, (iri,)),
+            (Via.ONDERDEEL, self._structuur.onder(id_)),
+            (Via.BOVENLIGGEND, self._structuur.boven(id_)),
+        ):
+            yield from ((via, r) for r in self._naslag.vraag_porties("implementeert-naar", "doelen", doelen))
+
+    def _van(self, id_: BepalingId) -> Iterator[tuple[Via, Rij]]:
+        iri = self._naslag.iri(id_)
+        yield from ((Via.ZELF, r) for r in self._vanuit([iri]))
+        werkversie, versie = self._structuur.zoek(id_, "")
+        yield from ((Via.ZELF, r) for r in self._vanuit([versie]))
+        onder = self._structuur.onderliggend(versie, werkversie.iri)
+        yield from ((Via.ONDERDEEL, r) for r in self._vanuit(v for v in onder if v != versie))
+        boven = [v for v, _ in self._structuur.voorouders(versie)]
+        yield from ((Via.BOVENLIGGEND, r) for r in self._vanuit(boven))
+
+    def _vanuit(self, bepalingen: Iterable[str]) -> Iterator[Rij]:
+        return self._naslag.vraag_porties("implementeert-van", "bepalingen", bepalingen)
+
+    def _gegevens(self, rijen: Sequence[tuple[Via, Rij]]) -> list[Relatiegegevens]:
+        bewijs = self._bewijs([tekst(r, "relatie") for _, r in rijen], "bewijs")
+        iris = {i for _, r in rijen for i in (_van_iri(r), tekst(r, "naar"))}
+        plekken = self._naslag.plekken(iris)
+        gegevens = []
+        for via, r in rijen:
+            bron = self._naslag.bronnen[tekst(r, "werkversie")]
+            gegevens.append(
+                Relatiegegevens(
+                    iri=tekst(r, "relatie"),
+                    van=plekken[_van_iri(r)],
+                    naar=plekken[tekst(r, "naar")],
+                    relatie=_naam(RelatieSoort(tekst(r, "soort")), bron.soort),
+                    sterkte=Sterkte(woord(r, "sterkte")),
+                    via=via,
+                    regel=tekst(r, "regel"),
+                    reden=tekst(r, "reden"),
+                    bron=bron.werk,
+                    bron_versie=bron.versie.naam,
+                    bewijs=tuple(bewijs.get(tekst(r, "relatie"), ())),
+                    facultatief=tekst(r, "facultatief") == "true",
+                    deels=tekst(r, "gedeeltelijk") == "true",
+                )
+            )
+        return gegevens
+
+    def _bewijs(self, dingen: Sequence[str], eigenschap: str) -> dict[str, list[Bewijsplek]]:
+        """The passages of relations, duties or findings, in the order in which they were kept."""
+        rijen: list[Rij] = []
+        for begin in range(0, len(dingen), 500):
+            deel = [NamedNode(d) for d in dingen[begin : begin + 500]]
+            rijen += self._naslag.vraag("implementeert-bewijs", dingen=deel, eigenschap=NamedNode(RG + eigenschap))
+        rijen.sort(key=lambda r: (tekst(r, "ding"), len(tekst(r, "bewijs")), tekst(r, "bewijs")))
+        plekken = self._naslag.plekken({tekst(r, "bepaling") for r in rijen})
+        gevonden = self._naslag.vraag_porties("teksten", "versies", dict.fromkeys(tekst(r, "versie") for r in rijen))
+        teksten = {tekst(r, "versie"): (tekst(r, "tekst"), tekst(r, "opschrift")) for r in gevonden}
+        per_ding: dict[str, list[Bewijsplek]] = {}
+        for r in rijen:
+            woorden = _woorden(r, *teksten.get(tekst(r, "versie"), ("", "")))
+            plek = Bewijsplek(
+                plekken[tekst(r, "bepaling")], getal(r, "begin"), getal(r, "eind"), tekst(r, "regel"), woorden
+            )
+            per_ding.setdefault(tekst(r, "ding"), []).append(plek)
+        return per_ding
+
+    # --- duties ---
+
+    def regelplichten(
+        self, werk: str, versie: str = "", *, vorm: Regelvorm | None = Regelvorm.VERORDENING
+    ) -> tuple[Plichtgegevens, ...]:
+        """The duties and powers to regulate in a law, in reading order; ``vorm`` None for every kind of regulation.
+
+        Raises:
+            NietGevonden: the law is not loaded.
+        """
+        return tuple(g for g, _ in self._plichten(self._naslag.werkversie(werk, versie), vorm))
+
+    def _plichten(self, werkversie: Werkversie, vorm: Regelvorm | None) -> list[tuple[Plichtgegevens, Regelplicht]]:
+        rijen = [
+            r
+            for r in self._naslag.vraag("regelplichten", werkversie=NamedNode(werkversie.iri))
+            if vorm is None or tekst(r, "vorm") == vorm.value
+        ]
+        opdracht = self._bewijs([tekst(r, "plicht") for r in rijen], "opdracht")
+        onderwerp = self._bewijs([tekst(r, "plicht") for r in rijen], "onderwerp")
+        plekken = self._naslag.plekken({i for r in rijen for i in (tekst(r, "bepaling"), tekst(r, "hoortBij")) if i})
+        uit = []
+        for r in rijen:
+            op, over = opdracht[tekst(r, "plicht")][0], onderwerp.get(tekst(r, "plicht"), [None])[0]
+            gegevens = Plichtgegevens(
+                plek=plekken[tekst(r, "bepaling")],
+                modaliteit=Modaliteit(tekst(r, "modaliteit")),
+                vorm=Regelvorm(tekst(r, "vorm")),
+                adressaat=tekst(r, "adressaat"),
+                opdracht=op.woorden,
+                onderwerp=over.woorden if over else "",
+                blad=tekst(r, "ongedeeld") == "true",
+                hoort_bij=plekken.get(tekst(r, "hoortBij")),
+            )
+            uit.append((gegevens, _plicht(gegevens, op, over)))
+        return uit
+
+    # --- coverage ---
+
+    def dekking(self, verordening: str = "", wet: str = "") -> tuple[Dekking, ...]:
+        """The coverage matrix of a regulation against a law: of every one that has relations, unless named.
+
+        Raises:
+            NietGevonden: a named regulation or law is not loaded.
+        """
+        if verordening:
+            regelingen = [self._naslag.werkversie(verordening)]
+        else:
+            regelingen = [v for v in self._nieuwste("dekking-werken") if self._is_regeling(v)]
+        wetten = [self._naslag.werkversie(wet)] if wet else self._nieuwste("regelplicht-werken")
+        matrices: list[Dekking] = []
+        for regeling in regelingen:
+            relaties = self._van_werk(regeling)
+            geraakt = {r.naar.werk for r, _ in relaties if _telt(r)}
+            matrices += (self._matrix(regeling, w, relaties) for w in wetten if wet or w.werk in geraakt)
+        return tuple(matrices)
+
+    def _nieuwste(self, vraag: str) -> list[Werkversie]:
+        gevonden = {tekst(r, "werkversie") for r in self._naslag.vraag(vraag)}
+        return [v for v in self._naslag.nieuwste.values() if v.iri in gevonden]
+
+    def _is_regeling(self, werkversie: Werkversie) -> bool:
+        return self._naslag.bronnen[werkversie.iri].soort in (DocumentSoort.VERORDENING, DocumentSoort.MODEL)
+
+    def _van_werk(self, werkversie: Werkversie) -> list[tuple[Relatie, Relatiegegevens]]:
+        rijen = [
+            {**r, "werkversie": NamedNode(werkversie.iri)}
+            for r in self._naslag.vraag("implementeert-in-werk", werkversie=NamedNode(werkversie.iri))
+        ]
+        rijen.sort(key=_leesplaats)
+        gegevens = self._gegevens([(Via.ZELF, r) for r in rijen])
+        return [(_relatie(g, r), g) for g, r in zip(gegevens, rijen, strict=True)]
+
+    def _matrix(
+        self, regeling: Werkversie, wet: Werkversie, relaties: Sequence[tuple[Relatie, Relatiegegevens]]
+    ) -> Dekking:
+        plichten = self._plichten(wet, Regelvorm.VERORDENING)
+        per_relatie = dict(relaties)
+        per_plicht = {p.plicht_in: g for g, p in plichten}
+        woorden = _Opslagwoorden(self._naslag, self._structuur, regeling, wet, per_relatie)
+        rijen = beoordeel(per_relatie, (p for _, p in plichten), woorden)
+        regels = tuple(_regel(rij, per_plicht[rij.plicht.plicht_in], per_relatie) for rij in rijen)
+        bronnen = self._naslag.bronnen
+        return Dekking(bronnen[regeling.iri], bronnen[wet.iri], regels, self.bevindingen(regeling.werk))
+
+    def bevindingen(self, werk: str) -> tuple[str, ...]:
+        """What a work says that its own structure or the target contradicts, as Dutch sentences."""
+        werkversie = NamedNode(self._naslag.werkversie(werk).iri)
+        rijen = self._naslag.vraag("implementeert-bevindingen", werkversie=werkversie)
+        return tuple(dict.fromkeys(tekst(r, "bericht") for r in sorted(rijen, key=lambda r: tekst(r, "bevinding"))))
+
+
+class _Opslagwoorden:
+    """The words of what is in the store. Fulfils ``graph.relaties.Woordbron``."""
+
+    def __init__(
+        self,
+        naslag: Naslag,
+        structuur: Structuur,
+        regeling: Werkversie,
+        wet: Werkversie,
+        gegevens: Mapping[Relatie, Relatiegegevens],
+    ) -> None:
+        self._naslag = naslag
+        self._structuur = structuur
+        self._regeling = regeling
+        self._wet = wet
+        self._gegevens = gegevens
+
+    def van_wet(self, id_: BepalingId) -> str:
+        versies = self._structuur.onderliggend(self._naslag.versie_iri(id_, self._wet), self._wet.iri)
+        rijen = self._naslag.vraag_porties("teksten", "versies", versies)
+        return " ".join(tekst(r, "tekst") for r in rijen)
+
+    def van_regeling(self) -> Iterator[str]:
+        if tekst(self._regeling.rij, "metTekst") != "true":
+            return
+        buiten: set[str] = set()
+        for r in self._naslag.vraag("dekking-woorden", werkversie=NamedNode(self._regeling.iri)):
+            # Parents come before their parts, so what lies in an explanation is known by its parent.
+            if tekst(r, "ouder") in buiten or woord(r, "soort") in _BUITEN:
+                buiten.add(tekst(r, "versie"))
+                continue
+            yield from (tekst(r, "opschrift"), tekst(r, "tekst"))
+
+    def van_bewijs(self, relatie: Relatie) -> Iterator[str]:
+        return (b.woorden for b in self._gegevens[relatie].bewijs)
+
+
+_BUITEN = frozenset(
+    s.value for s in (BepalingSoort.TOELICHTING, BepalingSoort.LEESWIJZER, BepalingSoort.AANHEF, BepalingSoort.SLOT)
+)
+_UITGESLOTEN = "geen invulling van"
+
+
+def _naam(soort: RelatieSoort, document: DocumentSoort) -> str:
+    """What a relation is called: a model implements nothing, it shows how that can be done."""
+    if soort is RelatieSoort.GRONDSLAG:
+        return "berust op"
+    if soort is RelatieSoort.UITGESLOTEN:
+        return _UITGESLOTEN
+    return "implementeert" if document.rechtskracht else "modelinvulling van"
+
+
+def _rang(g: Relatiegegevens) -> tuple[int, bool, bool]:
+    return list(Via).index(g.via), g.sterkte is not Sterkte.EXPLICIET, g.facultatief
+
+
+def _leesplaats(rij: Rij) -> tuple[str, int, str]:
+    """The order of reading: by telling work, then by the provision that a relation starts from, then by its target."""
+    return tekst(rij, "werkversie"), getal(rij, "volgnummer"), tekst(rij, "naar")
+
+
+def _geweerd(g: Relatiegegevens, uit: Sequence[Relatiegegevens], omgekeerd: bool) -> bool:
+    """Whether a relation that comes through the tree is denied for the very provision that was asked for."""
+    if g.via is not Via.BOVENLIGGEND:
+        return False
+    if omgekeerd:
+        return any(_omvat(g.naar, u.naar) for u in uit)
+    return any(u.van == g.van for u in uit)
+
+
+def _omvat(boven: Plek, onder: Plek) -> bool:
+    if boven.bepaling is None or onder.bepaling is None:
+        return False
+    return boven == onder or boven.bepaling in onder.bepaling.voorouders()
+
+
+def _van_iri(rij: Rij) -> str:
+    """The identity of where a relation starts: of a version that of its provision."""
+    return tekst(rij, "bepaling") or tekst(rij, "van")
+
+
+def _woorden(rij: Rij, lopend: str, kop: str) -> str:
+    if "tekstBegin" in rij:
+        return lopend[getal(rij, "tekstBegin") : getal(rij, "tekstEind")]
+    return kop[getal(rij, "kopBegin") : getal(rij, "kopEind")] if "kopBegin" in rij else ""
+
+
+def _telt(relatie: Relatie) -> bool:
+    return relatie.sterkte is Sterkte.EXPLICIET and relatie.soort is not RelatieSoort.UITGESLOTEN
+
+
+def _relatie(g: Relatiegegevens, rij: Rij) -> Relatie:
+    """The relation as the judgement of coverage takes it."""
+    van, naar = g.van.bepaling, g.naar.bepaling
+    assert van is not None
+    assert naar is not None
+    bewijs = tuple(
+        Bewijs(b.plek.bepaling, Span(b.begin, b.eind), b.regel) for b in g.bewijs if b.plek.bepaling is not None
+    )
+    soort = RelatieSoort(tekst(rij, "soort"))
+    return Relatie(van, naar, soort, g.sterkte, g.regel, g.reden, bewijs, g.facultatief, g.deels)
+
+
+def _plicht(g: Plichtgegevens, opdracht: Bewijsplek, onderwerp: Bewijsplek | None) -> Regelplicht:
+    in_, op = g.plek.bepaling, opdracht.plek.bepaling
+    assert in_ is not None
+    assert op is not None
+    return Regelplicht(
+        in_,
+        g.modaliteit,
+        g.vorm,
+        g.adressaat,
+        op,
+        Span(opdracht.begin, opdracht.eind),
+        Span(onderwerp.begin, onderwerp.eind) if onderwerp else None,
+        g.hoort_bij.bepaling if g.hoort_bij else None,
+        g.blad,
+    )
+
+
+def _regel(rij: Dekkingsrij, plicht: Plichtgegevens, per_relatie: Mapping[Relatie, Relatiegegevens]) -> Dekkingsregel:
+    id_ = rij.plicht.plicht_in
+    door = tuple(replace(per_relatie[r], via=_via(r.naar, id_)) for r in rij.door)
+    return Dekkingsregel(plicht, rij.oordeel, rij.reden, door, rij.voorbehoud, rij.binnen_grondslag)
+
+
+def _via(naar: BepalingId, plicht_in: BepalingId) -> Via:
+    if naar == plicht_in:
+        return Via.ZELF
+    return Via.ONDERDEEL if plicht_in in naar.voorouders() else Via.BOVENLIGGEND
