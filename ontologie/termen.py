@@ -34,6 +34,9 @@ class RG(DefinedNamespace):
     Relatie: URIRef
     Bewijs: URIRef
     Bevinding: URIRef
+    Wijzigingsmelding: URIRef
+    Vaststelling: URIRef
+    Voorbehoud: URIRef
     Tekstmerk: URIRef
 
     # Relations between provisions
@@ -91,6 +94,7 @@ class RG(DefinedNamespace):
 
     # Changes
     wijziging: URIRef
+    geschiedenis: URIRef
     gewijzigdDoor: URIRef
     door: URIRef
     inwerkingtredingDoor: URIRef
@@ -100,6 +104,8 @@ class RG(DefinedNamespace):
     inwerkingtredingBekendgemaakt: URIRef
     inWerking: URIRef
     terugwerkendTot: URIRef
+    voorafgaand: URIRef
+    vastgesteldOp: URIRef
 
     # Duties and derived relations
     plichtIn: URIRef
@@ -135,6 +141,7 @@ class RG(DefinedNamespace):
     Sterktes: URIRef
     expliciet: URIRef
     afgeleid: URIRef
+    vastgesteld: URIRef
 
     # Kinds of provision, as in ``ontologie.document.BepalingSoort``
     BepalingSoorten: URIRef

@@ -39,6 +39,11 @@ x:p a rg:Regelplicht ; rg:plichtIn x:a ; rg:inVersie x:w1 ; rg:modaliteit "moet"
     rg:adressaat "de raad"@nl ; rg:opdracht x:b ; rg:onderwerp x:b ; rg:ongedeeld true .
 x:f a rg:Bevinding ; rg:bericht "Dit kan niet."@nl ; rg:bewijs x:b ; rg:betreft x:a ; rg:inVersie x:w1 .
 x:z a rg:Wijziging ; rg:in x:a ; rg:effect "nieuw" ; rg:door x:stb ; rg:inWerking "2026-01-01"^^xsd:date .
+x:wm a rg:Wijzigingsmelding ; rg:in x:a ; rg:effect "vervallen" ; rg:sterkte rg:afgeleid ; rg:inVersie x:w1 ; rg:bewijs x:wmb .
+x:wmb a rg:Bewijs ; oa:hasSource x:a1 ; rg:begin 14 ; rg:eind 23 .
+x:vs a rg:Vaststelling ; rg:in x:a ; rg:effect "nieuw" ; rg:sterkte rg:vastgesteld ; rg:inVersie x:w1 ; rg:reden "Zo is het."@nl ;
+    rg:vastgesteldOp "2026-02-01"^^xsd:date ; rg:bewijs x:wmb .
+x:vb a rg:Voorbehoud ; rg:inVersie x:w1 ; rg:reden "Niet volledig."@nl ; rg:bewijs x:wmb .
 x:stb rdfs:label "Stb. 2025, 1"@nl ; dct:identifier "stb:2025:1" .
 x:g prov:wasDerivedFrom x:bron ; prov:generatedAtTime "2026-01-02T03:04:05Z"^^xsd:dateTime ;
     prov:wasGeneratedBy x:bouw ; rg:versie x:w1 .
@@ -109,6 +114,18 @@ FOUT = [
     ("Wijziging", "x:a1 rg:wijziging x:z", ""),
     ("Wijziging", "", 'x:z rg:inWerking "2026-02-01"^^xsd:date'),
     ("Wijziging", "", 'x:z rg:gepubliceerd "december 2025"'),
+    ("Wijziging", "", "x:a rg:geschiedenis x:z"),
+    ("Wijzigingsmelding", "x:wm rg:sterkte rg:afgeleid", "x:wm rg:sterkte rg:expliciet"),
+    ("Wijzigingsmelding", 'x:wm rg:effect "vervallen"', 'x:wm rg:effect "weg"'),
+    ("Wijzigingsmelding", "x:wm rg:bewijs x:wmb", ""),
+    ("Wijzigingsmelding", "x:wm rg:inVersie x:w1", ""),
+    ("Vaststelling", "x:vs rg:sterkte rg:vastgesteld", "x:vs rg:sterkte rg:expliciet"),
+    ("Vaststelling", "x:vs rg:in x:a", ""),
+    ("Vaststelling", 'x:vs rg:reden "Zo is het."@nl', ""),
+    ("Vaststelling", "", 'x:vs rg:vastgesteldOp "2026-02-02"^^xsd:date'),
+    ("Vaststelling", "x:vs rg:bewijs x:wmb", ""),
+    ("Voorbehoud", 'x:vb rg:reden "Niet volledig."@nl', ""),
+    ("Voorbehoud", "x:vb rg:inVersie x:w1", ""),
     ("Publicatie", 'x:stb dct:identifier "stb:2025:1"', ""),
     ("Herkomst", "", 'x:g prov:generatedAtTime "2026-01-03T00:00:00Z"^^xsd:dateTime'),
     ("Herkomst", "x:g rg:versie x:w1", ""),
