@@ -2,7 +2,7 @@
 
 Structure, numbers, headings, citations with their targets and statuses, changes with their dates, offsets and file
 hashes. With these a fresh machine answers on cross-references and changes at once; the running text comes with
-the documents. ``bronnen.kernregels`` has the form of the lines.
+the documents. ``bronnen.kernregels`` has the form of the lines, ``bronnen.kernvertaling`` what becomes of records.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bronnen import kernregels as kr
+from bronnen import kernvertaling as kv
 from ontologie.document import Bepaling, Document
 from ontologie.fouten import BronFout, IdentificatieFout
 from ontologie.relatie import Afleiding
@@ -55,7 +56,7 @@ def _herbouw(wortel: Bepaling) -> Bepaling:
     klaar: dict[int, Bepaling] = {}
     for bepaling in reversed(list(wortel.loop())):
         kinderen = tuple(klaar.pop(id(kind)) for kind in bepaling.kinderen)
-        kop = kr.opschrift(bepaling.kop) if bepaling.kop else None
+        kop = kv.opschrift(bepaling.kop) if bepaling.kop else None
         klaar[id(bepaling)] = replace(bepaling, opschrift=kop, inhoud=kinderen)
     return klaar[id(wortel)]
 
@@ -94,20 +95,20 @@ def bestandsnaam(document: Document) -> str:
 
 
 def _regels(document: Document, verwijzingen: Sequence[Verwijzing], afleiding: Afleiding) -> Iterator[bytes]:
-    yield kr.codeer(kr.hoofdregel(document, len(verwijzingen), afleiding))
+    yield kr.codeer(kv.hoofdregel(document, len(verwijzingen), afleiding))
     stapel = [(0, document.wortel)]
     while stapel:
         diepte, bepaling = stapel.pop()
         if diepte == 0 and document.citeertitel:
             # Above a law stands its intitule, which is a sentence; the citeertitel names it.
             bepaling = replace(bepaling, opschrift=None)
-        yield kr.codeer(kr.bepalingregel(bepaling, diepte))
+        yield kr.codeer(kv.bepalingregel(bepaling, diepte))
         stapel.extend((diepte + 1, kind) for kind in reversed(bepaling.kinderen))
     for verwijzing in sorted(verwijzingen, key=lambda v: v.span):
-        yield kr.codeer(kr.verwijzingsregel(verwijzing))
-    yield from (kr.codeer(kr.relatieregel(r)) for r in afleiding.relaties)
-    yield from (kr.codeer(kr.plichtregel(p)) for p in afleiding.regelplichten)
-    yield from (kr.codeer(kr.bevindingregel(b)) for b in afleiding.bevindingen)
+        yield kr.codeer(kv.verwijzingsregel(verwijzing))
+    yield from (kr.codeer(kv.relatieregel(r)) for r in afleiding.relaties)
+    yield from (kr.codeer(kv.plichtregel(p)) for p in afleiding.regelplichten)
+    yield from (kr.codeer(kv.bevindingregel(b)) for b in afleiding.bevindingen)
 
 
 # --- Reading ------------------------------------------------------------------------------------------------------
@@ -157,12 +158,12 @@ class _Lezing:
                 raise ValueError(f"versie {hoofd.regelgraaf_kern} van het formaat wordt niet gelezen")
             wortel = self._boom(hoofd.bepalingen)
             verwijzingen = tuple(
-                kr.naar_verwijzing(self._volgende(kr.Verwijzingsregel)) for _ in range(hoofd.verwijzingen)
+                kv.naar_verwijzing(self._volgende(kr.Verwijzingsregel)) for _ in range(hoofd.verwijzingen)
             )
             afleiding = self._afleiding(hoofd)
             if self._regels[self._nummer :] != [b""]:
                 raise ValueError("er staan meer of minder regels dan de eerste regel zegt")
-            return Kerndocument(self._pad, kr.naar_document(hoofd, wortel), verwijzingen, afleiding)
+            return Kerndocument(self._pad, kv.naar_document(hoofd, wortel), verwijzingen, afleiding)
         except (ValueError, IdentificatieFout) as fout:
             raise BronFout(
                 str(self._pad),
@@ -173,9 +174,9 @@ class _Lezing:
 
     def _afleiding(self, hoofd: kr.Hoofdregel) -> Afleiding:
         return Afleiding(
-            tuple(kr.naar_relatie(self._volgende(kr.Relatieregel)) for _ in range(hoofd.relaties)),
-            tuple(kr.naar_plicht(self._volgende(kr.Plichtregel)) for _ in range(hoofd.plichten)),
-            tuple(kr.naar_bevinding(self._volgende(kr.Bevindingregel)) for _ in range(hoofd.bevindingen)),
+            tuple(kv.naar_relatie(self._volgende(kr.Relatieregel)) for _ in range(hoofd.relaties)),
+            tuple(kv.naar_plicht(self._volgende(kr.Plichtregel)) for _ in range(hoofd.plichten)),
+            tuple(kv.naar_bevinding(self._volgende(kr.Bevindingregel)) for _ in range(hoofd.bevindingen)),
         )
 
     def _volgende(self, soort: type[kr.R]) -> kr.R:
@@ -197,7 +198,7 @@ class _Lezing:
             # Read backwards, a node comes right after everything below it.
             while len(kinderen) <= regel.d + 1:
                 kinderen.append([])
-            bepaling = kr.naar_bepaling(regel, tuple(reversed(kinderen[regel.d + 1])))
+            bepaling = kv.naar_bepaling(regel, tuple(reversed(kinderen[regel.d + 1])))
             kinderen[regel.d + 1] = []
             kinderen[regel.d].append(bepaling)
         return kinderen[0][0]

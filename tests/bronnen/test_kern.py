@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bronnen.kern import KERNMAP, bestandsnaam, lees_kern, lees_kernbestand, schrijf_kern, zonder_tekst
-from bronnen.kernregels import MAXIMUM_WOORDEN
+from bronnen.kernvertaling import MAXIMUM_WOORDEN
 from ontologie.document import (
     Bepaling,
     BepalingSoort,
