@@ -87,7 +87,7 @@ def zoek_definities(passage: int, tekst: str, namen: Sequence[Naamtreffer]) -> I
     for t in namen:
         if tekst[t.eind : t.eind + 2] not in (" (", ", ", "("):
             continue
-        m = _HIERNA.match(tekst, t.eind) or _AFKORTING.match(tekst, t.eind)
+        m = _HIERNA.match(tekst, t.eind) or (_AFKORTING.match(tekst, t.eind) if t.methode != "afkorting" else None)
         if m and _bruikbaar(m["naam"]):
             yield Definitie(m["naam"].strip(), t.werken, passage, m.start("naam"), m.end("naam"))
     m = _BEGRIP.match(tekst)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.verwijzing.definities import SOORTWOORD, Definities
 from graph.verwijzing.namen import Naamtreffer
+from graph.verwijzing.onbekend import directe_naam, kindnaam, onbekende_naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Keuze:
 
 
 _NA = re.compile(
-    r"(?i)[\]\[]?(?P<komma> ?,)?[ \]\[]*(?:\((?:nieuw|oud)\) ?)?(?:(?P<vz>van|uit|bij|in|op grond van) )?"
+    r"(?i)[\]\[]?(?: e\.?v\.?(?!\w)| en volgende(?:n)?(?!\w))?(?P<komma> ?,)?[ \]\[]*(?:\((?:nieuw|oud)\) ?)?"
+    r"(?:(?P<vz>van|uit|bij|in|op grond van) )?"
     r"(?P<lw>(?:de|het|een|deze|dit|die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde|"
     r"datzelfde|diezelfde|onze|de genoemde|de laatstgenoemde) )?"
     r"(?P<bijv>(?:(?:nieuwe|gewijzigde|huidige|oude|voormalige|toenmalige|geldende|bestaande|eerdergenoemde"
@@ -38,40 +40,6 @@ _TERUG = re.compile(
 )
 _DAT_BOEK = re.compile(r"boek(?!\w)")
 _ZELF = re.compile(r"(?i)(?:deze|dit|onze) $")
-#: The start of a name that no register knows: a capital, or a word for a kind of regulation.
-_NAAMBEGIN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|(?i:wet|besluit|regeling|verordening|verdrag)(?!\w))")
-_NAAMVERVOLG = re.compile(
-    r" (?:(?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|betreffende|in|met|tussen|houdende"
-    r"|des|uit)(?= )"
-    r"|[A-ZÀ-Þ][\w'’/-]*|\d{4}(?:-\d{4})?(?!\w)|\d{1,2}(?= [a-z]+ \d{4})|\([\w ]{1,12}\)|[a-zà-ÿ][\w-]*)"
-)
-_EINDE_NAAM = re.compile(
-    r"(?i) (?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kon|moet|moeten|mag|mogen|zal|zullen|heeft"
-    r"|hebben|die|dat|als|indien|"
-    r"bepaalt|bepalen|regelt|stelt|geldt|gelden|bedoelde?|genoemde?|opgenomen|blijft|vindt|niet|wel|ook|dan|om|door|alsmede|of|waarin|waarbij|zoals|"
-    r"volgt|staat|staan|biedt|geeft|ten|artikel|artikelen|komt|komen|treedt|wijzigt|verwijst|overeenkomstig|ook"
-    r"|maar|voor zover|tenzij|gestelde)(?!\w)"
-)
-_KLEIN_EIND = re.compile(
-    r"(?: (?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|in|met|tussen|uit|houdende))+$"
-)
-
-
-def onbekende_naam(tekst: str, plek: int) -> int:
-    """The end of words at ``plek`` that look like the name of an unknown regulation; ``plek`` itself where none do."""
-    m = _NAAMBEGIN.match(tekst, plek)
-    if m is None:
-        return plek
-    eind = m.end()
-    for _ in range(24):
-        if _EINDE_NAAM.match(tekst, eind):
-            break
-        v = _NAAMVERVOLG.match(tekst, eind)
-        if v is None:
-            break
-        eind = v.end()
-    klein = _KLEIN_EIND.search(tekst, plek, eind)
-    return klein.start() if klein else eind
 
 
 def naam_na(
@@ -95,8 +63,10 @@ def naam_na(
                 treffer.werken, treffer.methode, "" if treffer.werken else tekst[treffer.begin : treffer.eind]
             ), tot
         return None
-    if not vz or not lw or haakje:
+    if haakje or plek == eind:
         return None
+    if not vz or not lw:
+        return None if lw else _zonder_lidwoord(tekst, plek, vz)
     if boek := _DAT_BOEK.match(tekst, plek):
         return (Keuze((), "die", verwijst="vorige"), boek.end()) if _TERUG.search(lw) else None
     soort = SOORTWOORD.match(tekst, plek)
@@ -109,6 +79,15 @@ def naam_na(
     if volledig > plek and tekst[plek].isupper() and vz in ("van", "uit", "bij"):
         return Keuze((), "onbekend", tekst[plek:volledig]), volledig
     return None
+
+
+def _zonder_lidwoord(tekst: str, plek: int, voorzetsel: str) -> tuple[Keuze, int] | None:
+    """An unknown name without "de" or "het": "artikel 4 Bgs", "artikel 2 Besluit bootjes", "artikel 2 van Besluit x"."""
+    if not voorzetsel:
+        tot = directe_naam(tekst, plek)
+    else:
+        tot = kindnaam(tekst, plek) if voorzetsel in ("van", "uit", "bij") else plek
+    return (Keuze((), "onbekend", tekst[plek:tot]), tot) if tot > plek else None
 
 
 def _definitie_is_kaal(definities: Definities, woord: str) -> bool:
@@ -147,7 +126,7 @@ def naam_voor(tekst: str, begin: int, vorige: Naamtreffer | None) -> tuple[Keuze
 
 #: "Handreiking overgangsdocument, hoofdstuk 3": a title that no register knows, straight before the citation.
 _ONBEKEND_VOOR = re.compile(
-    r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Nota|Rapport|Circulaire|Reglement)"
+    r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Rapport|Circulaire)"
     r"(?: (?!en |of |de |het )[\w-]+){1,6}|[A-Z][\w-]{2,}(?:wet|besluit|regeling|verordening|wetboek|statuut|reglement))"
     r"(?:,|:| \() ?(?:de |het )?$"
 )

@@ -186,7 +186,7 @@ class Namenlijst:
         for begin, eind, namen in _zonder_overlap(exact, tekst, h):
             van, tot = h.terug(begin), h.terug(eind - 1) + 1
             afkorting = all(n.soort == "afkorting" for n, _ in namen)
-            zelfstandig = not afkorting or (tot - van > 2 and not _zaaknummer(tekst, van, tot))
+            zelfstandig = not afkorting or (tot - van > 2 and not _in_iets_anders(tekst, van, tot))
             uit.append(Naamtreffer(van, tot, self._werken(namen), "afkorting" if afkorting else "naam", zelfstandig))
         return _lange_titels(tekst, uit)
 
@@ -264,11 +264,16 @@ def _lange_titels(tekst: str, treffers: list[Naamtreffer]) -> list[Naamtreffer]:
     return uit
 
 
-def _zaaknummer(tekst: str, van: int, tot: int) -> bool:
-    """Whether the abbreviation is part of a case number: "AWB 06/999", "11/2062 WWB"."""
+_EIGENNAAM = re.compile(r"\w[\w,]* [A-Z][a-z]{2,} $")
+
+
+def _in_iets_anders(tekst: str, van: int, tot: int) -> bool:
+    """Whether an abbreviation is part of a case number ("AWB 06/999") or a proper name ("Landelijk Bureau Bibob")."""
+    ervoor = tekst[max(0, van - 40) : van]
     return (
         re.match(r" \d", tekst[tot : tot + 2]) is not None
-        or re.search(r"\d/\d+ $", tekst[max(0, van - 8) : van]) is not None
+        or re.search(r"\d/\d+ $", ervoor) is not None
+        or _EIGENNAAM.search(ervoor) is not None
     )
 
 

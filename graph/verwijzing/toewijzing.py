@@ -140,8 +140,11 @@ class Toewijzer:
             _tekens(k.stappen[-1].nummer) for k in kinderen if k.soort is StapSoort.ARTIKEL and k.stappen
         )
 
-    def kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...]) -> Keuze:
-        """The regulation of citation ``i`` of a passage (absolute, without a name of its own)."""
+    def kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...], *, nabij: bool) -> Keuze:
+        """The regulation of citation ``i`` of a passage (absolute, without a name of its own).
+
+        ``laatste`` is the regulation that was named last, ``nabij`` whether that was in this passage.
+        """
         v = rond.vondsten[i]
         voor, volgt = rond.voor[i], rond.volgt[i]
         # "Wet X, artikel 5": in a document with articles of its own the comma may also part two things.
@@ -157,7 +160,7 @@ class Toewijzer:
                 return keuze
         if self.heeft_artikelen and eigen is not False:
             return Keuze((self._werk,), "intern")
-        if (gekozen := self._eerste_passende(self._kandidaten(i, rond, laatste), v)) is not None:
+        if (gekozen := self._eerste_passende(self._kandidaten(i, rond, laatste), v, nabij)) is not None:
             return gekozen
         if volgt is not None and not self.heeft_artikelen:
             return volgt
@@ -255,7 +258,9 @@ class Toewijzer:
             return []
         return [((gewoonst[0][0],), "hoofdonderwerp")]
 
-    def _eerste_passende(self, kandidaten: Iterable[tuple[tuple[str, ...], str]], v: Vondst) -> Keuze | None:
+    def _eerste_passende(
+        self, kandidaten: Iterable[tuple[tuple[str, ...], str]], v: Vondst, nabij: bool
+    ) -> Keuze | None:
         """The first rule whose outcome exists; failing that, what cannot be checked.
 
         In a document with articles of its own the latter counts only where that cannot be meant: for a number of
@@ -274,7 +279,8 @@ class Toewijzer:
             onzeker = tuple(w for w in werken if self._past((w,), v) is None)
             if onzeker and methode == "elders-genoemd" and (ruim or elders):
                 return Keuze(onzeker, methode)
-            if ruim:
+            # What was named long ago, or is named most, only counts where it can be checked.
+            if ruim and (methode == "naam-in-zin" or (methode == "laatst-genoemde-regeling" and nabij)):
                 twijfel.update(dict.fromkeys(onzeker))
                 methoden.append(methode)
         # More than one that cannot be checked: ambiguous, and the outcome says so.

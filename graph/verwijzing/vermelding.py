@@ -64,6 +64,8 @@ class Vermeldingen:
         self._geheugen = Geheugen()
         #: The regulation that was named last.
         self._laatste: tuple[str, ...] = ()
+        #: The passage it was named in, and the one that is being resolved.
+        self._laatste_in = self._nummer = -1
         self._met_sporen = met_sporen
         self.verwijzingen: list[Verwijzing] = []
         self.onbegrepen: list[Signaalwoord] = []
@@ -72,6 +74,7 @@ class Vermeldingen:
     def los_op(self, nummer: int, g: Gelezen) -> None:
         """Resolve one passage, the ``nummer``-th of the document."""
         self._g = g
+        self._nummer = nummer
         self._plaats = g.passage.bepaling.id
         self._eigen = eigen_bepaling(g.passage)
         uit: list[tuple[int, Verwijzing]] = []
@@ -102,6 +105,7 @@ class Vermeldingen:
     def _onthoud_naam(self, werken: tuple[str, ...]) -> None:
         if len(werken) == 1 and werken[0] != self._werk:
             self._laatste = werken
+            self._laatste_in = self._nummer
 
     def _los_een_op(self, i: int, v: Vondst | Aanwijzing, rond: Omgeving) -> Verwijzing | None:
         if isinstance(v, Aanwijzing):
@@ -214,7 +218,7 @@ class Vermeldingen:
                 return None
             if v.top in BOUW:
                 self._binnen_eigen_bouw(v)
-            keuze = self._toewijzer.kies(i, rond, self._laatste)
+            keuze = self._toewijzer.kies(i, rond, self._laatste, nabij=self._laatste_in == self._nummer)
         self._spoor(v, keuze, None)
         if keuze.methode == "geen-structuur" or (kaal and keuze.onbekend):
             self._niet(v.begin, v.eind, "dit document heeft zulke delen niet")
