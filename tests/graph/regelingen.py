@@ -128,7 +128,7 @@ def wegenbrief(versie: str = "2025-09-01") -> Document:
             s.tekst("Op grond van artikel 2, eerste lid, van de Wegenregeling Nergenshuizen beheert de raad de wegen."),
             s.tekst("Zie ook artikel 2 van de Wegenregeling Nergenshuizen."),
         ),
-        s.bepaling("sectie/3", "3", "Slot", s.tekst("Artikel 3 van de Onbekendmakingenwet 1901 blijft buiten beschouwing.")),
+        s.bepaling("sectie/3", "3", "Slot", s.tekst("Artikel 3 van de Onbekendmakingenwet 1901 geldt niet.")),
     ]
     return s.document("Brief over de wegen", inhoud)
 

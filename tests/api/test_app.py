@@ -1,0 +1,144 @@
+"""Linked data, health, and what a service does when its store changes, breaks or is not there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import httpx
+import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from api import dienst as dienstmodule
+from api.app import maak_api
+from api.dienst import Dienst
+from api.instellingen import Instellingen
+from ontologie.fouten import OpslagFout
+from tests.api.conftest import draai
+from tests.graph.regelingen import bouw_staat, fietsverordening, wegenbrief, wegenregeling
+
+TURTLE, HTML = {"Accept": "text/turtle"}, {"Accept": "text/html"}
+ID = "https://w3id.org/regelgraaf/id/"
+
+
+@pytest.mark.parametrize(
+    ("pad", "pagina"),
+    [
+        ("wegnh", "/regeling/wegnh"),
+        ("wegnh/2025-07-01", "/regeling/wegnh?versie=2025-07-01"),
+        ("wegnh/artikel/2/lid/1", "/bepaling/wegnh:2:1"),
+        ("wegnh/2025-07-01/artikel/2/lid/1", "/bepaling/wegnh:2:1?versie=2025-07-01"),
+        ("BWBR0015703/artikel/8a", "/bepaling/pw:8a"),
+        ("stb/2025%3A210", "/data/stb/2025%3A210"),  # no page of its own
+    ],
+)
+def test_identities_lead_to_a_page_or_to_data(klant: httpx.Client, pad: str, pagina: str) -> None:
+    voor_mensen = klant.get(f"/id/{pad}", headers=HTML)
+    assert (voor_mensen.status_code, voor_mensen.headers["location"]) == (303, pagina)
+    voor_programmas = klant.get(f"/id/{pad}", headers=TURTLE)
+    assert (voor_programmas.status_code, voor_programmas.headers["location"]) == (303, f"/data/{pad}")
+    assert klant.get(f"/id/{pad}", headers={"Accept": "image/png"}).status_code == 406
+    assert voor_mensen.headers["vary"] == "Accept"
+
+
+@pytest.mark.parametrize(
+    "soort", ["text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples"]
+)
+@pytest.mark.parametrize(
+    "pad", ["wegnh", "wegnh/artikel/2/lid/1", "wegnh/2025-07-01/artikel/2/lid/1", "wegnh/artikel/9"]
+)
+def test_data_of_every_thing_in_every_format(klant: httpx.Client, pad: str, soort: str) -> None:
+    antwoord = klant.get(f"/data/{pad}", headers={"Accept": soort})
+    assert antwoord.headers["content-type"].startswith(soort)
+    quads = parse(antwoord.content, format=RdfFormat.from_media_type(soort))
+    assert NamedNode(ID + pad) in {q.subject for q in quads}
+
+
+def test_a_reference_comes_with_its_place_and_words(klant: httpx.Client) -> None:
+    vraag = "SELECT ?r { ?r a <https://w3id.org/regelgraaf/def#Verwijzing> } LIMIT 1"
+    iri = klant.get("/sparql", params={"query": vraag}).json()["results"]["bindings"][0]["r"]["value"]
+    tekst = klant.get(f"/data/{iri.removeprefix(ID)}", headers=TURTLE).text
+    assert "oa:exact" in tekst
+    assert "oa:start" in tekst
+
+
+@pytest.mark.parametrize(
+    ("pad", "status", "naar"),
+    [
+        ("/jci/jci1.3:c:BWBR0015703&artikel=8a&lid=2&o=f", 303, "/id/BWBR0015703/artikel/8a/lid/2/onderdeel/f"),
+        ("/vindplaats/artikel 2, eerste lid, Wegenregeling Nergenshuizen", 303, "/id/wegnh/artikel/2/lid/1"),
+        ("/vindplaats/geen regeling", 400, None),
+        ("/data/nergens", 404, None),
+        ("/data/", 404, None),
+        ("/data/%20%22", 404, None),
+        ("/id", 404, None),
+        ("/bestaat-niet", 404, None),
+    ],
+)
+def test_addresses(klant: httpx.Client, pad: str, status: int, naar: str | None) -> None:
+    antwoord = klant.get(pad)
+    assert (antwoord.status_code, antwoord.headers.get("location")) == (status, naar)
+    if status >= 400:
+        assert antwoord.headers["content-type"] == "application/problem+json"
+
+
+def test_health(klant: httpx.Client) -> None:
+    assert klant.get("/gezond").text == "gezond"
+    assert klant.get("/klaar").text == "klaar"
+
+
+def test_without_a_store_it_is_healthy_but_not_ready(tmp_path: Path) -> None:
+    with draai(maak_api(Instellingen(opslag=tmp_path / "leeg"))) as adres, httpx.Client(base_url=adres) as klant:
+        assert klant.get("/gezond").status_code == 200
+        for pad in ("/klaar", "/data/wegnh", "/sparql?query=ASK%7B%7D"):
+            antwoord = klant.get(pad)
+            assert antwoord.status_code == 503, pad
+            assert str(tmp_path) not in antwoord.text
+        bouw_staat(tmp_path / "leeg", [wegenregeling()])
+        assert klant.get("/klaar").status_code == 200
+
+
+def test_a_new_build_is_served_without_a_restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dienstmodule, "_KIJK_NA", 0.0)
+    bouw_staat(tmp_path, [wegenregeling()])
+    dienst = Dienst(Instellingen(opslag=tmp_path))
+    try:
+        eerst = dienst.antwoorden()
+        assert len(eerst.bronnen().items) == 1
+        assert dienst.antwoorden() is eerst
+        for documenten in ([wegenregeling(), wegenbrief()], [wegenregeling(), wegenbrief(), fietsverordening()]):
+            bouw_staat(tmp_path, documenten)
+            assert len(dienst.antwoorden().bronnen().items) == len(documenten)
+            telling = dienst.stel("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?g a ?x } }")
+            assert f'"{len(documenten)}"'.encode() in telling.inhoud
+        # Who still holds the first state is told that it is closed; nothing crashes.
+        with pytest.raises(OpslagFout):
+            eerst.verwijzingen_uit(wegenregeling().wortel.id)
+    finally:
+        dienst.sluit()
+
+
+def test_a_store_that_vanishes_is_told_and_found_again(tmp_path: Path) -> None:
+    bouw_staat(tmp_path / "opslag", [wegenregeling()])
+    with draai(maak_api(Instellingen(opslag=tmp_path / "opslag"))) as adres, httpx.Client(base_url=adres) as klant:
+        assert klant.get("/data/wegnh", headers=TURTLE).status_code == 200
+        (tmp_path / "opslag").rename(tmp_path / "weg")
+        assert klant.get("/gezond").status_code == 200
+        (tmp_path / "weg").rename(tmp_path / "opslag")
+        assert klant.get("/data/wegnh", headers=TURTLE).status_code == 200
+        shutil.rmtree(tmp_path / "opslag")
+        assert klant.get("/sparql", params={"query": "ASK {}"}).status_code in (200, 503)
+        bouw_staat(tmp_path / "opslag", [wegenregeling()])
+        assert klant.get("/klaar").status_code == 200
+        assert klant.get("/sparql", params={"query": "ASK {}"}).status_code == 200
+
+
+def test_a_path_prefix_is_in_redirects(staatmap: Path) -> None:
+    with (
+        draai(maak_api(Instellingen(opslag=staatmap, pad="/regelgraaf"))) as adres,
+        httpx.Client(base_url=adres) as klant,
+    ):
+        assert klant.get("/regelgraaf/gezond").status_code == 200
+        antwoord = klant.get("/regelgraaf/id/wegnh", headers=HTML)
+        assert antwoord.headers["location"] == "/regelgraaf/regeling/wegnh"
+        assert klant.get("/regelgraaf/sparql?query=ASK%7B%7D").headers["access-control-allow-origin"] == "*"
