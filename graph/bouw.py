@@ -18,12 +18,14 @@ from bronnen.kern import KERNMAP, Kerndocument, lees_kern, schrijf_kern, zonder_
 from bronnen.lezen import Lot, lees_document, lees_map
 from bronnen.lezers import LEZERS
 from bronnen.register import Register
+from bronnen.vaststellingen import lees_vaststellingen
 from graph.boom import Bomen
 from graph.bouwverslag import Bestandsverslag, Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
 from graph.opslag import Opslag
 from graph.oxigraph import PORTIE, Oxigraph
 from graph.relaties import Bibliotheek, leid_af
 from graph.staat import bouwslot, nieuwe_staat
+from graph.tijd.bouwdeel import Tijdbouw
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
 from graph.verwijzing import Herkenner
 from graph.zoeken import bouw_index
@@ -130,6 +132,8 @@ def _lees(
             gedaan += 1
             voortgang(Fase.LEZEN, gedaan, 0, uitkomst.pad.name)
             document = uitkomst.document
+            if uitkomst.bijbestand is not None:
+                verslagen.bijbestanden.append(uitkomst.bijbestand)
             if document is None:
                 verslagen.zet(Bestandsverslag(uitkomst.pad, uitkomst.lot, reden=uitkomst.reden))
                 continue
@@ -176,6 +180,7 @@ class _Bouw:
         self._register = register.aangevuld(regelingen_van(structuren))
         self._herkenner = Herkenner(self._register, Bomen(structuren))
         self._bibliotheek = Bibliotheek(self._register, self._tekst_van)
+        self._tijd = Tijdbouw(lees_vaststellingen(), verslagen.bijbestanden, self._register)
         self._verslagen = verslagen
         self._klok = klok
         self._voortgang = voortgang
@@ -204,6 +209,7 @@ class _Bouw:
             tuple(sorted(self._statussen.items())),
             tuple(self._klok.seconden.items()),
             self._uit_kern,
+            self._tijd.opmerkingen(),
         )
 
     def gelezen(self) -> Iterator[tuple[Document, Sequence[Verwijzing], Afleiding]]:
@@ -232,8 +238,11 @@ class _Bouw:
                     self._quads += opslag.laad(wachtend)
                     wachtend.clear()
             self._statussen.update(v.status.value for v in verwijzingen)
+            self._tijd.bekijk(document)
             yield document
         self._quads += opslag.laad(wachtend)
+        if self._quads:
+            self._quads += opslag.laad(self._tijd.quads(self._nu))
         self._voortgang(Fase.ZOEKINDEX, len(self._bronnen), len(self._bronnen), "")
         self._klok.klaar(Fase.VERWERKEN)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from bronnen.lezen import Lot
+from bronnen.lezen import Bijbestand, Lot
 from ontologie.document import Document
 
 
@@ -50,6 +50,8 @@ class Bouwverslag:
     per_status: tuple[tuple[str, int], ...]
     seconden: tuple[tuple[Fase, float], ...]
     uit_kern: bool = False
+    #: Established facts that do not hold against the loaded documents, as Dutch sentences.
+    opmerkingen: tuple[str, ...] = ()
 
     @property
     def geladen(self) -> tuple[Bestandsverslag, ...]:
@@ -84,6 +86,8 @@ class Verslagen:
 
     def __init__(self) -> None:
         self._per_pad: dict[Path, Bestandsverslag] = {}
+        #: What was read that tells about a regulation without being its text.
+        self.bijbestanden: list[Bijbestand] = []
 
     def zet(self, verslag: Bestandsverslag) -> None:
         self._per_pad[verslag.pad] = verslag

@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime
 from pyoxigraph import Literal, NamedNode, Quad
 
 from bronnen.register import Register
+from graph.tijd.meldingen import vind_meldingen
 from graph.tripels import termen as t
 from graph.tripels.context import Broncontext
+from graph.tripels.melding import meldingquads
 from graph.tripels.relaties import afleidingquads
 from graph.tripels.tekstmerk import tekstmerkquads
 from graph.tripels.verwijzing import Plaatsing, redactiequads, verwijzingsquads
@@ -76,7 +78,9 @@ def maak_quads(
     yield from _werkversie(context)
     yield from _bepalingen(context)
     yield from context.munt.quads()
+    verwijzingen = tuple(verwijzingen)
     yield from verwijzingsquads(context, plaatsing, verwijzingen, activiteit)
+    yield from meldingquads(context, plaatsing, vind_meldingen(document, verwijzingen))
     yield from redactiequads(context, plaatsing)
     yield from tekstmerkquads(context, plaatsing)
     yield from afleidingquads(context, plaatsing, afleiding or Afleiding())

@@ -8,8 +8,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.tripels import termen as t
 from graph.tripels.context import Broncontext
+from graph.tripels.identiteit import Munt
 from graph.tripels.namen import van_publicatie
 from ontologie.document import Bepaling, Wijzigingsgegevens
+from ontologie.identificatie import BepalingId
 
 _WIJZIGING = t.rg("wijziging")
 _KLASSE = t.rg("Wijziging")
@@ -35,22 +37,23 @@ def wijzigingsquads(context: Broncontext, bepaling: Bepaling) -> Iterator[Quad]:
     for n, gegevens in enumerate((bepaling.wijziging, *bepaling.verdere_wijzigingen), 1):
         knoop = NamedNode(f"{versie.value}/wijziging" + (f"/{n}" if n > 1 else ""))
         yield context.quad(versie, _WIJZIGING, knoop)
-        yield context.quad(knoop, t.TYPE, _KLASSE)
-        yield context.quad(knoop, _IN, context.munt.iri(bepaling.id))
-        yield from _gegevens(context, versie, knoop, gegevens)
+        yield from gegevensquads(context.graaf, context.munt, knoop, bepaling.id, gegevens)
+        if gegevens.door is not None:
+            yield context.quad(versie, _GEWIJZIGD_DOOR, context.munt.iri(van_publicatie(gegevens.door)))
 
 
-def _gegevens(
-    context: Broncontext, versie: NamedNode, knoop: NamedNode, gegevens: Wijzigingsgegevens
+def gegevensquads(
+    graaf: NamedNode, munt: Munt, knoop: NamedNode, bepaling: BepalingId, gegevens: Wijzigingsgegevens
 ) -> Iterator[Quad]:
+    """What a change is, whatever it hangs on."""
+    yield Quad(knoop, t.TYPE, _KLASSE, graaf)
+    yield Quad(knoop, _IN, munt.iri(bepaling), graaf)
     if gegevens.effect:
-        yield context.quad(knoop, _EFFECT, Literal(gegevens.effect))
+        yield Quad(knoop, _EFFECT, Literal(gegevens.effect), graaf)
     if gegevens.door is not None:
-        door = context.munt.iri(van_publicatie(gegevens.door))
-        yield context.quad(knoop, _DOOR, door)
-        yield context.quad(versie, _GEWIJZIGD_DOOR, door)
+        yield Quad(knoop, _DOOR, munt.iri(van_publicatie(gegevens.door)), graaf)
     if gegevens.inwerkingtreding_door is not None:
-        yield context.quad(knoop, _IWT_DOOR, context.munt.iri(van_publicatie(gegevens.inwerkingtreding_door)))
+        yield Quad(knoop, _IWT_DOOR, munt.iri(van_publicatie(gegevens.inwerkingtreding_door)), graaf)
     for veld, eigenschap in _DAGEN:
         if (waarde := getattr(gegevens, veld)) is not None:
-            yield context.quad(knoop, eigenschap, t.dag(waarde))
+            yield Quad(knoop, eigenschap, t.dag(waarde), graaf)
