@@ -29,7 +29,6 @@ class Uitslag:
     bestaand: tuple[BepalingId, ...] = ()
 
 
-_LETTER = re.compile(r"[a-z]")
 _ZWAARTE = (Status.OPGELOST, Status.NIET_GECONTROLEERD, Status.DEELS, Status.DOEL_ONTBREEKT)
 
 
@@ -202,15 +201,21 @@ _LAATSTE_DEEL = re.compile(r"(?P<voor>(?:.*[.:])?(?:\d+(?=[a-z]))?)(?P<laatst>\d
 
 
 def reeks_van_nummers(eerste: str, laatste: str) -> list[str]:
-    """The numbers from first to last where both are figures, one letter or Roman; otherwise just these two."""
-    if eerste.isdecimal() and laatste.isdecimal():
-        van, tot = int(eerste), int(laatste)
-        if van < tot <= van + LANGSTE_REEKS:
-            return [str(n) for n in range(van, tot + 1)]
-    elif _LETTER.fullmatch(eerste) and _LETTER.fullmatch(laatste) and eerste < laatste:
-        return [chr(n) for n in range(ord(eerste), ord(laatste) + 1)]
-    elif eerste in _ROMEINS and laatste in _ROMEINS and _ROMEINS.index(eerste) < _ROMEINS.index(laatste):
+    """The numbers from first to last where they differ only in their last figure or letter; otherwise just these two.
+
+    "2.4.1" to "2.4.4", "4:86" to "4:88", "14c" to "14h", "a" to "e", "I" to "III".
+    """
+    if eerste in _ROMEINS and laatste in _ROMEINS and _ROMEINS.index(eerste) < _ROMEINS.index(laatste):
         return list(_ROMEINS[_ROMEINS.index(eerste) : _ROMEINS.index(laatste) + 1])
+    een, ander = _LAATSTE_DEEL.fullmatch(eerste), _LAATSTE_DEEL.fullmatch(laatste)
+    if een is None or ander is None or een["voor"] != ander["voor"]:
+        return [eerste, laatste]
+    voor, van, tot = een["voor"], een["laatst"], ander["laatst"]
+    if van.isdecimal() and tot.isdecimal():
+        if int(van) < int(tot) <= int(van) + LANGSTE_REEKS:
+            return [f"{voor}{n}" for n in range(int(van), int(tot) + 1)]
+    elif van.isalpha() and tot.isalpha() and van < tot:
+        return [f"{voor}{chr(n)}" for n in range(ord(van), ord(tot) + 1)]
     return [eerste, laatste]
 
 
