@@ -82,7 +82,7 @@ def naam_na(
 
 
 def _zonder_lidwoord(tekst: str, plek: int, voorzetsel: str) -> tuple[Keuze, int] | None:
-    """An unknown name without "de" or "het": "artikel 4 Bgs", "artikel 2 Besluit bootjes", "artikel 2 van Besluit x"."""
+    """An unknown name without "de" or "het": "artikel 4 Bgs", "artikel 2 (van) Besluit bootjes"."""
     if not voorzetsel:
         tot = directe_naam(tekst, plek)
     else:

@@ -1,0 +1,154 @@
+"""References as others write them: court decisions, guidance texts, explanatory memoranda, amending ordinances."""
+
+from __future__ import annotations
+
+import pytest
+
+from bronnen.regeling import Naam, Regeling
+from bronnen.register import Register
+from graph.boom import Bomen
+from graph.verwijzing import Herkenner
+from ontologie.document import Bepaling, BepalingSoort, Bronbestand, Document, DocumentSoort
+from ontologie.identificatie import BepalingId, StapSoort, print_kort
+from ontologie.tekst import Span, Tekst
+from ontologie.verwijzing import Status, Verwijzing
+
+
+def _regeling(kort: str, titel: str, *namen: Naam, boeken: tuple[tuple[str, str], ...] = ()) -> Regeling:
+    return Regeling(kort, titel, DocumentSoort.WET, "", (Naam(titel, "citeertitel"), *namen), boeken=boeken)
+
+
+REGISTER = Register(
+    [
+        _regeling("fw", "Fietswet", Naam("FW", "afkorting")),
+        _regeling("sw", "Steigerwet", Naam("Sw", "afkorting")),
+        _regeling("vw", "Vlotwet"),
+        _regeling("wb", "Bootwetboek", boeken=(("1", "wb1"), ("6", "wb6"))),
+        _regeling("wb1", "Bootwetboek Boek 1"),
+        _regeling("wb6", "Bootwetboek Boek 6"),
+    ]
+)
+
+
+def _kort(v: Verwijzing) -> list[str]:
+    return [print_kort(d, REGISTER) if isinstance(d, BepalingId) else str(d) for d in v.doelen]
+
+
+def _in_tekst(tekst: str) -> list[Verwijzing]:
+    return list(Herkenner(REGISTER).in_tekst(tekst).verwijzingen)
+
+
+def _document(werk: str, soort: DocumentSoort, nummers: dict[str, str], stap: StapSoort) -> Document:
+    """A document whose articles or sections have these numbers and texts."""
+    delen, origineel = [], ""
+    for nummer, tekst in nummers.items():
+        begin = len(origineel)
+        origineel += tekst + "\n"
+        id_ = BepalingId(werk).onder(stap, nummer)
+        passage = Tekst.letterlijk(origineel, begin, begin + len(tekst))
+        delen.append(
+            Bepaling(id_, BepalingSoort(stap.value), Span(begin, begin + len(tekst)), nummer, None, (passage,))
+        )
+    wortel = Bepaling(BepalingId(werk), BepalingSoort.REGELING, Span(0, len(origineel)), inhoud=tuple(delen))
+    bron = Bronbestand(f"{werk}.txt", "0" * 64, len(origineel), "tekst", "tekst/1")
+    return Document(werk, "2026-01-01", soort, werk, wortel, bron, origineel=origineel)
+
+
+def _in_document(document: Document) -> list[Verwijzing]:
+    return list(Herkenner(REGISTER, Bomen([document])).verwijzingen(document).verwijzingen)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woorden", "naam"),
+    [
+        ("De Fietswet geldt. Een beroep op artikel 26 XYZV faalt.", "artikel 26 XYZV", "XYZV"),
+        ("De Fietswet geldt; de artikelen 4 en 5 Bgs gaan over bellen.", "artikelen 4 en 5 Bgs", "Bgs"),
+        ("Na de Fietswet: artikel 16, eerste lid, VWXY.", "artikel 16, eerste lid, VWXY", "VWXY"),
+        (
+            "Fietswet. Artikel 2 Besluit scheve bellen regelt dat.",
+            "Artikel 2 Besluit scheve bellen",
+            "Besluit scheve bellen",
+        ),
+        (
+            "Fietswet. Zie artikel 5 van Beleidsregel bellen 2014 voor meer.",
+            "artikel 5 van Beleidsregel bellen 2014",
+            "Beleidsregel bellen 2014",
+        ),
+        (
+            "Zie artikel 8 van de Belverordening Nergens 2015 (Verordening) met ingang van 1 maart.",
+            "artikel 8 van de Belverordening Nergens 2015",
+            "Belverordening Nergens 2015",
+        ),
+        (
+            "Artikel 3 van de Belwet in verbinding met artikel 4 FW.",
+            "Artikel 3 van de Belwet",
+            "Belwet",
+        ),
+        (
+            "Artikel 1 van het Derde Protocol bij het Zeilverdrag geldt.",
+            "Artikel 1 van het Derde Protocol bij het Zeilverdrag",
+            "Derde Protocol bij het Zeilverdrag",
+        ),
+    ],
+)
+def test_een_onbekende_naam_achter_een_artikel_wordt_niet_overgeslagen(tekst: str, woorden: str, naam: str) -> None:
+    (v,) = [v for v in _in_tekst(tekst) if v.tekst == woorden]
+    assert v.status is Status.ONBEKENDE_REGELING
+    assert f"«{naam}»" in v.reden
+    assert v.doelen == ()
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "De Fietswet kent artikel 4 De fietser stopt.",
+        "De Fietswet: zie artikel 4 II en verder.",
+        "De Fietswet kent ARTIKEL 4 DOEL VAN DE WET",
+        "De Fietswet kent artikel 4. Bellen mag.",
+    ],
+)
+def test_een_hoofdletter_achter_een_artikel_is_niet_altijd_een_naam(tekst: str) -> None:
+    assert [_kort(v) for v in _in_tekst(tekst) if v.tekst.lower().startswith("artikel")] == [["fw:4"]]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelen"),
+    [
+        ("de artikelen 4, 5 e.v. van de Fietswet", ["fw:4", "fw:5"]),
+        ("artikel 4 en volgende van de Fietswet", ["fw:4"]),
+        ("artikelen 2.4.1 tot en met 2.4.3 van de Fietswet", ["fw:2.4.1", "fw:2.4.2", "fw:2.4.3"]),
+        ("artikelen 14c tot en met 14e van de Fietswet", ["fw:14c", "fw:14d", "fw:14e"]),
+        ("artikelen 9 tot en met 10a van de Fietswet", ["fw:9", "fw:10a"]),
+    ],
+)
+def test_reeksen_en_verder(tekst: str, doelen: list[str]) -> None:
+    assert [_kort(v) for v in _in_tekst(tekst)] == [doelen]
+
+
+def test_een_nummer_van_een_andere_vorm_is_van_een_andere_regeling() -> None:
+    teksten = {
+        "1": "Hierbij hoort de Fietswet. Ingevolge artikel 2.1.3, eerste lid, stelt de raad regels.",
+        "2": "Artikel 2 en artikel 9 gelden.",
+    }
+    v = _in_document(_document("vo", DocumentSoort.VERORDENING, teksten, StapSoort.ARTIKEL))
+    assert [(x.tekst, _kort(x), x.status) for x in v[1:]] == [
+        ("artikel 2.1.3, eerste lid", ["fw:2.1.3:1"], Status.NIET_GECONTROLEERD),
+        ("Artikel 2", ["vo:2"], Status.OPGELOST),
+        ("artikel 9", ["vo:9"], Status.DOEL_ONTBREEKT),
+    ]
+
+
+def test_een_tekst_in_paragrafen_heeft_geen_leden() -> None:
+    teksten = {
+        "1": "Zie hoofdstuk 2 en paragraaf 2.1.",
+        "2": "Inleiding.",
+        "2.1": "Artikel 5 van de Fietswet geldt. In het tweede lid staat waarom; dit artikel is kort.",
+    }
+    v = _in_document(_document("gids", DocumentSoort.HANDREIKING, teksten, StapSoort.SECTIE))
+    assert [(x.tekst, _kort(x)) for x in v] == [
+        ("hoofdstuk 2", ["gids:sectie:2"]),
+        ("paragraaf 2.1", ["gids:sectie:2.1"]),
+        ("Artikel 5 van de Fietswet", ["fw:5"]),
+        ("tweede lid", ["fw:5:2"]),
+        ("dit artikel", ["fw:5"]),
+    ]
