@@ -153,10 +153,9 @@ class Inkomendlijst:
     per_niveau: tuple[tuple[str, int], ...]
     groepen: tuple[Inkomendgroep, ...]
     pagering: Pagering
-    #: References to the whole that the provision is part of, which are shown apart: how many, and where.
-    geheel: int = 0
+    #: Where the references to the whole that the provision is part of are shown, "" for a whole document.
     geheel_href: str = ""
-    #: Whether these are the references to the whole; ``geheel`` then counts those to the provision and its parts.
+    #: Whether these are the references to the whole; ``geheel_href`` then has those to the provision and its parts.
     toont_geheel: bool = False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from graph.antwoorden import Alinea, Leesknoop, Plek, Stuk, Tekstverwijzing
 from ontologie.document import BepalingSoort
@@ -36,8 +36,8 @@ class Leesplek:
     werk: str
     versie: str = ""
     hier: frozenset[str] = frozenset()
-    #: Whether the list of outgoing references, with their reasons, stands on the same page.
-    lijst_hier: bool = False
+    #: Anchors of the outgoing references that are listed, with their reasons, on the same page.
+    rijen: frozenset[str] = frozenset()
     #: Anchors and counts are left out of a passage shown on another provision's page.
     los: bool = False
     #: Whether mended scan noise is shown in the text.
@@ -61,44 +61,51 @@ def verwijzing_anker(iri: str) -> str:
 def alinea_html(alinea: Alinea, plek: Leesplek, bron_kort: str) -> Markup:
     """One paragraph. ``bron_kort`` is the provision it stands in, for links to its list of references.
 
-    Pieces of one reference that follow each other become one link.
+    Pieces of one reference that follow each other become one link. A law has thousands of these, so they are joined as
+    plain strings, each escaped once.
     """
-    delen = []
+    html = ""
     for verwijzing, stukken in groupby(alinea, key=lambda stuk: stuk.verwijzing):
-        tekst = Markup("").join(_gemerkt(stuk, plek) for stuk in stukken)
-        delen.append(tekst if verwijzing is None else _link(tekst, verwijzing, plek, bron_kort))
-    return Markup("").join(delen)
+        tekst = "".join(_gemerkt(stuk, plek) if stuk.merken else escape(stuk.tekst) for stuk in stukken)
+        html += tekst if verwijzing is None else _link(tekst, verwijzing, plek, bron_kort)
+    return Markup(html)  # noqa: S704 - every text in it went through escape
 
 
-def _gemerkt(stuk: Stuk, plek: Leesplek) -> Markup | str:
-    """The words with their marks around them; corrections only where they are asked for."""
-    tekst: Markup | str = stuk.tekst
+def _gemerkt(stuk: Stuk, plek: Leesplek) -> str:
+    """The words with their marks around them, escaped; corrections only where they are asked for."""
+    tekst = str(escape(stuk.tekst))
     for merk in reversed(stuk.merken):
         if merk.soort != "correctie":
-            tekst = Markup('<span class="m {}">{}</span>').format(merk.soort, tekst)
+            tekst = f'<span class="m {escape(merk.soort)}">{tekst}</span>'
         elif plek.correcties:
             staat_er = teksten()["lezen"]["staat_er"].format(tekst=merk.staat_er)
-            er_stond = Markup('<span class="staat-er"> {}</span>').format(staat_er)
-            tekst = Markup('<span class="m correctie">{}{}</span>').format(tekst, er_stond)
+            tekst = f'<span class="m correctie">{tekst}<span class="staat-er"> {escape(staat_er)}</span></span>'
     return tekst
 
 
-def _link(tekst: Markup, v: Tekstverwijzing, plek: Leesplek, bron_kort: str) -> Markup:
-    """A link to the one target; with several targets, or none, to the reference's row in the list, which tells all."""
+def _link(tekst: str, v: Tekstverwijzing, plek: Leesplek, bron_kort: str) -> str:
+    """A link to the one target; with several targets, or none, to the reference's row in the list, which tells all.
+
+    ``tekst`` is escaped already.
+    """
     href = plek.href(v.doelen[0]) if len(v.doelen) == 1 and v.status is not Status.MEERDUIDIG else ""
-    extra = Markup("")
+    extra = ""
     if not href:
         anker_ = verwijzing_anker(v.iri)
-        href = f"#{anker_}" if plek.lijst_hier else plek.paden.bepaling(bron_kort, versie=plek.versie, anker=anker_)
+        href = (
+            f"#{anker_}" if anker_ in plek.rijen else plek.paden.bepaling(bron_kort, versie=plek.versie, anker=anker_)
+        )
         doelen = " ".join(d.kort for d in v.doelen or v.kandidaten if d.bepaling is not None)
-        extra = Markup(' data-d="{}"').format(doelen)
+        extra = f' data-d="{escape(doelen)}"'
     elif href.startswith("http"):
-        extra = Markup(' rel="external noreferrer"')
+        extra = ' rel="external noreferrer"'
     if v.status is Status.OPGELOST:
-        return Markup('<a class="v" href="{}"{}>{}</a>').format(href, extra, tekst)
-    uitleg = teksten()["status"][v.status]["kort"]
-    return Markup('<a class="v {}" href="{}"{} data-r="{}">{}<span class="vh"> ({})</span></a>').format(
-        v.status, href, extra, v.reden or uitleg, tekst, uitleg
+        return f'<a class="v" href="{escape(href)}"{extra}>{tekst}</a>'
+    uitleg = escape(teksten()["status"][v.status]["kort"])
+    reden = escape(v.reden) if v.reden else uitleg
+    return (
+        f'<a class="v {v.status}" href="{escape(href)}"{extra} data-r="{reden}">{tekst}'
+        f'<span class="vh"> ({uitleg})</span></a>'
     )
 
 

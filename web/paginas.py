@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from graph.antwoorden import Antwoorden, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
@@ -23,7 +24,7 @@ from web.contexten import (
     Zoekpagina,
 )
 from web.paden import Paden
-from web.teksten import teksten
+from web.teksten import getal, teksten
 from web.weergave import Weergave, pagering, titels_zonder_tekst
 
 
@@ -108,13 +109,17 @@ def onopgelostpagina(gids: Gids, *, werk: str, status: str, vanaf: int) -> Onopg
     if status and status not in statussen:
         raise InvoerFout(f"«{status}» is geen status van een onopgeloste verwijzing.")
     lijst = gids.antwoorden.onopgelost(werk, status=Status(status) if status else None, vanaf=vanaf)
-    weergave = gids.weergave()
+    weergave, bronnen = gids.weergave(), gids.antwoorden.bronnen()
+    aantallen: Counter[str] = Counter()
+    for bron in bronnen.items:
+        if bron.nieuwste and werk in ("", bron.werk.kort):
+            aantallen.update(dict(bron.per_status))
     return Onopgelostpagina(
         kader=gids.kader(t["onopgelost"]["kop"], menu="onopgelost"),
         regels=tuple(weergave.uitgaand(v) for v in lijst.items),
         pagering=pagering(lijst, lambda n: gids.paden.onopgelost(werk=werk, status=status, vanaf=n)),
-        werken=_werken(gids.antwoorden.bronnen(), werk),
-        statussen=tuple(Keuze(s, t["status"][s]["kort"], s == status) for s in statussen),
+        werken=_werken(bronnen, werk),
+        statussen=tuple(Keuze(s, f"{t['status'][s]['kort']} ({getal(aantallen[s])})", s == status) for s in statussen),
     )
 
 

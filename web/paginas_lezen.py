@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.antwoorden import LIMIET_MAX, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
+from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId, Naamregister, heeft_jci, parse_iri, print_jci
@@ -20,7 +20,7 @@ from web.contexten import (
     Voorbeeld,
     Voorbeelden,
 )
-from web.leesblok import Leesplek, leesblok
+from web.leesblok import Leesplek, leesblok, verwijzing_anker
 from web.paden import anker
 from web.paginas import Gids
 from web.teksten import teksten
@@ -38,6 +38,20 @@ REGELS = 50
 DOELEN_VOORBEELD = 8
 
 
+#: Kinds whose number says nothing without what they stand in ("f.").
+_ONDERDELEN = frozenset(
+    {
+        BepalingSoort.LID,
+        BepalingSoort.ONDERDEEL,
+        BepalingSoort.TABEL,
+        BepalingSoort.RIJ,
+        BepalingSoort.CEL,
+        BepalingSoort.VOETNOOT,
+        BepalingSoort.ALINEA,
+    }
+)
+
+
 def bepalingpagina(
     gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_vanaf: int, geheel: bool
 ) -> Bepalingpagina:
@@ -52,13 +66,20 @@ def bepalingpagina(
     g = a.bepaling(id_, versie)
     kort = g.plek.kort
     weergave = gids.weergave(id_.werk, versie)
+    kop = _kop(g, a.register)
     tekst = a.leestekst(id_, versie, limiet=STAPPEN_BEPALING)
     uit = a.verwijzingen_uit(id_, versie, limiet=REGELS, vanaf=vanaf)
-    plek = Leesplek(gids.paden, id_.werk, versie, _hier(tekst.knopen.items), lijst_hier=True)
+    plek = Leesplek(
+        gids.paden,
+        id_.werk,
+        versie,
+        _hier(tekst.knopen.items),
+        rijen=frozenset(verwijzing_anker(v.iri) for v in uit.items),
+    )
     return Bepalingpagina(
         kader=gids.kader(g.plek.label, iri=g.ids.versie_iri if versie else g.ids.iri),
-        kop=g.aanduiding or g.plek.label,
-        opschrift=g.opschrift,
+        kop=kop,
+        opschrift="" if kop == g.opschrift else g.opschrift,
         bron=g.bron,
         kruimels=tuple(weergave.link(k, binnen=id_.werk) for k in g.kruimels),
         in_regeling=gids.paden.regeling(g.bron.werk.kort, versie=versie, anker=anker(kort)),
@@ -84,6 +105,14 @@ def bepalingpagina(
     )
 
 
+def _kop(g: Bepalinggegevens, register: Naamregister) -> str:
+    """The name at the top: as printed where that says enough ("Artikel 8a"), and else in full or by its heading."""
+    assert g.plek.bepaling is not None  # only provisions have pages
+    if g.soort in _ONDERDELEN or not (g.aanduiding or g.opschrift):
+        return kaal_label(g.plek.bepaling, register)
+    return g.aanduiding or g.opschrift
+
+
 def _inkomend(gids: Gids, weergave: Weergave, plek: Plek, vanaf: int, geheel: bool = False) -> Inkomendlijst:
     """References to a provision and to its parts, with a link to those to the whole; or just the latter."""
     assert plek.bepaling is not None  # only provisions have pages
@@ -92,8 +121,7 @@ def _inkomend(gids: Gids, weergave: Weergave, plek: Plek, vanaf: int, geheel: bo
     return weergave.inkomend(
         a.verwijzingen_in(plek.bepaling, niveaus=rond if geheel else eigen, limiet=REGELS, vanaf=vanaf),
         lambda n: gids.paden.inkomend(kort, versie=versie, vanaf=n, geheel=geheel),
-        geheel=a.verwijzingen_in(plek.bepaling, niveaus=eigen if geheel else rond, limiet=1).totaal,
-        geheel_href=gids.paden.inkomend(kort, versie=versie, geheel=not geheel),
+        geheel_href=gids.paden.inkomend(kort, versie=versie, geheel=not geheel) if plek.bepaling.stappen else "",
         toont_geheel=geheel,
     )
 
@@ -149,7 +177,7 @@ def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, corr
     return Regelingpagina(
         kader=gids.kader(bron.titel, iri=g.ids.versie_iri if versie else g.ids.iri),
         bron=bron,
-        inhoud=_inhoud(a.inhoudsopgave(id_, versie), plek, a.register),
+        inhoud=_inhoud(a.inhoudsopgave(id_, versie), plek, {k.plek.kort: k.aanduiding for k in knopen}, a.register),
         blok=leesblok(knopen, plek, zonder_kop=g.plek.kort),
         pagering=pagering(tekst.knopen, lambda n: gids.paden.regeling(bron.werk.kort, versie=versie, vanaf=n)),
         versies=weergave.versies(g.versies, bron.versie.naam, lambda v: gids.paden.regeling(bron.werk.kort, versie=v)),
@@ -178,13 +206,18 @@ def _hele_tekst(gids: Gids, id_: BepalingId, versie: str, vanaf: int) -> Leestek
             return Leestekst(deel.bron, deel.begin, Lijst(tuple(knopen), deel.knopen.totaal, vanaf, STAPPEN_REGELING))
 
 
-def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek, namen: Naamregister) -> tuple[Inhoudsregel, ...]:
-    """The contents in two levels: what stands highest, and everything below it."""
+def _inhoud(
+    opgave: Sequence[tuple[int, Plek]], plek: Leesplek, namen: Mapping[str, str], register: Naamregister
+) -> tuple[Inhoudsregel, ...]:
+    """The contents in two levels: what stands highest, and everything below it.
+
+    ``namen`` are the numbers as printed of the provisions on this page; one that has none goes by its heading.
+    """
     hoogst = min((diepte for diepte, _ in opgave), default=0)
     takken: list[list[Inhoudsregel]] = []
     for n, (diepte, p) in enumerate(opgave):
         verder = n + 1 < len(opgave) and opgave[n + 1][0] > diepte
-        regel = _inhoudsregel(p, plek, namen, diepte - hoogst, diepte > hoogst and verder)
+        regel = _inhoudsregel(p, plek, namen, register, diepte - hoogst, diepte > hoogst and verder)
         if diepte == hoogst or not takken:
             takken.append([regel])
         else:
@@ -192,11 +225,13 @@ def _inhoud(opgave: Sequence[tuple[int, Plek]], plek: Leesplek, namen: Naamregis
     return tuple(replace(boven, onder=tuple(onder)) for boven, *onder in takken)
 
 
-def _inhoudsregel(p: Plek, plek: Leesplek, namen: Naamregister, diepte: int, tussenkop: bool) -> Inhoudsregel:
+def _inhoudsregel(
+    p: Plek, plek: Leesplek, namen: Mapping[str, str], register: Naamregister, diepte: int, tussenkop: bool
+) -> Inhoudsregel:
     """A line of the contents; a heading that says its own kind ("Toelichting") stands alone."""
     assert p.bepaling is not None  # contents hold provisions only
-    label, opschrift = kaal_label(p.bepaling, namen), p.opschrift
-    if opschrift.lower().startswith(label.lower()):
+    label, opschrift = namen.get(p.kort) or kaal_label(p.bepaling, register), p.opschrift
+    if opschrift and ((p.kort in namen and not namen[p.kort]) or opschrift.lower().startswith(label.lower())):
         label, opschrift = opschrift, ""
     return Inhoudsregel(label, opschrift, plek.href(p), diepte, tussenkop)
 

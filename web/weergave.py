@@ -73,12 +73,11 @@ class Weergave:
         )
 
     def inkomend(
-        self, inkomende: Inkomende, adres: Callable[[int], str], *, geheel: int, geheel_href: str, toont_geheel: bool
+        self, inkomende: Inkomende, adres: Callable[[int], str], *, geheel_href: str, toont_geheel: bool
     ) -> Inkomendlijst:
         """Incoming references, by document and level; ``adres`` gives the page that starts at an item.
 
-        ``geheel`` counts the references to the whole around it, which are at ``geheel_href``; or with ``toont_geheel``
-        the other way round.
+        ``geheel_href`` has the references to the whole around it; or with ``toont_geheel`` the other way round.
         """
         getoond = inkomende.getoond
         lijst = Lijst((None,) * getoond, inkomende.totaal, inkomende.vanaf, inkomende.limiet)
@@ -87,7 +86,6 @@ class Weergave:
             per_niveau=tuple((str(niveau), n) for niveau, n in inkomende.per_niveau if n),
             groepen=tuple(self._groep(g) for g in inkomende.groepen),
             pagering=pagering(lijst, adres),
-            geheel=geheel,
             geheel_href=geheel_href,
             toont_geheel=toont_geheel,
         )

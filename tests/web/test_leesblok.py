@@ -62,6 +62,11 @@ def test_where_a_reference_leads(stuk: Stuk, href: str) -> None:
     assert html.endswith("</a> na")
 
 
+def test_row_of_a_reference_on_the_same_page_is_near() -> None:
+    hier = Leesplek(PADEN, "lw", rijen=frozenset({"v-1-10"}))
+    assert 'href="#v-1-10"' in alinea_html((verwijzing("x", Status.OPGELOST, A3, A4),), hier, "lw:9")
+
+
 def test_version_is_kept_within_the_work_only() -> None:
     oud = Leesplek(PADEN, "lw", "2020")
     html = alinea_html(

@@ -250,6 +250,8 @@ def _sparql(**rest: object) -> Sparqlpagina:
     return Sparqlpagina(KADER, QUERY, (voorbeeld,), eindpunt="http://test/regels/sparql", **rest)  # type: ignore[arg-type]
 
 
+_ONDER = (Inhoudsregel("Artikel 3", "Ontsteken", "#3", 2), Inhoudsregel("§ 2", "", "#par:2", 1, True))
+
 VOL_EN_KAAL: tuple[Pagina, ...] = (
     Startpagina(
         START,
@@ -299,7 +301,7 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
                 "Hoofdstuk 1",
                 "Licht",
                 "#hfst:1",
-                onder=(Inhoudsregel("Artikel 3", "Ontsteken", "#3", 2), Inhoudsregel("§ 2", "", "#par:2", 1, True)),
+                onder=_ONDER,
             ),
             Inhoudsregel("Bijlage", "", "#bijlage"),
         ),
