@@ -97,6 +97,9 @@ def weiger_buiten(sparql: str) -> None:
     Raises:
         VraagFout: it has a SERVICE clause.
     """
+    # Stored questions come here too, many for one page: most queries need no second look.
+    if "\\" not in sparql and not _SERVICE.search(sparql):
+        return
     # Engines undo \u0053 before they read. Some also take "trueSERVICE" for two words, and "<p>?trueSERVICE" for an
     # optional step, a value and a keyword. No other bare word has SERVICE in it.
     for tekst in (sparql, _CODEPUNT.sub(_teken, sparql)):
@@ -113,6 +116,8 @@ def weiger_buiten(sparql: str) -> None:
 
 def noemt_grafen(sparql: str) -> bool:
     """Whether a query chooses its own graphs (FROM, FROM NAMED) and so does not ask for the union of all."""
+    if "from" not in sparql.lower():
+        return False
     return any(t["kaal"] and t["kaal"].upper() == "FROM" for t in _TOKEN.finditer(sparql))
 
 
