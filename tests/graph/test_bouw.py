@@ -243,11 +243,11 @@ def test_een_kill_op_elk_moment_laat_een_goede_staat_achter(map_: Path, tmp_path
     bouw([map_], doelmap, REGISTER)
     verwacht = zonder_tijd(alle_quads(doelmap))
     # Long enough for kills to land in every phase: more text, the same structure of answers.
-    for jaar in range(2005, 2020):
+    for jaar in range(2010, 2020):
         schrijf(map_, **{f"fietswet{jaar}": fietswet(f"{jaar}-01-01", slot="Een lang slot. " * 300)})
     toeval = random.Random(7)
     afgebroken = 0
-    for _ in range(4):
+    for _ in range(3):
         opdracht = [sys.executable, "-c", BOUWER, str(map_), str(doelmap)]
         with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as proces:
             assert proces.stdout is not None
@@ -270,13 +270,13 @@ def test_een_kill_op_elk_moment_laat_een_goede_staat_achter(map_: Path, tmp_path
 def test_de_echte_documenten_voldoen_aan_de_vormen(echte_bronnen: Path, tmp_path: Path) -> None:
     """A sample of every format; ``benchmarks/bouw.py`` checks all of them."""
     map_ = tmp_path / "bronnen"
-    for patroon in ("bwb/*_uittreksel.xml", "cvdr/*.xml", "stb/*.xml", "*raadsvoorstel*.txt", "*ledenbrief*.txt"):
+    for patroon in ("bwb/BWBR0013060*", "bwb/BWBR0018451*", "cvdr/CVDR680781*", "stb/*.xml", "*ledenbrief*.txt"):
         for pad in echte_bronnen.glob(patroon):
             (map_ / pad.parent.name).mkdir(parents=True, exist_ok=True)
             shutil.copy(pad, map_ / pad.parent.name)
     verslag = bouw([map_], tmp_path / "opslag", laad_register())
     assert not verslag.fouten
-    assert len(verslag.geladen) >= 8
+    assert len(verslag.geladen) == 5
     tripels = {q.triple for q in alle_quads(tmp_path / "opslag")}
     gegevens = Graph().parse(data=serialize(list(tripels), format=RdfFormat.N_TRIPLES), format="nt")
     vormen = Graph().parse(data=lees_bestand("vormen.ttl"), format="turtle")
