@@ -80,6 +80,10 @@ def _p95(waarden: Sequence[float]) -> float:
     return statistics.quantiles(waarden, n=20)[-1] if len(waarden) > 1 else waarden[0]
 
 
+def _regel(naam: str, tijden: Sequence[float]) -> str:
+    return f"  {naam:48} p50 {statistics.median(tijden):6.1f}  p95 {_p95(tijden):6.1f} ms"
+
+
 def _artikelen(antwoorden: Antwoorden) -> list[str]:
     uit = []
     for bron in antwoorden.bronnen().items:
@@ -124,13 +128,9 @@ def meet(map_: Path, opslag: Path) -> bool:
         kb = _p95([b / 1000 for _, b in metingen])
         oordeel = "goed" if _p95(tijden) <= grens else f"BOVEN {grens:g} ms"
         goed &= _p95(tijden) <= grens
-        print(
-            f"  {naam:48} p50 {statistics.median(tijden):6.1f}  p95 {_p95(tijden):6.1f} ms  p95 {kb:5.1f} kB  {oordeel}"
-        )
+        print(f"{_regel(naam, tijden)}  p95 {kb:5.1f} kB  {oordeel}")
     for naam, tijden in kaal.items():
-        print(
-            f"  kaal sjabloon zo groot als een {naam:17} p50 {statistics.median(tijden):6.1f}  p95 {_p95(tijden):6.1f} ms"
-        )
+        print(_regel(f"kaal sjabloon zo groot als een {naam}", tijden))
     zwaarste = max(b for _, b in koud) / 1000
     statisch = STATISCH.grootte() / 1000
     print(f"  zwaarste bepaling {zwaarste:.1f} kB; alle statische bestanden {statisch:.1f} kB (niet ingepakt)")

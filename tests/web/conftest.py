@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from starlette.testclient import TestClient
 
 from api.instellingen import Instellingen
 from bronnen.register import laad_register
-from graph.bouw import bouw
+from graph.bouw import bouw, bouw_uit_kern, maak_kern
 from tests.web import documenten
 from web.app import maak_app
 
@@ -48,6 +49,18 @@ def klant(app: FastAPI) -> Iterator[TestClient]:
 def lege_klant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client of a service where nothing was built."""
     app = maak_app(Instellingen(opslag=tmp_path_factory.mktemp("leeg")))
+    with TestClient(app, headers=HTML, follow_redirects=False, raise_server_exceptions=False) as klant:
+        yield klant
+
+
+@pytest.fixture(scope="session")
+def klant_zonder_tekst(instellingen: Instellingen, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a service over the facts of the same documents, without their running text."""
+    map_ = tmp_path_factory.mktemp("feiten")
+    register = laad_register(instellingen.register)
+    maak_kern([documenten.schrijf(map_ / "documenten")], register, kernmap=map_ / "kern")
+    bouw_uit_kern(map_ / "opslag", register, kernmap=map_ / "kern")
+    app = maak_app(replace(instellingen, opslag=map_ / "opslag"))
     with TestClient(app, headers=HTML, follow_redirects=False, raise_server_exceptions=False) as klant:
         yield klant
 

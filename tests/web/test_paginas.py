@@ -88,6 +88,22 @@ def test_start_without_anything_built_says_what_to_do(lege_klant: TestClient) ->
     assert "regelgraaf bouw" in antwoord.text
 
 
+def test_start_with_the_facts_alone_says_that_the_text_is_missing(klant_zonder_tekst: TestClient) -> None:
+    tekst = klant_zonder_tekst.get("/").text
+    assert "De lopende tekst is niet geladen" in tekst
+    assert "regelgraaf haal" in tekst
+    assert "make start BRONNEN=map" in tekst
+
+
+def test_facts_alone_still_answer_who_refers(klant_zonder_tekst: TestClient) -> None:
+    tekst = klant_zonder_tekst.get("/bepaling/lw:2:1").text
+    assert "De lopende tekst van deze bron is niet geladen" in tekst
+    assert "<mark>artikel 2, eerste lid, onder b, van de Lantaarnwet</mark>" in tekst
+    assert "niet geladen" in klant_zonder_tekst.get("/voorbeeld/lw:2:1").text
+    assert "Niet doorzocht" in klant_zonder_tekst.get("/zoek?q=zeepaardje").text
+    assert "U ziet de opbouw" in klant_zonder_tekst.get("/regeling/lw").text
+
+
 # --- a provision
 
 
