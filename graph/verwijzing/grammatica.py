@@ -18,6 +18,7 @@ million parts is a loop.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -49,6 +50,8 @@ class Ontleding:
         return self.paden[0][0].soort
 
 
+#: "Het eerste lid daarvan": of the article that was named.
+_DAARVAN = re.compile(r" (?:daarvan|ervan)(?!\w)")
 _AANWIJZEND_ZELF = frozenset({"dit", "deze"})
 
 
@@ -97,6 +100,7 @@ class _Ontleding(Reeksen):
         self.naam_gezien = False
         self.eind = 0  # end of the last token that belongs to the citation
         self.enkelvoud = False
+        self.artikelen = kaal
 
     # --- mention ---
 
@@ -122,6 +126,8 @@ class _Ontleding(Reeksen):
                 break
             # "het eerste lid van artikel 8": what came first hangs under what follows.
             paden = [h + p for h in hoger for p in paden]
+        if paden[0][0].soort is StapSoort.LID and _DAARVAN.match(s.tekst, self.eind):
+            return Ontleding(self.eind - begin, tuple(paden), "dat", StapSoort.ARTIKEL)
         return Ontleding(self.eind - begin, tuple(paden))
 
     def _anker(self, k: int, top: StapSoort) -> StapSoort | None:
@@ -236,6 +242,8 @@ class _Ontleding(Reeksen):
             # "hoofdstuk 3, de paragrafen 5.1 en 5.2": two mentions; "hoofdstuk 3, paragraaf 2": one.
             los = {self.s[i].soort for i in range(verder, k)}
             return T.BEHALVE in los or not los & {T.LW, T.EN}
+        if soort is StapSoort.LID and top is StapSoort.ARTIKEL and not self._lid_hoort_erbij(uit, verder, k):
+            return False
         if n > niveau(top) or self.s[k].soort in (T.NUM, T.ROM, T.LET, T.GRAAD):
             return True
         if top in (StapSoort.ARTIKEL, StapSoort.ONDERDEEL) or n < 10:
@@ -245,6 +253,17 @@ class _Ontleding(Reeksen):
         # "het eerste lid en het tweede lid": two mentions; "eerste lid, onder a, en tweede lid": one.
         tussen = [self.s[i].soort for i in range(verder, k)]
         return T.LW not in tussen or T.BEHALVE in tussen
+
+    def _lid_hoort_erbij(self, uit: list[Pad], verder: int, k: int) -> bool:
+        """Whether a lid after "en het" belongs to the article before it.
+
+        "Artikel 7, eerste lid, en het tweede lid": yes. "Artikel 5 en het eerste lid van artikel 6": no.
+        """
+        los = {self.s[i].soort for i in range(verder, k)}
+        if not {T.LW, T.EN} <= los or T.BEHALVE in los or not self.rang_op(k):
+            return True
+        _, j = self.rangreeks(k)
+        return len(uit[-1]) > 1 and self.s[j + 1].soort != T.VAN
 
     def _ouder(self, soort: StapSoort, delen: list[Deel], uit: list[Pad]) -> Pad:
         """The path that the part hangs under, given the paths so far."""
@@ -273,7 +292,8 @@ class _Ontleding(Reeksen):
             delen, j = self.reeks(0, StapSoort.ARTIKEL)
             return (StapSoort.ARTIKEL, delen, j)
         if t.soort == T.ART:
-            self.enkelvoud = not t.woord.replace("- ", "").startswith("artikele")
+            self.enkelvoud = not t.woord.replace("- ", "").startswith(("artikele", "artt"))
+            self.artikelen = not self.enkelvoud
             return self._met_reeks(StapSoort.ARTIKEL, k)
         if t.soort == T.STRUCT:
             return self._met_reeks(STRUCTUURWOORDEN[t.woord], k)

@@ -138,7 +138,7 @@ _TOKEN = re.compile(
     rf"|({_STRUCTUUR})(?!\w)"
     rf"|({_RANG})(?!\w)"
     rf"|ten ({_RANG})(?!\w)"
-    r"|(tot en met(?: en met)?|t/m|tot)(?!\w)"
+    r"|(tot en met(?: en met)?(?!\w)|t/m(?!\w)|tot(?!\w)|(?<=[0-9a-z])[-–](?=\d|[a-z](?!\w)))"
     r"|(en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?"
     # A space may be missing before a figure: "66 en142a".
     r"|in samenhang met|in verbinding met|in combinatie met)(?![^\W\d])"
@@ -253,7 +253,9 @@ def telt_iets(tekst: str, eind: int) -> bool:
 
 # --- sentences ----------------------------------------------------------------------------------------------------
 
-_ZINSEINDE = re.compile(r"([.?!;])[\"'”)\]]{0,2}(?= +[\[(“\"'‘]{0,2}[A-Z0-9À-Þ]| *$)|;")
+#: A footnote's figure may stand behind the full stop: "… (AVG).1 In de artikelen".
+_NOOT = r"(?:[⁰¹²³⁴-⁹]{1,3}|(?:(?<=[^\W\d][.?!])|(?<=[)”\"][.?!]))\d{1,2})?"
+_ZINSEINDE = re.compile(rf"([.?!;])[\"'”)\]]{{0,2}}{_NOOT}(?= +[\[(“\"'‘]{{0,2}}[A-Z0-9À-Þ]| *$)|;")
 _AFKORTING = re.compile(
     r"(?i)(?<!\w)(?:art|artt|nr|nrs|p|blz|stb|stcrt|trb|jo|mr|dr|drs|ir|prof|bijv|bv|resp|evt|c\.q|cq|o\.a|d\.w\.z|m\.b\.t|"
     r"vgl|zgn|ca|etc|\d{1,2}[°e])\.$"

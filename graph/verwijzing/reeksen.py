@@ -32,6 +32,7 @@ _NIVEAU = {
 }
 VERBINDT = frozenset({T.KOMMA, T.EN, T.HAAK, T.LW})
 _TELWOORD = re.compile(r"(\d{1,2})(?:e|de|ste)")
+_BEGINCIJFER = re.compile(r"\d+")
 _OUDE_GRAAD = re.compile(r"(\d{1,2})o")
 
 
@@ -52,6 +53,9 @@ class Reeksen:
         self.s = stroom
         #: The end of the last series of ordinals: where it is of nothing, no citation starts before it.
         self.vergeefs = 0
+        #: Whether the citation began with "artikelen": a figure in a deeper series may be the next article.
+        self.artikelen = False
+        self._artikel = 0  # figure of the last article
 
     # --- series ---
 
@@ -63,29 +67,47 @@ class Reeksen:
         if not nummer:
             return uit, k
         vorm = vorm_van(nummer)
+        gesloten = False
         k += 1
         eind = k
         while True:
-            tot = ""
-            if s[k].soort == T.TEM:
-                j = k + 1
-                while s[j].soort in (T.LW, T.HAAK) or (s[j].soort in (T.OND, T.ART) and s[j].woord != "onder"):
-                    j += 1
-                tot = self.nummer(j, soort, vorm)
-                if tot:
-                    k = eind = j + 1
+            tot, k = self._tot(k, soort, vorm)
+            eind = k
             uit.append(Deel(soort, nummer, tot))
+            if soort is StapSoort.ARTIKEL and (m := _BEGINCIJFER.match(tot or nummer)):
+                self._artikel = int(m.group())
             j = k
             if s[j].soort == T.OMSCHRIJVING:
                 j += 1
-            verbonden = False
-            while s[j].soort in (T.KOMMA, T.EN, T.HAAK):
-                verbonden = verbonden or s[j].soort != T.HAAK
-                j += 1
+            was_gesloten = gesloten
+            j, verbonden, en = self._verbinding(j)
+            gesloten = gesloten or en
             nummer = self.nummer(j, soort, vorm) if verbonden else ""
-            if not nummer or self._hoger(j, soort) or telt_iets(self.s.tekst, s[j].eind):
+            # "de artikelen 4, onder 1 en 11, 6 en 9": behind "en" comes the last of a series, then the articles go on.
+            klaar = was_gesloten and self.artikelen and soort is not StapSoort.ARTIKEL and s[j].soort == T.NUM
+            if not nummer or klaar or self._hoger(j, soort) or telt_iets(self.s.tekst, s[j].eind):
                 return uit, eind
             k = eind = j + 1
+
+    def _tot(self, k: int, soort: StapSoort, vorm: str) -> tuple[str, int]:
+        """The last number of a range, "" where none is named, and the index after it."""
+        s = self.s
+        if s[k].soort != T.TEM:
+            return "", k
+        j = k + 1
+        while s[j].soort in (T.LW, T.HAAK) or (s[j].soort in (T.OND, T.ART) and s[j].woord != "onder"):
+            j += 1
+        tot = self.nummer(j, soort, vorm)
+        return tot, j + 1 if tot else k
+
+    def _verbinding(self, k: int) -> tuple[int, bool, bool]:
+        """The index after connecting words, whether there are any, and whether "en" is among them."""
+        verbonden = en = False
+        while (soort := self.s[k].soort) in (T.KOMMA, T.EN, T.HAAK):
+            verbonden = verbonden or soort != T.HAAK
+            en = en or soort == T.EN
+            k += 1
+        return k, verbonden, en
 
     def _hoger(self, k: int, soort: StapSoort) -> bool:
         """Whether the number at k is an article in a deeper series: a lid follows it, or it is "10b" among figures."""
@@ -94,6 +116,9 @@ class Reeksen:
         t = self.s[k]
         if t.soort not in (T.NUM, T.ROM):
             return False
+        if soort is StapSoort.LID and self.artikelen and t.woord.isdigit() and int(t.woord) > max(self._artikel, 9):
+            # "de artikelen 243 lid 2, 244 en 248": no lid has such a number.
+            return True
         return self.lid_volgt(k + 1) or (
             soort is not StapSoort.LID and not t.woord.isdigit() and vorm_van(t.woord) == "cijfer"
         )

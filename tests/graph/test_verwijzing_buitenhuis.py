@@ -8,6 +8,7 @@ from bronnen.regeling import Naam, Regeling
 from bronnen.register import Register
 from graph.boom import Bomen
 from graph.verwijzing import Herkenner
+from graph.verwijzing.lexer import zinseinden
 from ontologie.document import Bepaling, BepalingSoort, Bronbestand, Document, DocumentSoort
 from ontologie.identificatie import BepalingId, StapSoort, print_kort
 from ontologie.tekst import Span, Tekst
@@ -119,6 +120,13 @@ def test_een_hoofdletter_achter_een_artikel_is_niet_altijd_een_naam(tekst: str) 
         ("artikelen 2.4.1 tot en met 2.4.3 van de Fietswet", ["fw:2.4.1", "fw:2.4.2", "fw:2.4.3"]),
         ("artikelen 14c tot en met 14e van de Fietswet", ["fw:14c", "fw:14d", "fw:14e"]),
         ("artikelen 9 tot en met 10a van de Fietswet", ["fw:9", "fw:10a"]),
+        ("artt. 16-18 FW", ["fw:16", "fw:17", "fw:18"]),
+        ("artikelen 93c–93e van de Fietswet", ["fw:93c", "fw:93d", "fw:93e"]),
+        ("artikel 5, onder a–c, van de Fietswet", ["fw:5::a", "fw:5::b", "fw:5::c"]),
+        ("de artikelen 4, onder 1 en 11, 6 en 9 FW", ["fw:4::1", "fw:4::11", "fw:6", "fw:9"]),
+        ("de artikelen 61 leden 1 en 2 en 72 van de Fietswet", ["fw:61:1", "fw:61:2", "fw:72"]),
+        ("artikelen 233, 243 lid 2, 244 en 256 van de Fietswet", ["fw:233", "fw:243:2", "fw:244", "fw:256"]),
+        ("artikel 6, lid 1, 2 en 3, van de Fietswet", ["fw:6:1", "fw:6:2", "fw:6:3"]),
     ],
 )
 def test_reeksen_en_verder(tekst: str, doelen: list[str]) -> None:
@@ -152,3 +160,29 @@ def test_een_tekst_in_paragrafen_heeft_geen_leden() -> None:
         ("tweede lid", ["fw:5:2"]),
         ("dit artikel", ["fw:5"]),
     ]
+
+
+def test_daarvan_wijst_naar_het_genoemde_artikel() -> None:
+    v = _in_document(
+        _document(
+            "vo",
+            DocumentSoort.VERORDENING,
+            {"1": "Artikel 4 van de Fietswet geldt; het eerste lid daarvan vooral. Het eerste lid niet."},
+            StapSoort.ARTIKEL,
+        )
+    )
+    assert [(x.tekst, _kort(x)) for x in v[1:]] == [("eerste lid", ["fw:4:1"]), ("eerste lid", ["vo:1:1"])]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zinnen"),
+    [
+        ("Zie de wet (FW).1 In artikel 4 staat meer.", 2),
+        ("Dat geldt niet.12 Daarna volgt meer.", 2),
+        ("Dat geldt niet.³ Daarna volgt meer.", 2),
+        ("Zie artikel 3.1 Dat is hier anders.", 1),
+        ("Zie paragraaf 2.12 Algemeen.", 1),
+    ],
+)
+def test_een_nootcijfer_verbergt_het_einde_van_de_zin_niet(tekst: str, zinnen: int) -> None:
+    assert len(zinseinden(tekst)) == zinnen
