@@ -179,7 +179,7 @@ class Relatievragen:
         return self._naslag.vraag_porties("implementeert-van", "bepalingen", bepalingen)
 
     def _gegevens(self, rijen: Sequence[tuple[Via, Rij]]) -> list[Relatiegegevens]:
-        bewijs = self._bewijs([tekst(r, "relatie") for _, r in rijen], "bewijs")
+        bewijs = self.bewijs([tekst(r, "relatie") for _, r in rijen], "bewijs")
         iris = {i for _, r in rijen for i in (_van_iri(r), tekst(r, "naar"))}
         plekken = self._naslag.plekken(iris)
         gegevens = []
@@ -204,7 +204,7 @@ class Relatievragen:
             )
         return gegevens
 
-    def _bewijs(self, dingen: Sequence[str], eigenschap: str) -> dict[str, list[Bewijsplek]]:
+    def bewijs(self, dingen: Sequence[str], eigenschap: str) -> dict[str, list[Bewijsplek]]:
         """The passages of relations, duties or findings, in the order in which they were kept."""
         rijen: list[Rij] = []
         for begin in range(0, len(dingen), 500):
@@ -241,8 +241,8 @@ class Relatievragen:
             for r in self._naslag.vraag("regelplichten", werkversie=NamedNode(werkversie.iri))
             if vorm is None or tekst(r, "vorm") == vorm.value
         ]
-        opdracht = self._bewijs([tekst(r, "plicht") for r in rijen], "opdracht")
-        onderwerp = self._bewijs([tekst(r, "plicht") for r in rijen], "onderwerp")
+        opdracht = self.bewijs([tekst(r, "plicht") for r in rijen], "opdracht")
+        onderwerp = self.bewijs([tekst(r, "plicht") for r in rijen], "onderwerp")
         plekken = self._naslag.plekken({i for r in rijen for i in (tekst(r, "bepaling"), tekst(r, "hoortBij")) if i})
         uit = []
         for r in rijen:
