@@ -30,7 +30,7 @@ def console(*, fouten: bool = False) -> Console:
     scherm = stroom.isatty()
     return Console(
         file=stroom,
-        no_color=not gebruikt_kleur(),
+        color_system="auto" if gebruikt_kleur() else None,
         force_terminal=None if scherm else False,
         width=None if scherm else _BREED,
         highlight=False,
