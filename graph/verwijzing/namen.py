@@ -157,7 +157,7 @@ class Namenlijst:
                 kort != sleutel
                 and kort not in per_sleutel
                 and namen[0][0].soort in ("citeertitel", "voormalig")
-                and " " in kort
+                and not _SOORTWOORD.fullmatch(kort)
             ):
                 per_sleutel[kort] = namen
 
