@@ -98,12 +98,10 @@ class Oplosser:
     def _zonder_bovenbouw(self, basis: BepalingId, pad: Pad) -> Pad:
         """Without the structure above an article, which identity leaves out; units as the work numbers them."""
         if self._register.hoofdeenheid(basis.werk) is StapSoort.SECTIE:
-            return tuple(
-                Deel(StapSoort.SECTIE, d.nummer, d.tot)
-                if niveau(d.soort) < 10 and d.soort is not StapSoort.BIJLAGE
-                else d
-                for d in pad
-            )
+            bouw = [d for d in pad if niveau(d.soort) < 10 and d.soort is not StapSoort.BIJLAGE]
+            rest = tuple(d for d in pad if d not in bouw)
+            # "Hoofdstuk 5, paragraaf 5.2" is section 5.2: a section is named by its own number.
+            return (Deel(StapSoort.SECTIE, bouw[-1].nummer, bouw[-1].tot), *rest) if bouw else pad
         if niveau(pad[0].soort) < 10 and pad[0].soort is not StapSoort.BIJLAGE and self._is_sectie(basis, pad[0]):
             return (Deel(StapSoort.SECTIE, pad[0].nummer, pad[0].tot), *pad[1:])
         artikel = next((i for i, d in enumerate(pad) if d.soort is StapSoort.ARTIKEL), None)
