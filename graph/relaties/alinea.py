@@ -103,7 +103,9 @@ class Zin:
             if any(b < eind and begin < e for b, e in bezet):
                 continue
             doelen = self.alinea.onderwerp
-            if m["geheel"]:
+            if m["meer"]:
+                doelen = ()  # what was last spoken of, which the sentence alone does not tell
+            elif m["geheel"]:
                 doelen = tuple(dict.fromkeys(BepalingId(d.werk) for d in doelen))
             elif self.alinea.algemeen:
                 continue
@@ -131,7 +133,9 @@ class Zin:
 
 _AANWIJZER = re.compile(
     r"\b(?:(?P<geheel>[Dd]eze\s+(?:model)?(?:verordening|regeling)|[Dd]it\s+(?:besluit|wetsvoorstel))|"
-    r"[Dd]it\s+(?:artikel|lid|onderdeel|hoofdstuk)|[Dd]eze\s+(?:bepaling|paragraaf|afdeling|bijlage)|^[Hh]et\s+artikel)\b"
+    r"(?P<meer>^Deze\s+(?:regels|voorwaarden|bepalingen|eisen|voorschriften|leden))|"
+    r"[Dd]it\s+(?:artikel|lid|onderdeel|hoofdstuk)|[Dd]eze\s+(?:bepaling|paragraaf|afdeling|bijlage)|"
+    r"^[Hh]et\s+artikel|^De\s+bepaling)\b"
 )
 _LIDWOORD = re.compile(rf"\b(?:[Hh]et|[Dd]e)\s+(?={EIGEN})")
 _DIT_ARTIKEL = re.compile(r"(?:dit|het)\s+artikel|deze\s+bepaling", re.IGNORECASE)

@@ -105,6 +105,8 @@ class Uitspraken:
         elif (opdracht := self._opdracht(zin, nummer)) is not None:
             stand.voor_opdracht = stand.onderwerp
             stand.opdracht, stand.vervuld = opdracht, False
+        elif stand.opdracht is not None and f.ELDERS.search(zin.kaal):
+            stand.opdracht, stand.vervuld = None, True
         elif stand.opdracht is not None:
             self._vervulling(zin, nummer, stand)
         if hoger := zin.reeks(0, len(zin.kaal), HOGER):
@@ -117,7 +119,7 @@ class Uitspraken:
             if m is None or f.ONTKENNING.search(m[0]) or f.OPHEFFING.search(zin.kaal):
                 continue
             groepen = m.groupdict()
-            onderwerp = zin.op(m.start("s")).doelen if groepen.get("s") else stand.onderwerp
+            onderwerp = (groepen.get("s") and zin.op(m.start("s")).doelen) or stand.onderwerp
             if groepen.get("h"):
                 doelen = _reeks(zin, m.start("h"))
             else:
@@ -152,8 +154,11 @@ class Uitspraken:
                 stand.bevindingen.append(Bevinding(bewijs, tekst, (*onderwerp, *bepalingen)))
                 continue
             for van in onderwerp:
+                # What a whole regulation follows from or rests on is its legal basis.
+                berust = wijze.regel == f.BERUST_OP and not van.stappen
+                soort = RelatieSoort.GRONDSLAG if berust else RelatieSoort.INVULLING
                 stand.vondsten += [
-                    Vondst(van, naar, wijze.sterkte, bewijs, wijze.reden, deels=deels, uitspraak=self._teller)
+                    Vondst(van, naar, wijze.sterkte, bewijs, wijze.reden, soort, deels, self._teller)
                     for naar in bepalingen
                     if naar.werk != van.werk
                 ]
@@ -166,17 +171,11 @@ class Uitspraken:
         if f.OPHEFFING.search(kaal) or not (self._noemt_maker(zin) or f.REGELSTELLEND.search(kaal)):
             return None
         m = f.BEPAALT.search(kaal) or f.GROND.search(kaal)
-        if m is not None:
-            rest = kaal[m.start("h") :]
-        elif (m := f.SLOTHAAK.search(kaal)) and self._noemt_maker(zin):
-            rest = kaal[: m.start()]
-        else:
+        if m is None and self._noemt_maker(zin):
+            m = f.SLOTHAAK.search(kaal)
+        modaliteit = _modaliteit(kaal)
+        if m is None or modaliteit is None:
             return None
-        moet, mag = f.MOET.search(rest), f.MAG.search(rest)
-        if moet is None and mag is None:
-            return None
-        eerst_mag = moet is None or (mag is not None and mag.start() < moet.start())
-        modaliteit = Modaliteit.MAG if eerst_mag else Modaliteit.MOET
         voorwaardelijk = f.VOORWAARDELIJK.search(kaal) is not None
         return Opdracht(_reeks(zin, m.start("h")), modaliteit, voorwaardelijk, zin, nummer)
 
@@ -236,6 +235,16 @@ class Uitspraken:
             if naar.stappen
         ]
         return bool(doelen)
+
+
+def _modaliteit(kaal: str) -> Modaliteit | None:
+    """Whether a sentence speaks of a duty or of a power; None where of neither."""
+    moet, mag = f.MOET.search(kaal), f.MAG.search(kaal)
+    if moet is not None and (mag is None or moet.start() < mag.start()):
+        return Modaliteit.MOET
+    if mag is not None:
+        return Modaliteit.MAG
+    return Modaliteit.MOET if f.STELT.search(kaal) else None
 
 
 def _reeks(zin: Zin, begin: int) -> tuple[Vermelding, ...]:

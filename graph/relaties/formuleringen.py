@@ -59,6 +59,9 @@ def _f(regel: str, reden: str, *patronen: str, sterkte: Sterkte = Sterkte.EXPLIC
     return [Formulering(regel, re.compile(p), reden, sterkte) for p in patronen]
 
 
+#: The rule whose objects are the source of the subject.
+BERUST_OP = "vloeit-voort-uit"
+
 FORMULERINGEN: tuple[Formulering, ...] = (
     *_f(
         "is-uitwerking-van",
@@ -99,6 +102,37 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"\b(?:[Hh]iermee|[Dd]aarmee|[Hh]ierdoor|[Dd]aardoor)\s+{_ZIJN}{_tot(30)}\baan\b{_tot(120)}{_H}{_tot(60)}{_AAN}\s+gegeven",
     ),
     *_f(
+        "hieraan-voldoet",
+        "De toelichting noemt de opdracht in die bepaling en zegt daarna waar daaraan is voldaan.",
+        rf"^(?P<terug>[Hh]ieraan|[Dd]aaraan|Aan\s+(?:deze|die)\s+{_OPDRACHT})\s+{_ZIJN}{_tot(30)}\b(?:in|met|door|bij)\s+{_S}"
+        rf"{_tot(60)}\b(?:voldaan|gegeven|tegemoetgekomen)\b",
+        rf"^(?P<terug>Hierin|Daarin|In\s+(?:deze|die)\s+{_OPDRACHT})\s+(?:voorziet|voorzien|wordt)\s+(?:voorzien\s+in\s+)?{_S}",
+        rf"^(?P<terug>Daartoe|Hiertoe)\s+(?:strekt|strekken|dient|dienen)\s+{_S}",
+        rf"^(?P<terug>Dit|Dat)\s+(?:is|wordt|gebeurt)\s+{_tot(40)}\bin\s+{_S}{_tot(40)}$",
+    ),
+    *_f(
+        "voldoet-aan",
+        "De toelichting zegt dat hiermee is voldaan aan wat die bepaling vraagt.",
+        rf"{_S}\s+(?:voldoet|voldoen)\s+(?:hiermee\s+|daarmee\s+)?aan\s+(?:de\s+{_OPDRACHT}{_tot(60)})?{_H}",
+        rf"\b(?:[Ii]n|[Mm]et|[Dd]oor)\s+{_S}\s+{_ZIJN}{_tot(30)}\bvoldaan\s+aan\s+(?:de\s+{_OPDRACHT}{_tot(60)})?{_H}",
+        rf"\b(?:[Ii]n|[Mm]et|[Dd]oor)\s+{_S}\s+{_ZIJN}\s+(?:hieraan|daaraan|aan\s+(?:deze|die)\s+(?P<terug>{_OPDRACHT}))"
+        rf"{_tot(40)}\bvoldaan\b",
+        rf"{_S}\s+(?:voldoet|voldoen)\s+(?:(?P<terug>hieraan|daaraan)|aan\s+(?:deze|die)\s+{_OPDRACHT})\b",
+    ),
+    *_f(
+        "gebruikt-bevoegdheid",
+        "De toelichting zegt dat hier van de bevoegdheid in die bepaling gebruik is gemaakt.",
+        rf"\b[Vv]an\s+(?:(?:deze|die)\s+(?P<terug>bevoegdheid|mogelijkheid|ruimte|optie)|de\s+\w+\s+(?:van|in|uit)\s+{_H})\s+"
+        rf"(?:is|wordt)\s+{_tot(40)}\b(?:in|met|door|bij)\s+{_S}{_tot(30)}\bgebruik\s*gemaakt",
+        rf"{_S}\s+(?:maakt|maken)\s+(?:hiervan\s+|daarvan\s+)?gebruik\s+van\s+(?:deze|die)\s+(?P<terug>bevoegdheid|mogelijkheid)",
+    ),
+    *_f(
+        "ter-uitvoering-van",
+        "De toelichting zegt dat dit is geregeld ter uitvoering van die bepaling.",
+        rf"\b[Tt]er\s+(?:uitvoering|uitwerking|invulling|implementatie)\s+van\s+(?:de\s+|het\s+)?{_H}{_tot(20)}"
+        rf"\b(?:bepaalt|bepalen|regelt|regelen|bevat|bevatten|stelt|stellen|voorziet|voorzien)\s+{_S}",
+    ),
+    *_f(
         "is-uitgewerkt-in",
         "De toelichting zegt dat die bepaling hierin is uitgewerkt.",
         rf"{_REGELS}[^{EIGEN};:]{{0,240}}?{_H}{_tot(80)}{_ZIJN}{_tot(40)}{_VASTGELEGD}\s+in\s+(?:de\s+|het\s+)?{_S}",
@@ -107,13 +141,15 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"^In\s+{_S}\s+{_ZIJN}{_tot(40)}{_H}{_tot(40)}\b(?:uitgewerkt|ingevuld|ge[iï]mplementeerd|omgezet)\b",
     ),
     *_f(
-        "vloeit-voort-uit",
+        BERUST_OP,
         "De toelichting zegt dat dit uit die bepaling voortvloeit of erop berust.",
         rf"{_S}{_tot(80)}\b(?:vloeit|vloeien|komt|komen)\b{_tot(40)}\bvoort\s+uit\b{_tot(80)}{_H}",
         rf"{_S}\s+(?:volgt|volgen)\s+(?:rechtstreeks\s+)?uit\s+(?:de\s+|het\s+)?{_H}",
         rf"{_S}{_tot(60)}\b(?:is|zijn)\s+(?:mede\s+)?gebaseerd\s+op\b{_tot(60)}{_H}",
         rf"{_S}{_tot(60)}\b(?:berust|berusten|steunt|steunen|rust|rusten)\s+(?:mede\s+)?op\b{_tot(60)}{_H}",
         rf"{_S}{_tot(40)}\b(?:vindt|vinden|heeft|hebben)\b{_tot(40)}\b(?:grondslag|basis)\s+in\b{_tot(60)}{_H}",
+        rf"{_S}{_tot(40)}\b(?:ontleent|ontlenen)\b{_tot(60)}\baan\b{_tot(40)}{_H}",
+        rf"(?<!op )\b(?:grondslag|basis)\s+(?:voor|van)\s+{_S}\s+(?:is|wordt|ligt|vormt){_tot(60)}{_H}",
         rf"{_H}{_tot(30)}\b(?:vormt|vormen|is|biedt|bieden)\b{_tot(40)}\b(?:grondslag|basis)\s+(?:voor|van)\s+(?:de\s+|het\s+)?{_S}",
     ),
     *_f(
@@ -174,9 +210,11 @@ BEPAALT = re.compile(
 SLOTHAAK = re.compile(rf"\({_H}[^()]*\)\s*\.?\]?$")
 
 MOET = re.compile(
-    r"\b(?:moet|moeten|dient|dienen|verplicht|verplichten|verplichting|stelt|stellen|draagt\s+op|opdracht|opgedragen|"
-    r"verordeningsplicht|voorgeschreven|vereist|geeft\s+aan)\b"
+    r"\b(?:moet|moeten|dient|dienen|verplicht|verplichten|verplichting|draagt\s+op|draagt|opdracht|opgedragen|"
+    r"verordeningsplicht|voorgeschreven|schrijft|vereist|eist)\b"
 )
+#: Verbs that say a duty where nothing makes it a power.
+STELT = re.compile(r"\b(?:stelt|stellen|geeft\s+aan|legt\s+vast|regelt|bepaalt)\b")
 MAG = re.compile(r"\b(?:kan|kunnen|mag|mogen|bevoegd|bevoegdheid|mogelijkheid|ruimte)\b")
 VOORWAARDELIJK = re.compile(r"^(?:Als|Indien|Wanneer|Mits|Voor\s+zover|Wordt|Kiest)\b")
 REGELSTELLEND = re.compile(r"\bregels\b[^.;:]{0,60}\b(?:opgenomen|gesteld|vastgesteld|opnemen|stellen|vaststellen)\b")
@@ -192,6 +230,11 @@ DAARTOE = re.compile(
 )
 IN_DIT = re.compile(
     rf"^In\s+{_S}\s+{_ZIJN}{_tot(80)}{_VASTGELEGD}|^In\s+(?P<s2>{EIGEN})\s+{_ZIJN}{_tot(40)}\bbepaald\b"
+)
+#: A duty that is met elsewhere, or a power that is not used.
+ELDERS = re.compile(
+    r"\b(?:aparte|afzonderlijke|andere)\s+(?:verordening|regeling)\b|\bgeen\s+gebruik\s*gemaakt\b|\bgeen\s+gebruik\s+van\b|"
+    r"\bniet\s+(?:in\s+deze\s+verordening\s+)?(?:opgenomen|geregeld|uitgewerkt)\b"
 )
 #: What a sentence speaks of, where it begins with it.
 BEGIN = re.compile(rf"^(?:In\s+)?{_S}")

@@ -183,7 +183,8 @@ def _lees(tekst: Tekst, begin: int, eind: int) -> _Gelezen | None:
         if groepen.get("vorm"):
             vorm = Regelvorm.AMVB if "bestuur" in m["vorm"] else Regelvorm.MINISTERIELE_REGELING
         wie = re.sub(r"\s+", " ", groepen.get("wie") or "").strip()
-        onderwerp = tekst.naar_bron(begin + m.end(), eind) if m.end() < len(zin) else None
+        rest = m.end() + len(zin[m.end() :]) - len(zin[m.end() :].lstrip(" ,"))
+        onderwerp = tekst.naar_bron(begin + rest, eind) if rest < len(zin) else None
         bron = None
         if groepen.get("bron"):
             bron = tekst.naar_bron(begin + m.start("bron"), begin + m.end("bron"))
