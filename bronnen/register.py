@@ -28,6 +28,7 @@ class Register:
     def __init__(self, regelingen: Iterable[Regeling]) -> None:
         self._per_kort = {r.kort: r for r in regelingen}
         self._per_officieel = {r.officieel_id: r for r in self._per_kort.values() if r.officieel_id}
+        self._wetboeken = {boek: r.kort for r in self._per_kort.values() for _, boek in r.boeken}
         self._per_naam: dict[str, list[tuple[Naam, Regeling]]] = {}
         for naam, regeling in self.namen():
             self._per_naam.setdefault(naamsleutel(naam.tekst), []).append((naam, regeling))
@@ -105,6 +106,10 @@ class Register:
         """The work that holds a book of another (``bw7`` for book 7 of ``bw``), "" where there is none."""
         regeling = self.regeling(werk)
         return dict(regeling.boeken).get(nummer, "") if regeling else ""
+
+    def wetboek(self, werk: str) -> str:
+        """The code that a work is a book of (``bw`` for ``bw7``), "" where it is none."""
+        return self._wetboeken.get(werk, "")
 
     def lijkt_op(self, tekst: str, aantal: int = 3) -> tuple[str, ...]:
         """The names most like the text, best first: for suggestions only, never for resolving."""

@@ -151,6 +151,11 @@ class _Ontleding(Reeksen):
         hoger, j = self.groep(k)
         if not hoger:
             self.eind = eind
+        elif any(niveau(d.soort) >= niveau(top) for pad in hoger for d in pad):
+            # "artikel 5 van bijlage 3, artikel 7": what is as deep as what came first belongs to neither.
+            soort, delen, j = self.bestanddeel(k, [])
+            hoger = [(d,) for d in delen]
+            self.eind = self.s[j - 1].eind
         return hoger, j
 
     def _soort_van_woord(self, k: int) -> StapSoort | None:

@@ -87,13 +87,23 @@ class Oplosser:
     def _boek(self, basis: BepalingId, pad: Pad) -> tuple[BepalingId, Pad]:
         """Article 7:610 of a code whose books are works of their own is article 610 of book 7."""
         eerste = pad[0]
-        if eerste.soort is StapSoort.BOEK and (werk := self._register.boek(basis.werk, eerste.nummer)):
+        wetboek = self._register.wetboek(basis.werk) or basis.werk
+        if eerste.soort is StapSoort.BOEK and (werk := self._register.boek(wetboek, eerste.nummer)):
             return BepalingId(werk), pad[1:]
         boek, teken, nummer = eerste.nummer.partition(":")
-        if eerste.soort is StapSoort.ARTIKEL and teken and (werk := self._register.boek(basis.werk, boek)):
+        if eerste.soort is StapSoort.ARTIKEL and teken and (werk := self._register.boek(wetboek, boek)):
             tot = eerste.tot.partition(":")[2] or eerste.tot
             return BepalingId(werk), (Deel(StapSoort.ARTIKEL, nummer, tot), *pad[1:])
         return basis, pad
+
+    def wetboek_van(self, werken: Iterable[str], paden: Iterable[Pad]) -> str:
+        """The one code among the works (or that they are books of) that has the books the paths begin with, else ""."""
+        boeken = [p[0].nummer.partition(":")[0] for p in paden if p[0].soort is StapSoort.BOEK or ":" in p[0].nummer]
+        if not boeken:
+            return ""
+        wetboeken = dict.fromkeys(self._register.wetboek(w) or w for w in werken)
+        passend = [w for w in wetboeken if all(self._register.boek(w, b) for b in boeken)]
+        return passend[0] if len(passend) == 1 else ""
 
     def _zonder_bovenbouw(self, basis: BepalingId, pad: Pad) -> Pad:
         """Without the structure above an article, which identity leaves out; units as the work numbers them."""

@@ -171,13 +171,16 @@ class Reeksen:
         return t.soort == T.RANG or (t.soort == T.NUM and _TELWOORD.fullmatch(t.woord) is not None and self._rang_na(k))
 
     def _rang_na(self, k: int) -> bool:
-        """Whether "1e" is an ordinal: "lid" follows, straight or after other such ordinals."""
+        """Whether "1e" is an ordinal: "lid" follows, straight or after other such ordinals.
+
+        Written ordinals are none such: in "artikel 10e, eerste lid" 10e is the number of an article.
+        """
         s = self.s
         for j in range(k + 1, k + 24):
             soort = s[j].soort
             if soort in (T.LID, T.STREEP, T.ZIN):
                 return True
-            if soort in (T.KOMMA, T.EN, T.TEM, T.LW, T.HAAK, T.RANG):
+            if soort in (T.KOMMA, T.EN, T.TEM, T.LW, T.HAAK):
                 continue
             if soort == T.NUM and _TELWOORD.fullmatch(s[j].woord):
                 continue

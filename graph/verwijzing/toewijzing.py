@@ -151,6 +151,8 @@ class Toewijzer:
         los = v.voor_teken == "," and self.heeft_artikelen
         if voor is not None and not los and (voor.onbekend or self._past(voor.werken, v) is not False):
             return voor
+        if volgt is None and (wetboek := self._wetboek(v)):
+            return Keuze((wetboek,), "zelfde-wetboek")
         eigen = self._eigen_bestaat(v)
         if v.top is not StapSoort.ARTIKEL:
             return self._structuur(v, volgt, eigen)
@@ -167,6 +169,12 @@ class Toewijzer:
         if self.heeft_artikelen and not self._vreemd(v):
             return Keuze((self._werk,), "intern")
         return Keuze((), "geen-regeling")
+
+    def _wetboek(self, v: Vondst) -> str:
+        """The code of "artikel 5:124" in another book of it, or of "artikel 119 van Boek 6" where only one is named."""
+        if v.top is StapSoort.BOEK:
+            return self._oplosser.wetboek_van((self._werk, *self._bekend.regelingen), v.ontleding.paden)
+        return self._oplosser.wetboek_van((self._werk,), v.ontleding.paden) if v.top is StapSoort.ARTIKEL else ""
 
     def _vreemd(self, v: Vondst) -> bool:
         """Whether the number has a form that no own article has: "artikel 2.1.3" where the articles are 1 to 20."""

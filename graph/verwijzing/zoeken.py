@@ -43,6 +43,7 @@ _NA_NAAM = re.compile(r" ?, ?")
 _KORT_HOOFDSTUK = re.compile(r"(?<![\w-])H(\d{1,2}(?:\.\d{1,2}){0,3})(?![\w-])")
 _IN_REEKS = re.compile(r"(?: ?,)? ?(?:(?:en|of|alsmede|dan wel|onderscheidenlijk) )?(?=\d)")
 _DE_BIJLAGE = ((Deel(StapSoort.BIJLAGE, ""),),)
+_TUSSEN = re.compile(r"(?i)(?: ?[,(])? ?(?:(?:in|op) )?(?:(?:de|het) )?")
 _BUREN = frozenset({"vorige", "voorgaande", "volgende", "laatste"})
 
 
@@ -182,7 +183,7 @@ class Zoeker:
     def _volgende_in_reeks(self, pos: int) -> int:
         """The end of a next article with its own regulation: "de artikelen 14h van de Toeslagenwet, 27h van de …"."""
         v = self._g.vondsten[-1] if self._g.vondsten else None
-        if v is None or v.eind != pos or v.keuze is None or not v.meervoud:
+        if v is None or v.eind != pos or v.keuze is None:
             return pos
         m = _IN_REEKS.match(self._tekst, pos)
         if m is None:
@@ -191,9 +192,10 @@ class Zoeker:
         if isinstance(ontleding, int) or ontleding.anker:
             return pos
         begin = m.end()
-        volgende = Vondst(ontleding, begin, begin + ontleding.lengte, self._zin(begin), meervoud=True)
+        volgende = Vondst(ontleding, begin, begin + ontleding.lengte, self._zin(begin), meervoud=v.meervoud)
         self._hecht_naam(volgende)
-        if volgende.keuze is None and all(len(p) == 1 for p in ontleding.paden):
+        # "Artikel 7 van de Toeslagenwet, 17a van de Ziektewet": behind "artikel" only with a regulation of its own.
+        if volgende.keuze is None and (not v.meervoud or all(len(p) == 1 for p in ontleding.paden)):
             return pos
         self._g.vondsten.append(volgende)
         return volgende.eind
@@ -204,9 +206,15 @@ class Zoeker:
         if na is not None:
             v.keuze, v.eind = na
             self._vervolg(v)
+        if (vorige := self._g.vondsten[-1:]) and vorige[0].keuze is not None and self._aansluitend(vorige[0], v):
+            return  # the name before it belongs to the citation before it
         voor = naam_voor(self._tekst, v.begin, self._naam_bij(v.begin - 1))
         if voor is not None:
             v.voor, v.voor_teken = voor
+
+    def _aansluitend(self, vorige: Vondst, v: Vondst) -> bool:
+        """Whether nothing but a comma, a bracket or a small word parts a citation from the next."""
+        return _TUSSEN.fullmatch(self._tekst, vorige.eind, v.begin) is not None
 
     def _vervolg(self, v: Vondst) -> None:
         """Lower levels behind the name belong to the last path."""

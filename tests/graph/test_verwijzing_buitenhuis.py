@@ -186,3 +186,52 @@ def test_daarvan_wijst_naar_het_genoemde_artikel() -> None:
 )
 def test_een_nootcijfer_verbergt_het_einde_van_de_zin_niet(tekst: str, zinnen: int) -> None:
     assert len(zinseinden(tekst)) == zinnen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelen"),
+    [
+        (
+            "artikel 7 van de Fietswet, artikel 8 en artikel 9 van de Steigerwet",
+            [["fw:7"], ["sw:8"], ["sw:9"]],
+        ),
+        (
+            "artikel 7 van de Fietswet, hoofdstuk 3 en artikel 16 van de Steigerwet",
+            [["fw:7"], ["sw:hfst:3"], ["sw:16"]],
+        ),
+        (
+            "artikel 7 van de Fietswet, 17a Steigerwet en 12, tweede lid, van de Vlotwet",
+            [["fw:7"], ["sw:17a"], ["vw:12:2"]],
+        ),
+        ("artikel 5 van de Fietswet, 3 maanden later", [["fw:5"]]),
+        ("de Fietswet (artikel 5 en artikel 6)", [["fw"], ["fw:5"], ["fw:6"]]),
+        ("Fietswet: artikel 5 van bijlage 3, artikel 7", [["fw"], ["fw:bijlage:3:artikel:5"], ["fw:7"]]),
+    ],
+)
+def test_elk_artikel_krijgt_de_regeling_die_erbij_staat(tekst: str, doelen: list[list[str]]) -> None:
+    assert [_kort(v) for v in _in_tekst(tekst)] == doelen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelen"),
+    [
+        ("artikel 71e, tweede lid, en 81 van de Fietswet", ["fw:71e:2", "fw:81"]),
+        ("artikelen 10d, 10e, eerste lid, en 12 van de Fietswet", ["fw:10d", "fw:10e:1", "fw:12"]),
+        ("artikel 5, 1e en 2e lid, van de Fietswet", ["fw:5:1", "fw:5:2"]),
+    ],
+)
+def test_een_e_achter_een_artikelnummer_maakt_er_geen_rangtelwoord_van(tekst: str, doelen: list[str]) -> None:
+    assert [_kort(v) for v in _in_tekst(tekst)] == [doelen]
+
+
+def test_een_boek_wijst_naar_een_ander_boek_van_hetzelfde_wetboek() -> None:
+    teksten = {
+        "1": "Zie artikel 119 van Boek 6, artikel 6:74 en artikel 2.",
+        "2": "Zie de artikelen 3, 4 en 5 van Boek 6.",
+    }
+    v = _in_document(_document("wb1", DocumentSoort.WET, teksten, StapSoort.ARTIKEL))
+    assert [_kort(x) for x in v] == [["wb6:119"], ["wb6:74"], ["wb1:2"], ["wb6:3", "wb6:4", "wb6:5"]]
+
+
+def test_een_boek_zonder_wetboek_is_dat_van_het_enige_genoemde_wetboek() -> None:
+    assert [_kort(v) for v in _in_tekst("Het Bootwetboek geldt. Zie artikel 119 van Boek 6.")] == [["wb"], ["wb6:119"]]
