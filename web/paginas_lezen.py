@@ -8,7 +8,16 @@ from dataclasses import replace
 from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
-from ontologie.identificatie import BepalingId, Naamregister, heeft_jci, parse_iri, print_jci
+from ontologie.identificatie import (
+    BepalingId,
+    Naamregister,
+    heeft_jci,
+    parse_iri,
+    print_iri,
+    print_jci,
+    print_kort,
+    print_label,
+)
 from web.contexten import (
     Bepalingpagina,
     Correctieregel,
@@ -151,6 +160,20 @@ def doelpagina(gids: Gids, plek: Plek, *, in_vanaf: int) -> Doelpagina:
         kenmerken=kenmerken(ids),
         officieel_adres=officieel_adres(ids.jci),
     )
+
+
+def alleen_bij_naam_bekend(gids: Gids, id_: BepalingId) -> bool:
+    """Whether the register knows the work, and no version of it is loaded: the provision may well exist."""
+    geladen = any(
+        b.werk.bepaling is not None and b.werk.bepaling.werk == id_.werk for b in gids.antwoorden.bronnen().items
+    )
+    return not geladen and gids.antwoorden.register.regeling(id_.werk) is not None
+
+
+def plek_bij_naam(gids: Gids, id_: BepalingId) -> Plek:
+    """How to show a provision that the graph does not hold at all."""
+    register = gids.antwoorden.register
+    return Plek(id_, print_iri(id_, namen=register), print_kort(id_, register), print_label(id_, register))
 
 
 def _identificaties(plek: Plek) -> Identificaties:

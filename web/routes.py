@@ -142,12 +142,17 @@ def _bepaling(verzoek: Request, gids: Gids) -> Pagina | Response:
 
 
 def _alleen_doel(gids: Gids, id_: BepalingId, versie: str, in_vanaf: int) -> Pagina:
-    """The page of something that is only referred to.
+    """The page of something that is only referred to, or that lies in a regulation known by name alone.
 
     Raises:
-        NietGevonden: nothing refers to it either, or it is loaded but not in this version.
+        NietGevonden: its document is loaded and has no such provision, or not in this version.
     """
-    plek = gids.antwoorden.plek(id_)
+    try:
+        plek = gids.antwoorden.plek(id_)
+    except NietGevonden:
+        if not paginas_lezen.alleen_bij_naam_bekend(gids, id_):
+            raise
+        plek = paginas_lezen.plek_bij_naam(gids, id_)
     if plek.geladen:
         versies = ", ".join(v.naam for v in gids.antwoorden.bepaling(id_).versies)
         raise NietGevonden(

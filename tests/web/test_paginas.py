@@ -189,6 +189,13 @@ def test_target_that_is_not_loaded(klant: TestClient) -> None:
     assert "https://wetten.overheid.nl/jci1.3:c:BWBR9000002&amp;artikel=7" in tekst
 
 
+def test_provision_of_a_regulation_known_by_name_alone(klant: TestClient) -> None:
+    tekst = klant.get("/bepaling/kw:12").text
+    assert "Niet geladen" in tekst
+    assert "Geen verwijzingen naar deze bepaling gevonden in deze bronnen tot en met 1 januari 2026." in tekst
+    assert "https://wetten.overheid.nl/jci1.3:c:BWBR9000002&amp;artikel=12" in tekst
+
+
 # --- a regulation
 
 
