@@ -10,7 +10,8 @@ from ontologie.document import Bepaling, BepalingSoort, Bronbestand, Document, D
 from ontologie.identificatie import BepalingId, Stap, StapSoort
 from ontologie.tekst import Span, Tekst
 
-#: Numbers below a provision: {"1": {"a": {}, "b": {"1": {}}}}. Under an article a figure is a lid, a letter an onderdeel.
+#: Numbers below a provision: {"1": {"a": {}, "b": {"1": {}}}}. Under an article a figure is a lid, a letter an
+#: onderdeel.
 Boom = Mapping[str, "Boom"]
 
 REGISTER = Register(

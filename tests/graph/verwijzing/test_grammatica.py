@@ -57,7 +57,8 @@ VORMEN = [
     (
         "artikelen 8a, eerste lid, aanhef en onder a, c en e en tweede lid en 10b, [vijfde lid en] zevende lid, van",
         "artikelen 8a, eerste lid, aanhef en onder a, c en e en tweede lid en 10b, [vijfde lid en] zevende lid",
-        "artikel8a/lid1/onderdeela artikel8a/lid1/onderdeelc artikel8a/lid1/onderdeele artikel8a/lid2 artikel10b/lid5 artikel10b/lid7",
+        "artikel8a/lid1/onderdeela "
+        "artikel8a/lid1/onderdeelc artikel8a/lid1/onderdeele artikel8a/lid2 artikel10b/lid5 artikel10b/lid7",
     ),
     (
         "artikelen 7, eerste lid, onder a, onder 1, 2 of 6, 7a, eerste lid, onderdeel a, of derde lid,",
