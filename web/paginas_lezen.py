@@ -164,10 +164,8 @@ def doelpagina(gids: Gids, plek: Plek, *, in_vanaf: int) -> Doelpagina:
 
 def alleen_bij_naam_bekend(gids: Gids, id_: BepalingId) -> bool:
     """Whether the register knows the work, and no version of it is loaded: the provision may well exist."""
-    geladen = any(
-        b.werk.bepaling is not None and b.werk.bepaling.werk == id_.werk for b in gids.antwoorden.bronnen().items
-    )
-    return not geladen and gids.antwoorden.register.regeling(id_.werk) is not None
+    werken = {b.werk.bepaling.werk for b in gids.antwoorden.bronnen().items if b.werk.bepaling is not None}
+    return id_.werk not in werken and gids.antwoorden.register.regeling(id_.werk) is not None
 
 
 def plek_bij_naam(gids: Gids, id_: BepalingId) -> Plek:

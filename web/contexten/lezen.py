@@ -1,0 +1,135 @@
+"""The pages to read in, and the preview of a reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from graph.antwoorden import Bron, Plek
+from ontologie.document import Wijzigingsgegevens
+from web.contexten.onderdelen import (
+    Inkomendlijst,
+    Kader,
+    Kenmerk,
+    Leesblok,
+    Pagering,
+    Uitgaand,
+    Versiekeuze,
+    Verwijsplaats,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toelichting:
+    """A passage that explains the provision: where it stands and its text."""
+
+    plaats: Verwijsplaats
+    blok: Leesblok
+    afgekapt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bepalingpagina:
+    """One provision: text, references both ways, identity, change data, explanation."""
+
+    sjabloon: ClassVar[str] = "bepaling.html"
+    kader: Kader
+    kop: str
+    opschrift: str
+    bron: Bron
+    kruimels: tuple[Verwijsplaats, ...]
+    in_regeling: str
+    blok: Leesblok
+    blok_afgekapt: bool
+    uitgaand: tuple[Uitgaand, ...]
+    uitgaand_pagering: Pagering
+    inkomend: Inkomendlijst
+    kenmerken: tuple[Kenmerk, ...]
+    versies: tuple[Versiekeuze, ...]
+    is_nieuwste: bool
+    vorige: Verwijsplaats | None = None
+    volgende: Verwijsplaats | None = None
+    wijziging: Wijzigingsgegevens | None = None
+    facultatief: bool = False
+    vervallen: bool = False
+    in_werking: bool = True
+    licht_toe: tuple[Verwijsplaats, ...] = ()
+    toelichting: tuple[Toelichting, ...] = ()
+    officieel_adres: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doelpagina:
+    """A provision or work that is referred to but not loaded: who refers to it, and where it is found officially."""
+
+    sjabloon: ClassVar[str] = "doel.html"
+    kader: Kader
+    plek: Plek
+    inkomend: Inkomendlijst
+    kenmerken: tuple[Kenmerk, ...]
+    officieel_adres: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoudsregel:
+    """One line of the contents; ``onder`` are the lines below a chapter."""
+
+    label: str
+    opschrift: str
+    href: str
+    #: Steps below the highest level (0), and whether lines below it follow.
+    diepte: int = 0
+    tussenkop: bool = False
+    onder: tuple[Inhoudsregel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correctieregel:
+    """Scan noise that was mended, as a row."""
+
+    plaats: Verwijsplaats
+    staat_er: str
+    gelezen: str
+    regel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regelingpagina:
+    """A whole regulation or other document: contents beside the text."""
+
+    sjabloon: ClassVar[str] = "regeling.html"
+    kader: Kader
+    bron: Bron
+    inhoud: tuple[Inhoudsregel, ...]
+    blok: Leesblok
+    pagering: Pagering
+    versies: tuple[Versiekeuze, ...]
+    is_nieuwste: bool
+    onopgelost: int
+    onopgelost_href: str
+    correcties: tuple[Correctieregel, ...] = ()
+    #: Whether the corrections are shown, and the address that shows them or hides them again.
+    toont_correcties: bool = False
+    correcties_href: str = ""
+    officieel_adres: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """What hovering or focusing a reference shows: the beginning of the target's text, or why there is none."""
+
+    label: str
+    opschrift: str
+    blok: Leesblok
+    afgekapt: bool = False
+    #: Why there is no text, "" where there is.
+    zonder_tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeelden:
+    """The fragment that the hover script puts beside a reference, one part per target."""
+
+    sjabloon: ClassVar[str] = "voorbeeld.html"
+    delen: tuple[Voorbeeld, ...]
+    meer: int = 0

@@ -1,0 +1,121 @@
+"""The pages to find one's way: start, sources, search, unresolved references, help, errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from graph.antwoorden import Treffer
+from web.contexten.onderdelen import Bronregel, Kader, Keuze, Pagering, Uitgaand, Verwijsplaats
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A ready question of the start page."""
+
+    kop: str
+    uitleg: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Startpagina:
+    """The first page: what is loaded, the search box, ready questions."""
+
+    sjabloon: ClassVar[str] = "start.html"
+    kader: Kader
+    bronnen: tuple[Bronregel, ...]
+    vragen: tuple[Vraag, ...]
+    verwijzingen: int
+    #: Titles of sources whose running text is not loaded.
+    zonder_tekst: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bronnenpagina:
+    """Every loaded source with file, hash, version and counts."""
+
+    sjabloon: ClassVar[str] = "bronnen.html"
+    kader: Kader
+    bronnen: tuple[Bronregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trefferregel:
+    """One search hit as a row."""
+
+    treffer: Treffer
+    href: str
+    #: The lid or onderdeel where the words stand, None where that is the hit itself.
+    precies: Verwijsplaats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekpagina:
+    """Results of the search box."""
+
+    sjabloon: ClassVar[str] = "zoek.html"
+    kader: Kader
+    treffers: tuple[Trefferregel, ...]
+    pagering: Pagering
+    werken: tuple[Keuze, ...]
+    soorten: tuple[Keuze, ...]
+    gefilterd: bool
+    direct: Verwijsplaats | None = None
+    zonder_tekst: tuple[Verwijsplaats, ...] = ()
+    #: Why nothing could be searched ("Er staat geen woord in de vraag."), "" where it could.
+    uitleg: str = ""
+    #: False when nothing held all words and the hits hold some of them.
+    alle_woorden: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Onopgelostpagina:
+    """References that are not (wholly) resolved, with the reason."""
+
+    sjabloon: ClassVar[str] = "onopgelost.html"
+    kader: Kader
+    regels: tuple[Uitgaand, ...]
+    pagering: Pagering
+    werken: tuple[Keuze, ...]
+    statussen: tuple[Keuze, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hulpregel:
+    """A worked example of the help for jurists: what one types, and what comes."""
+
+    invoer: str
+    href: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class HulpJuristen:
+    """Help for jurists."""
+
+    sjabloon: ClassVar[str] = "hulp_juristen.html"
+    kader: Kader
+    voorbeelden: tuple[Hulpregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HulpOntwikkelaars:
+    """Help for developers; addresses are absolute, so that they can be pasted."""
+
+    sjabloon: ClassVar[str] = "hulp_ontwikkelaars.html"
+    kader: Kader
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foutpagina:
+    """Something went wrong: what, what to do about it, and near matches. Never an internal detail."""
+
+    sjabloon: ClassVar[str] = "fout.html"
+    kader: Kader
+    status: int
+    kop: str
+    bericht: str
+    advies: str = ""
+    suggesties: tuple[Verwijsplaats, ...] = ()
