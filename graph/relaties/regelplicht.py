@@ -200,12 +200,13 @@ _WIJZEN: tuple[tuple[re.Pattern[str], Regelvorm | None], ...] = (
     (_REGELS, None),
     (_RAAD, Regelvorm.VERORDENING),
     (_RAAD_NA, Regelvorm.VERORDENING),
-    (_BIJ, Regelvorm.VERORDENING),
-    (_WORDT_BIJ, Regelvorm.VERORDENING),
+    # Before the next two: "aan te wijzen" has a verb in it that they know.
     (_TE_STELLEN, Regelvorm.VERORDENING),
     (_AAN_TE_WIJZEN, Regelvorm.VERORDENING),
-    (_AMVB, Regelvorm.AMVB),
+    (_WORDT_BIJ, Regelvorm.VERORDENING),
+    (_BIJ, Regelvorm.VERORDENING),
     (_AMVB_MIDDEN, Regelvorm.AMVB),
+    (_AMVB, Regelvorm.AMVB),
     (_MINISTER, Regelvorm.MINISTERIELE_REGELING),
 )
 

@@ -59,7 +59,7 @@ a. het aanwijzen van plaatsen voor een stalling;
 b. de vergoeding voor het bewaren van rijwielen;
 c. het verwijderen van wrakken.
 2. De regels, bedoeld in het eerste lid, bepalen in ieder geval:
-a. de wijze waarop de bewaartermijn en de ruimingsprocedure worden bekendgemaakt;
+a. de wijze waarop de bewaartermijn en het ruimingsprotocol worden bekendgemaakt;
 b. aan welke eisen een beheerder voldoet:
 1°. de vakbekwaamheid van de beheerder;
 2°. de bereikbaarheid van de beheerder buiten kantoortijd.
