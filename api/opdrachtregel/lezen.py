@@ -58,7 +58,7 @@ def _toon_tekst(antwoorden: Antwoorden, b: Bepalinggegevens) -> None:
         insprong = "  " * (knoop.diepte - leestekst.knopen.items[0].diepte if leestekst else 0)
         kop = "".join(s.tekst for s in knoop.opschrift)
         regels = ["".join(s.tekst for s in alinea) for alinea in knoop.alineas]
-        if knoop.vervolg:
+        if knoop.vervolg or not (regels or kop or b.bron.met_tekst):
             begin = ""
         elif kop or not regels:
             begin = f"{knoop.aanduiding} {kop}".strip()

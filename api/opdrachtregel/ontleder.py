@@ -165,6 +165,10 @@ def _vragen(deel: Any) -> None:
     p.add_argument("bron", metavar="BRON|BESTAND")
     p.add_argument("--versie", metavar="DATUM", help="een geladen versie (standaard: de nieuwste)")
     p.add_argument("--toelichting", action="store_true", help="ook de regel waarmee en de reden waarom")
+    p.add_argument(
+        "--plek", type=geheel(0, 10**9), metavar="TEKEN",
+        help="leg de verwijzing uit die op dit teken van het bestand staat: woorden, ontleding, kandidaten, regel",
+    )  # fmt: skip
     _bronnen(p)
     _lijst(p, standaard="jsonl")
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
-from api.opdrachtregel.scherm import druk_lijst
-from api.opdrachtregel.werkplaats import instellingen_van, laad_register_van, open_graaf
-from graph.antwoorden import Antwoorden, Gevonden, Plek
+from api.opdrachtregel.scherm import druk_lijst, meld
+from api.opdrachtregel.werkplaats import instellingen_van, laad_register_van, open_graaf, vind
+from graph.antwoorden import Gevonden, Plek
 from graph.staat import huidige_naam
 from ontologie.fouten import BronFout, InvoerFout
 from ontologie.identificatie import BepalingId, Naamgever, print_kort
 from ontologie.verwijzing import Doel, Verwijzing
+
+if TYPE_CHECKING:
+    from bronnen.register import Register
+    from graph.verwijzing import Herkenner
+    from ontologie.document import Document
 
 #: References asked for at a time when all are wanted.
 _DEEL = 1000
@@ -26,22 +32,21 @@ _KOLOMMEN = {
     "begin": "Begin", "eind": "Eind", "tekst": "Tekst", "doelen": "Doelen", "soort": "Soort", "status": "Status",
     "plaats": "Plaats",
 }  # fmt: skip
-_TOELICHTING = {"methode": "Methode", "reden": "Reden", "bestaand": "Bestaat", "kandidaten": "Kandidaten"}
+_TOELICHTING = {
+    "methode": "Methode", "uitleg": "Uitleg", "reden": "Reden", "bestaand": "Bestaat", "kandidaten": "Kandidaten",
+}  # fmt: skip
 
 
 def verwijzingen(keuze: argparse.Namespace) -> int:
-    """Every reference of a loaded work or provision, or of a file."""
-    pad = Path(keuze.bron)
+    """Every reference of a loaded work or provision, or of a file; or why one of them refers to what it does."""
+    bestand = keuze.bron == "-" or _is_bestand(Path(keuze.bron))
+    if not bestand and _lijkt_bestand(keuze.bron):
+        raise BronFout(keuze.bron, "dit bestand bestaat niet")
+    if keuze.plek is not None:
+        return _leg_uit(keuze, bestand)
+    rijen = _uit_bestand(keuze) if bestand else _uit_graaf(keuze)
     kolommen = {**_KOLOMMEN, **(_TOELICHTING if keuze.toelichting else {})}
-    if keuze.bron == "-" or _is_bestand(pad):
-        rijen: Iterable[dict[str, Any]] = _uit_bestand(keuze, pad)
-        aantal = druk_lijst(rijen, kolommen, keuze.formaat)
-    else:
-        if _lijkt_bestand(keuze.bron):
-            raise BronFout(keuze.bron, "dit bestand bestaat niet")
-        with open_graaf(keuze) as (_, antwoorden, _opslag):
-            aantal = druk_lijst(_uit_graaf(keuze, antwoorden), kolommen, keuze.formaat)
-    return BEANTWOORD if aantal else NIETS
+    return BEANTWOORD if druk_lijst(rijen, kolommen, keuze.formaat) else NIETS
 
 
 def _is_bestand(pad: Path) -> bool:
@@ -58,43 +63,89 @@ def _lijkt_bestand(invoer: str) -> bool:
     return "/" in invoer or invoer.lower().endswith((".txt", ".md", ".xml", ".pdf", ".docx"))
 
 
-def _uit_graaf(keuze: argparse.Namespace, antwoorden: Antwoorden) -> Iterator[dict[str, Any]]:
-    id_, versie = antwoorden.lees_id(keuze.bron)
-    vanaf: int | None = 0
-    while vanaf is not None:
-        deel = antwoorden.verwijzingen_uit(id_, keuze.versie or versie, limiet=_DEEL, vanaf=vanaf)
-        yield from (rij_van(v, toelichting=keuze.toelichting) for v in deel.items)
-        vanaf = deel.volgende
+def _uit_graaf(keuze: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    with open_graaf(keuze) as (_, antwoorden, _opslag):
+        id_, versie = antwoorden.lees_id(keuze.bron)
+        vanaf: int | None = 0
+        while vanaf is not None:
+            deel = antwoorden.verwijzingen_uit(id_, keuze.versie or versie, limiet=_DEEL, vanaf=vanaf)
+            yield from (rij_van(v, toelichting=keuze.toelichting) for v in deel.items)
+            vanaf = deel.volgende
 
 
-def _uit_bestand(keuze: argparse.Namespace, pad: Path) -> Iterator[dict[str, Any]]:
-    instellingen = instellingen_van(keuze)
-    if instellingen.extern_vraag or huidige_naam(instellingen.opslag):
-        # What is loaded tells which targets exist.
-        with open_graaf(keuze) as (_, antwoorden, _opslag):
-            register, boom = antwoorden.register, antwoorden.boom()
-            yield from _herken(keuze, pad, register, boom)
-        return
-    yield from _herken(keuze, pad, laad_register_van(instellingen), None)
+def _uit_bestand(keuze: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    with _herkenner(keuze, _lees(keuze)) as (herkenner, tekst, register):
+        gevonden = herkenner.in_tekst(tekst) if isinstance(tekst, str) else herkenner.verwijzingen(tekst)
+        for v in gevonden.verwijzingen:
+            yield _rij_van_verwijzing(v, register, toelichting=keuze.toelichting)
 
 
-def _herken(keuze: argparse.Namespace, pad: Path, register: Any, boom: Any) -> Iterator[dict[str, Any]]:
-    from bronnen.lezen import lees_document
-    from bronnen.lezers import LEZERS
+@contextmanager
+def _herkenner(
+    keuze: argparse.Namespace, tekst: Document | str
+) -> Iterator[tuple[Herkenner, Document | str, Register]]:
+    """A recogniser that knows the document, and which targets exist where a graph was built."""
     from graph.tripels import regelingen_van
     from graph.verwijzing import Herkenner
 
-    if keuze.bron == "-":
-        tekst = sys.stdin.read(_INVOER_MAX + 1)
-        if len(tekst) > _INVOER_MAX:
-            raise InvoerFout(f"De tekst is langer dan {_INVOER_MAX} tekens.", advies="Lees haar in delen.")
-        gevonden = Herkenner(register, boom).in_tekst(tekst)
+    eigen = [] if isinstance(tekst, str) else [tekst]
+    instellingen = instellingen_van(keuze)
+    if instellingen.extern_vraag or huidige_naam(instellingen.opslag):
+        with open_graaf(keuze) as (_, antwoorden, _opslag):
+            register = antwoorden.register.aangevuld(regelingen_van(eigen))
+            yield Herkenner(register, antwoorden.boom()), tekst, register
     else:
-        document = lees_document(pad, register, LEZERS)
-        register = register.aangevuld(regelingen_van([document]))
-        gevonden = Herkenner(register, boom).verwijzingen(document)
-    for v in gevonden.verwijzingen:
-        yield _rij_van_verwijzing(v, register, keuze.toelichting)
+        register = laad_register_van(instellingen).aangevuld(regelingen_van(eigen))
+        yield Herkenner(register), tekst, register
+
+
+def _lees(keuze: argparse.Namespace, pad: Path | None = None) -> Document | str:
+    from bronnen.lezen import lees_document
+    from bronnen.lezers import LEZERS
+
+    if keuze.bron != "-":
+        return lees_document(pad or Path(keuze.bron), laad_register_van(instellingen_van(keuze)), LEZERS)
+    tekst = sys.stdin.read(_INVOER_MAX + 1)
+    if len(tekst) > _INVOER_MAX:
+        raise InvoerFout(f"De tekst is langer dan {_INVOER_MAX} tekens.", advies="Lees haar in delen.")
+    return tekst
+
+
+# --- one reference explained --------------------------------------------------------------------------------------
+
+
+def _leg_uit(keuze: argparse.Namespace, bestand: bool) -> int:
+    tekst = _lees(keuze, None if bestand else _bestand_van(keuze))
+    with _herkenner(keuze, tekst) as (herkenner, _, _register):
+        uitleg = herkenner.leg_uit(tekst, keuze.plek)
+    if uitleg is None:
+        meld(f"Op teken {keuze.plek} staat geen verwijzing.")
+        return NIETS
+    for regel in uitleg.regels():
+        print(regel)
+    return BEANTWOORD
+
+
+def _bestand_van(keuze: argparse.Namespace) -> Path:
+    """The document that a loaded work was read from, by its name and hash."""
+    from bronnen.lezen import Bestand
+
+    instellingen = instellingen_van(keuze)
+    with open_graaf(keuze) as (_, antwoorden, _opslag):
+        id_, versie = antwoorden.lees_id(keuze.bron)
+        bron = antwoorden.bepaling(id_, keuze.versie or versie).bron
+        vondst = vind(instellingen, antwoorden.register)
+    for pad in vondst.map.rglob("*"):
+        if pad.name == bron.bestand and pad.is_file() and Bestand(pad).sha256 == bron.sha256:
+            return pad
+    raise BronFout(
+        bron.bestand,
+        f"dit document staat niet in {vondst.map}",
+        advies="Noem de map met --bronnen, of het bestand zelf.",
+    )
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
 
 
 def rij_van(v: Gevonden, *, toelichting: bool) -> dict[str, Any]:
@@ -107,12 +158,10 @@ def rij_van(v: Gevonden, *, toelichting: bool) -> dict[str, Any]:
         "begin": v.begin, "eind": v.eind, "tekst": v.woorden, "doelen": kort(v.doelen), "soort": v.soort.value,
         "status": v.status.value, "plaats": v.bron.kort,
     }  # fmt: skip
-    if toelichting:
-        rij |= {"methode": v.methode, "reden": v.reden, "bestaand": kort(v.bestaand), "kandidaten": kort(v.kandidaten)}
-    return rij
+    return rij | _toelichting(v.methode, v.reden, kort(v.bestaand), kort(v.kandidaten)) if toelichting else rij
 
 
-def _rij_van_verwijzing(v: Verwijzing, namen: Naamgever, toelichting: bool) -> dict[str, Any]:
+def _rij_van_verwijzing(v: Verwijzing, namen: Naamgever, *, toelichting: bool) -> dict[str, Any]:
     def kort(doelen: Iterable[Doel]) -> list[str]:
         return [print_kort(d, namen) if isinstance(d, BepalingId) else str(d) for d in doelen]
 
@@ -120,6 +169,16 @@ def _rij_van_verwijzing(v: Verwijzing, namen: Naamgever, toelichting: bool) -> d
         "begin": v.span.begin, "eind": v.span.eind, "tekst": v.tekst, "doelen": kort(v.doelen), "soort": v.soort.value,
         "status": v.status.value, "plaats": print_kort(v.plaats, namen) if v.plaats.werk else "",
     }  # fmt: skip
-    if toelichting:
-        rij |= {"methode": v.methode, "reden": v.reden, "bestaand": kort(v.bestaand), "kandidaten": kort(v.kandidaten)}
-    return rij
+    return rij | _toelichting(v.methode, v.reden, kort(v.bestaand), kort(v.kandidaten)) if toelichting else rij
+
+
+def _toelichting(methode: str, reden: str, bestaand: list[str], kandidaten: list[str]) -> dict[str, Any]:
+    from graph.verwijzing.uitleg import METHODEN
+
+    return {
+        "methode": methode,
+        "uitleg": METHODEN.get(methode, ""),
+        "reden": reden,
+        "bestaand": bestaand,
+        "kandidaten": kandidaten,
+    }

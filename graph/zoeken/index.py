@@ -154,8 +154,9 @@ def _eenheden(document: Document, namen: Naamgever) -> Iterator[_Eenheid]:
             continue
         if eenheid is not None and deel.soort in _DELEN:
             eenheid.delen.append((eenheid.lengte, print_iri(deel.id, namen=namen)))
+            # Without running text the number of a part is no text to find or show.
             kop = f"{deel.label} {deel.kop}".strip()
-            if kop:
+            if kop and (document.met_tekst or deel.kop):
                 eenheid.voeg_toe(kop)
         else:
             keten = (*eenheid.keten, eenheid.kop) if eenheid is not None else titels

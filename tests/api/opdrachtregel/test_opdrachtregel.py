@@ -261,6 +261,21 @@ def test_verwijzingen_of_any_file_with_and_without_a_store(
     assert (tmp_path / "leeg").exists() is False
 
 
+def test_one_reference_explained(regelgraaf, tmp_path: Path) -> None:
+    bestand = tmp_path / "lantaarns.txt"
+    bestand.write_text(VERORDENING, encoding="utf-8")
+    plek = str(VERORDENING.index("artikel 8a") + 3)
+    uitleg = regelgraaf("verwijzingen", str(bestand), "--plek", plek)
+    assert uitleg.status == 0
+    assert uitleg.uit.startswith("«artikel 8a, tweede lid, van de wet»")
+    assert "niet-gecontroleerd: pw:8a:2\n" in uitleg.uit
+    assert regelgraaf("verwijzingen", str(bestand), "--plek", "0").status == 1
+    # A loaded work is read again from its document, which is not there.
+    kwijt = regelgraaf("verwijzingen", "wegnh", "--plek", "0", "--bronnen", str(tmp_path))
+    assert kwijt.status == 2
+    assert "wegnh.txt" in kwijt.fout
+
+
 def test_verwijzingen_of_standard_input(regelgraaf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("Zie artikel 2, eerste lid, van de Wegenregeling Nergenshuizen."))
     (rij,) = (json.loads(r) for r in regelgraaf("verwijzingen", "-").uit.splitlines())

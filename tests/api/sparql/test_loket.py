@@ -1,0 +1,89 @@
+"""Taking turns: one client gets its share, the others are let through, and a flood is refused at once."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from api.sparql import Opdracht, Resultaat
+from api.sparql.loket import Loket
+from ontologie.fouten import GrensBereikt
+
+OPDRACHT = Opdracht("", "", "", "")
+
+
+class Trage:
+    """Answers when it is told to, and counts how many ask at the same time."""
+
+    def __init__(self) -> None:
+        self.mag = threading.Event()
+        self.bezig = self.meest = 0
+        self._slot = threading.Lock()
+
+    def vraag(self, opdracht: Opdracht, wachttijd: float | None = None) -> Resultaat:
+        with self._slot:
+            self.bezig += 1
+            self.meest = max(self.meest, self.bezig)
+        assert self.mag.wait(5)
+        with self._slot:
+            self.bezig -= 1
+        return Resultaat("ASK", "", b"")
+
+
+def vraag_tegelijk(loket: Loket, klanten: list[str]) -> tuple[list[threading.Thread], list[str]]:
+    geweigerd: list[str] = []
+
+    def vraag(klant: str) -> None:
+        try:
+            loket.vraag(klant, OPDRACHT)
+        except GrensBereikt:
+            geweigerd.append(klant)
+
+    draden = [threading.Thread(target=vraag, args=(k,)) for k in klanten]
+    for draad in draden:
+        draad.start()
+        time.sleep(0.005)
+    return draden, geweigerd
+
+
+def test_one_client_cannot_take_what_is_for_others() -> None:
+    trage = Trage()
+    loket = Loket(trage, aantal=2, per_klant=1, wachttijd=5)  # type: ignore[arg-type]
+    draden, geweigerd = vraag_tegelijk(loket, ["a"] * 3 + ["b"])
+    time.sleep(0.05)
+    assert trage.bezig == 2  # one of a, and b although two of a came before
+    trage.mag.set()
+    for draad in draden:
+        draad.join()
+    assert geweigerd == []
+    assert trage.meest == 2
+
+
+def test_a_flood_of_one_client_is_refused_and_another_still_waits_its_turn() -> None:
+    trage = Trage()
+    loket = Loket(trage, aantal=1, per_klant=1, wachttijd=5)  # type: ignore[arg-type]
+    draden, geweigerd = vraag_tegelijk(loket, ["a"] * 10 + ["b"])
+    time.sleep(0.05)
+    assert geweigerd == ["a"] * 5  # one is answered and four may wait
+    trage.mag.set()
+    for draad in draden:
+        draad.join()
+    assert geweigerd == ["a"] * 5
+
+
+def test_a_turn_that_does_not_come_in_time_is_refused_and_leaves_nothing_behind() -> None:
+    trage = Trage()
+    loket = Loket(trage, aantal=1, per_klant=1, wachttijd=0.05)  # type: ignore[arg-type]
+    draden, geweigerd = vraag_tegelijk(loket, ["a", "b"])
+    time.sleep(0.2)
+    assert geweigerd == ["b"]
+    trage.mag.set()
+    for draad in draden:
+        draad.join()
+    trage.vraag = lambda *_: 1 / 0  # type: ignore[method-assign, assignment]
+    with pytest.raises(ZeroDivisionError):
+        loket.vraag("a", OPDRACHT)
+    trage.vraag = lambda *_: Resultaat("ASK", "", b"")  # type: ignore[method-assign]
+    assert loket.vraag("a", OPDRACHT).vorm == "ASK"
