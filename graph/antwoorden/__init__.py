@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 from functools import lru_cache
 
 from bronnen.register import Register
 from graph.antwoorden.boom import Opslagboom
+from graph.antwoorden.documentwijzigingen import Documentvragen
 from graph.antwoorden.gegevens import (
     LIMIET,
     LIMIET_MAX,
@@ -33,13 +35,17 @@ from graph.antwoorden.gegevens import (
     Versie,
     Zoekantwoord,
 )
+from graph.antwoorden.geldigheid import Geldigheid
 from graph.antwoorden.lezen import Lezen
 from graph.antwoorden.merken import Merken
 from graph.antwoorden.naslag import Naslag, dag
 from graph.antwoorden.relaties import Dekking, Invullingen, Plichtgegevens, Relatievragen
 from graph.antwoorden.structuur import Structuur
+from graph.antwoorden.tijdgegevens import Geschiedenis, Leesstand, Versiekeuze, Versiesverschil, Wijzigingen
+from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen
 from graph.antwoorden.vinden import Vinden
+from graph.antwoorden.wijzigingen import Wijzigingsvragen
 from graph.opslag import Opslag
 from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
@@ -47,6 +53,7 @@ from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Regelvorm
 from ontologie.verwijzing import Status
+from ontologie.wijziging import DatumAs
 
 __all__ = [
     "LIMIET",
@@ -93,6 +100,10 @@ class Antwoorden:
         self._relaties = Relatievragen(self._naslag, self._structuur)
         self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen, self._merken)
         self._vinden = Vinden(self._naslag, zoeker)
+        documenten = Documentvragen(self._naslag, self._relaties)
+        self._wijzigingen = Wijzigingsvragen(self._naslag, documenten)
+        self._verschil = Verschilvragen(self._naslag)
+        self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
         self._leestekst = lru_cache(maxsize=32)(self._lezen.leestekst)
 
@@ -187,6 +198,38 @@ class Antwoorden:
     def bevindingen(self, werk: str) -> tuple[str, ...]:
         """What a work says that its own structure or the target contradicts, as Dutch sentences."""
         return self._relaties.bevindingen(werk)
+
+    # --- time ---
+
+    def wijzigingen(
+        self, van: date, tot: date, as_: DatumAs | None = None, *, limiet: int = LIMIET, vanaf: int = 0
+    ) -> Wijzigingen:
+        """What changed from ``van`` up to and with ``tot``; without an axis only how much on each."""
+        return self._wijzigingen.wijzigingen(van, tot, as_, limiet=limiet, vanaf=vanaf)
+
+    def versie_op(self, id_: BepalingId, op: date) -> Versiekeuze:
+        """The loaded version of a provision or work that comes nearest to a day, and how sure that is."""
+        return self._geldigheid.versie_op(id_, self.plek(id_), op)
+
+    def versies_op(self, plekken: Iterable[Plek], op: date) -> tuple[Versiekeuze, ...]:
+        """The same for targets of references; external sources are left out."""
+        return self._geldigheid.versies_op(plekken, op)
+
+    def leesstand(self, id_: BepalingId, versie: str = "", *, op: date) -> Leesstand:
+        """Whether what one reads is the law of a day, for a banner."""
+        werkversie, _ = self._structuur.zoek(id_, versie)
+        return self._geldigheid.leesstand(id_, self.plek(id_), werkversie, op)
+
+    def geschiedenis(self, id_: BepalingId) -> Geschiedenis:
+        """A provision through its loaded versions, and all changes that sources name."""
+        return self._geldigheid.geschiedenis(id_, self.plek(id_))
+
+    def verschil(
+        self, id_: BepalingId, oud: str, nieuw: str = "", *, limiet: int = LIMIET, vanaf: int = 0
+    ) -> Versiesverschil:
+        """How two loaded versions of a work differ, or one provision in them; ``nieuw`` is by default the newest."""
+        versies = self._naslag.werkversie(id_.werk, oud), self._naslag.werkversie(id_.werk, nieuw)
+        return self._verschil.verschil(*versies, id_ if id_.stappen else None, limiet, vanaf)
 
     def onopgelost(
         self, werk: str = "", *, status: Status | None = None, limiet: int = LIMIET, vanaf: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pyoxigraph import NamedNode
 
 from graph.antwoorden.gegevens import Bepalinggegevens, Identificaties, Leestekst, Lijst, Plek, Versie
@@ -101,7 +103,7 @@ class Lezen:
         for rij in self._naslag.vraag("wijzigingen-van-bepaling", versie=NamedNode(versie)):
             waarden = per_knoop.setdefault(tekst(rij, "wijziging"), {})
             waarden[tekst(rij, "eigenschap").removeprefix(RG)] = tekst(rij, "waarde")
-        return tuple(_wijziging(waarden) for _, waarden in sorted(per_knoop.items()))
+        return tuple(lees_wijziging(waarden) for _, waarden in sorted(per_knoop.items()))
 
     # --- reading text ---
 
@@ -131,7 +133,8 @@ class Lezen:
         )
 
 
-def _wijziging(waarden: dict[str, str]) -> Wijzigingsgegevens:
+def lees_wijziging(waarden: Mapping[str, str]) -> Wijzigingsgegevens:
+    """A change from the values of its properties, by their names in our vocabulary."""
     return Wijzigingsgegevens(
         effect=waarden.get("effect", ""),
         door=_publicatie(waarden.get("door", "")),

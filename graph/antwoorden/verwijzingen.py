@@ -74,7 +74,7 @@ class Verwijzingen:
                 gevonden += ((tekst(r, "verwijzing"), relatie, tekst(r, "doel")) for r in antwoord)
         plekken = self._naslag.plekken([*ook, *(doel for _, _, doel in gevonden)])
         # Sorted, because a store gives the targets of one reference in any order.
-        gevonden.sort(key=lambda g: _natuurlijk(g[2]))
+        gevonden.sort(key=lambda g: natuurlijk(g[2]))
         per_relatie: _PerRelatie = {}
         for verwijzing, relatie, doel in gevonden:
             if doel in plekken:
@@ -178,7 +178,7 @@ class Verwijzingen:
                 continue
             rang = _NIVEAUS.index(niveau)
             vorige = per_verwijzing.get(verwijzing)
-            if vorige is None or (rang, _natuurlijk(doel)) < (vorige[0], _natuurlijk(vorige[1])):
+            if vorige is None or (rang, natuurlijk(doel)) < (vorige[0], natuurlijk(vorige[1])):
                 per_verwijzing[verwijzing] = (rang, doel, werkversie)
         totalen = Counter(wv for _, _, wv in per_verwijzing.values())
         nabij = Counter(wv for rang, _, wv in per_verwijzing.values() if _NIVEAUS[rang] in (Niveau.ZELF, Niveau.ONDER))
@@ -277,6 +277,6 @@ def _omgeving(lopend: str, begin: int, eind: int) -> tuple[str, str]:
 _CIJFERS = re.compile(r"(\d+)")
 
 
-def _natuurlijk(iri: str) -> tuple[tuple[int, int, str], ...]:
+def natuurlijk(iri: str) -> tuple[tuple[int, int, str], ...]:
     """A key by which lid 2 comes before lid 10."""
     return tuple((0, int(d), "") if d.isdecimal() else (1, 0, d) for d in _CIJFERS.split(iri) if d)

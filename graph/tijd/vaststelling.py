@@ -17,6 +17,7 @@ from bronnen.vaststellingen import Vaststellingen
 from graph.tripels import termen as t
 from graph.tripels.identiteit import Munt
 from graph.tripels.namen import ZONDER_VERSIE
+from graph.tripels.verwijzing import Plaatsing
 from ontologie.document import Document
 from ontologie.identificatie import BepalingId, print_iri
 from ontologie.termen import GRAAFBASIS
@@ -35,6 +36,8 @@ _BEWIJS = t.rg("bewijs")
 _METHODE = t.rg("methode")
 _BEGIN = t.rg("begin")
 _EIND = t.rg("eind")
+_IN_TEKST_BEGIN = t.rg("inTekstBegin")
+_IN_TEKST_EIND = t.rg("inTekstEind")
 
 #: Name of the rule that evidence given by a person carries.
 METHODE = "vastgesteld"
@@ -51,13 +54,21 @@ class Vaststellingscontrole:
             self._gezocht.setdefault((vindplaats.werk, vindplaats.versie), []).append(vindplaats)
         #: Of each passage of a loaded document the provision it lies in, or why it does not hold.
         self._gevonden: dict[Vindplaats, BepalingId | str] = {}
+        #: Of each such passage the range in the shown text of its provision, where that is loaded.
+        self._in_tekst: dict[Vindplaats, tuple[int, int]] = {}
         self._bepalingen: dict[tuple[str, str], frozenset[BepalingId]] = {}
 
     def bekijk(self, document: Document) -> None:
         """Look up the passages that facts have in this document."""
         sleutel = (document.werk, document.versie)
-        for vindplaats in self._gezocht.get(sleutel, ()):
-            self._gevonden[vindplaats] = _zoek(document, vindplaats)
+        gezocht = self._gezocht.get(sleutel, ())
+        plaatsing = Plaatsing(document) if gezocht and document.met_tekst else None
+        for vindplaats in gezocht:
+            plaats = self._gevonden[vindplaats] = _zoek(document, vindplaats)
+            if plaatsing is None or isinstance(plaats, str):
+                continue
+            if (bereik := plaatsing.in_tekst(plaats, vindplaats.span)) is not None:
+                self._in_tekst[vindplaats] = bereik
         if any(f.bepaling.werk == document.werk for b in self._bestanden for f in b.vaststellingen):
             self._bepalingen[sleutel] = frozenset(b.id for b in document.bepalingen())
 
@@ -130,6 +141,9 @@ class Vaststellingscontrole:
         yield Quad(bewijs, _METHODE, Literal(METHODE), graaf)
         yield Quad(bewijs, _BEGIN, t.getal(vindplaats.span.begin), graaf)
         yield Quad(bewijs, _EIND, t.getal(vindplaats.span.eind), graaf)
+        if (bereik := self._in_tekst.get(vindplaats)) is not None:
+            yield Quad(bewijs, _IN_TEKST_BEGIN, t.getal(bereik[0]), graaf)
+            yield Quad(bewijs, _IN_TEKST_EIND, t.getal(bereik[1]), graaf)
 
     def _versie(self, id_: BepalingId, versie: str) -> NamedNode:
         return NamedNode(print_iri(id_, versie or ZONDER_VERSIE, self._register))

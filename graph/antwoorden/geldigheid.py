@@ -1,0 +1,200 @@
+"""Which loaded version holds on a day, how sure that is, and how a provision and a work came to be what they are.
+
+The official metadata of a version say of each article when it last changed. So an older version of an article is known
+to hold up to a day where a later version names no later change, known not to hold where a change came between, and
+uncertain where only the last of perhaps several changes is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pyoxigraph import NamedNode
+
+from graph.antwoorden.documentwijzigingen import Documentvragen, dagterm
+from graph.antwoorden.gegevens import Bron, Plek, Versie
+from graph.antwoorden.naslag import Naslag, Werkversie, dag, getal, tekst
+from graph.antwoorden.structuur import Structuur
+from graph.antwoorden.tijdgegevens import (
+    Geschiedenis,
+    Leesstand,
+    Stand,
+    Versiekeuze,
+    Versiestand,
+    Zekerheid,
+)
+from graph.antwoorden.verschil import Verschilvragen
+from graph.antwoorden.wijzigingen import Wijzigingsvragen
+from ontologie.identificatie import BepalingId
+
+
+class Geldigheid:
+    """Questions about versions."""
+
+    def __init__(
+        self,
+        naslag: Naslag,
+        structuur: Structuur,
+        wijzigingen: Wijzigingsvragen,
+        documenten: Documentvragen,
+        verschil: Verschilvragen,
+    ) -> None:
+        self._naslag = naslag
+        self._structuur = structuur
+        self._wijzigingen = wijzigingen
+        self._documenten = documenten
+        self._verschil = verschil
+
+    # --- which version ---
+
+    def versie_op(self, id_: BepalingId, plek: Plek, op: date) -> Versiekeuze:
+        """The loaded version of a provision that comes nearest to a day, past or future."""
+        dragend = [v for v in self._van_werk(id_.werk) if self._bevat(id_, v)]
+        gekozen = next((v for v in dragend if (van := self._vanaf(v)) is not None and van <= op), None)
+        if gekozen is None:
+            return self._geen(id_, plek, op, dragend)
+        bron = self._naslag.bronnen[gekozen.iri]
+        if not bron.soort.rechtskracht:
+            reden = f"Dit document heeft geen rechtskracht; {bron.versie.naam} is de laatste geladen versie van dan."
+            return Versiekeuze(plek, op, bron.versie, Zekerheid.VOOR_ZOVER_BEKEND, reden)
+        zekerheid, reden = self._oordeel(id_, bron, op)
+        return Versiekeuze(plek, op, bron.versie, zekerheid, reden)
+
+    def versies_op(self, plekken: Iterable[Plek], op: date) -> tuple[Versiekeuze, ...]:
+        """The same for the targets of a reference; external sources are left out."""
+        return tuple(self.versie_op(p.bepaling, p, op) for p in plekken if p.bepaling is not None)
+
+    def _van_werk(self, werk: str) -> list[Werkversie]:
+        return [v for v in self._naslag.werkversies.values() if v.werk == werk]
+
+    def _vanaf(self, versie: Werkversie) -> date | None:
+        bron = self._naslag.bronnen[versie.iri]
+        naam = versie.naam
+        # A month or year counts from its first day.
+        return bron.versie.vanaf or dag(naam) or dag(f"{naam}-01") or dag(f"{naam}-01-01")
+
+    def _bevat(self, id_: BepalingId, versie: Werkversie) -> bool:
+        return not id_.stappen or self._naslag.versie_iri(id_, versie) in self._geladen(id_)
+
+    def _geladen(self, id_: BepalingId) -> set[str]:
+        return {tekst(r, "versie") for r in self._naslag.vraag("versies", bepaling=NamedNode(self._naslag.iri(id_)))}
+
+    def _geen(self, id_: BepalingId, plek: Plek, op: date, dragend: Sequence[Werkversie]) -> Versiekeuze:
+        artikel = self._naslag.iri(id_.artikel or id_)
+        nieuw = [
+            d for r in self._naslag.vraag_porties("wijziging-dagen", "bepalingen", [artikel])
+            if tekst(r, "effect").startswith("nieuw") and (d := dag(tekst(r, "dag"))) is not None
+        ]  # fmt: skip
+        if nieuw and min(nieuw) > op:
+            reden = f"{plek.label} bestond toen nog niet: toegevoegd per {min(nieuw)}."
+            return Versiekeuze(plek, op, None, Zekerheid.ZEKER, reden)
+        if dragend:
+            reden = f"De oudste geladen versie met {plek.label} is van {dragend[-1].naam or 'onbekende datum'}."
+        else:
+            reden = f"{plek.label} staat in geen geladen versie."
+        return Versiekeuze(plek, op, None, Zekerheid.ONZEKER, reden)
+
+    def _oordeel(self, id_: BepalingId, bron: Bron, op: date) -> tuple[Zekerheid, str]:
+        """How sure it is that a provision on a day was as in one version of a regulation."""
+        vanaf = bron.versie.vanaf or dag(bron.versie.naam)
+        assert vanaf is not None
+        if op == vanaf:
+            return Zekerheid.ZEKER, f"Dit is de versie die vanaf {vanaf} geldt."
+        if bron.versie.tot is not None and op < bron.versie.tot:
+            return Zekerheid.ZEKER, f"Deze versie geldt van {vanaf} tot {bron.versie.tot}."
+        sinds = self._gewijzigd(id_, vanaf)
+        eerder = [d for d in sinds if d <= op]
+        if eerder:
+            return Zekerheid.ACHTERHAALD, f"Gewijzigd op {', '.join(map(str, eerder))}, na deze versie van {vanaf}."
+        latere = [v for w in self._van_werk(id_.werk) if (v := self._vanaf(w)) is not None and v > op]
+        if sinds and latere:
+            return Zekerheid.ONZEKER, (
+                f"Een latere versie noemt alleen de wijziging van {sinds[0]}; of er tussen {vanaf} en {op} een andere "
+                "was, is uit de geladen bronnen niet op te maken."
+            )
+        if latere:
+            return Zekerheid.ZEKER, f"De versie van {min(latere)} noemt geen wijziging na {vanaf}."
+        return Zekerheid.VOOR_ZOVER_BEKEND, (
+            f"Dit is de nieuwste geladen versie, van {vanaf}; geen geladen bron noemt een wijziging tot en met {op}."
+        )
+
+    def _gewijzigd(self, id_: BepalingId, na: date) -> list[date]:
+        """The known days after one on which a provision or the article around it changed; of a work any article."""
+        if not id_.stappen:
+            rijen = self._naslag.vraag(
+                "wijziging-dagen-van-werk", werk=NamedNode(self._naslag.iri(id_)), na=dagterm(na), tot=dagterm(date.max)
+            )
+            return sorted(d for r in rijen if (d := dag(tekst(r, "dag"))) is not None and getal(r, "aantal"))
+        # The metadata are those of articles and of what is above them; what is above says nothing of the text below.
+        eigen = [id_, *(v for v in id_.voorouders() if v.artikel is not None)]
+        rijen = self._naslag.vraag_porties("wijziging-dagen", "bepalingen", [self._naslag.iri(i) for i in eigen])
+        return sorted({d for r in rijen if (d := dag(tekst(r, "dag"))) is not None and d > na})
+
+    # --- the banner ---
+
+    def leesstand(self, id_: BepalingId, plek: Plek, werkversie: Werkversie, op: date) -> Leesstand:
+        """Whether what one reads is the law of a day."""
+        bron = self._naslag.bronnen[werkversie.iri]
+        vanaf = self._vanaf(werkversie)
+        keuze = self.versie_op(id_, plek, op)
+        beter = keuze.versie if keuze.versie is not None and keuze.versie.iri != werkversie.iri else None
+        if not bron.soort.rechtskracht or vanaf is None:
+            nieuwer = f" Er is een versie van {beter.naam}." if beter and beter.naam > bron.versie.naam else ""
+            wat = "heeft geen rechtskracht" if vanaf is not None else "noemt geen datum"
+            return Leesstand(bron.versie, op, Stand.ZONDER, f"Dit document {wat}.{nieuwer}", beter if nieuwer else None)
+        if vanaf > op:
+            return Leesstand(
+                bron.versie, op, Stand.TOEKOMSTIG, f"U leest de tekst zoals die vanaf {vanaf} geldt.", beter
+            )
+        if beter is not None:
+            return self._ouder(id_, bron, beter, op)
+        if keuze.zekerheid is Zekerheid.ACHTERHAALD:
+            bericht = f"U leest de tekst van {vanaf}. {keuze.reden} De tekst van {op} is niet geladen."
+            return Leesstand(bron.versie, op, Stand.OUDER, bericht)
+        if keuze.zekerheid is Zekerheid.ONZEKER:
+            return Leesstand(bron.versie, op, Stand.ONZEKER, f"U leest de tekst van {vanaf}. {keuze.reden}")
+        return Leesstand(bron.versie, op, Stand.GELDEND, f"U leest de tekst die vanaf {vanaf} geldt. {keuze.reden}")
+
+    def _ouder(self, id_: BepalingId, bron: Bron, beter: Versie, op: date) -> Leesstand:
+        vanaf = bron.versie.vanaf or dag(bron.versie.naam)
+        assert vanaf is not None
+        dagen = [d for d in self._gewijzigd(id_, vanaf) if d <= op]
+        if not dagen and id_.stappen:
+            bericht = (
+                f"U leest de versie van {vanaf}; er is een versie van {beter.naam}. De wijzigingen die bronnen noemen, "
+                "raken deze bepaling niet."
+            )
+            return Leesstand(bron.versie, op, Stand.GELDEND, bericht, beter)
+        wanneer = f" Gewijzigd op {dagen[-1]}." if dagen and id_.stappen else ""
+        bericht = f"U leest de tekst van {vanaf}, niet die van {op}.{wanneer} Er is een versie van {beter.naam}."
+        return Leesstand(bron.versie, op, Stand.OUDER, bericht, beter)
+
+    # --- history ---
+
+    def geschiedenis(self, id_: BepalingId, plek: Plek) -> Geschiedenis:
+        """A provision in every loaded version of its work, and the changes that sources name."""
+        werkversies = self._van_werk(id_.werk)[::-1]
+        meldingen = self._documenten.meldingen(list(self._naslag.werkversies))
+        gemeld = [m for van_document in meldingen.values() for m in van_document if m.bepaling.iri == plek.iri]
+        iris = [plek.iri]
+        if (artikel := id_.artikel) is not None and artikel != id_:
+            iris.append(self._naslag.iri(artikel))
+        return Geschiedenis(
+            plek, self._standen(id_, werkversies), tuple(self._wijzigingen.van_bepalingen(iris)), tuple(gemeld)
+        )
+
+    def _standen(self, id_: BepalingId, werkversies: Sequence[Werkversie]) -> tuple[Versiestand, ...]:
+        geladen = self._geladen(id_)
+        uit: list[Versiestand] = []
+        vorige: Werkversie | None = None
+        for werkversie in werkversies:
+            versie = self._naslag.bronnen[werkversie.iri].versie
+            if id_.stappen and self._naslag.versie_iri(id_, werkversie) not in geladen:
+                uit.append(Versiestand(versie, False))
+                vorige = None
+                continue
+            gelijk = self._verschil.gelijk(id_, vorige, werkversie) if vorige is not None else None
+            uit.append(Versiestand(versie, True, self._verschil.is_vervallen(id_, werkversie), gelijk))
+            vorige = werkversie
+        return tuple(uit)

@@ -1,0 +1,123 @@
+"""How two loaded versions differ, from what the store holds of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pyoxigraph import NamedNode
+
+from graph.antwoorden.gegevens import LIMIET, Lijst, Plek
+from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, tekst, woord
+from graph.antwoorden.tijdgegevens import Verschilregel, Versiesverschil
+from graph.tijd import Deel, vergelijk_delen
+from ontologie.document import BepalingSoort
+from ontologie.fouten import InvoerFout
+from ontologie.identificatie import BepalingId, parse_iri
+from ontologie.wijziging import Verschil, Versieverschil
+
+
+class Verschilvragen:
+    """Questions about two versions. The last versions and differences asked for are kept."""
+
+    def __init__(self, naslag: Naslag) -> None:
+        self._naslag = naslag
+        # About 2 MB for a large law.
+        self._delen = lru_cache(maxsize=8)(self._lees_delen)
+        self._verschil = lru_cache(maxsize=8)(self._vergelijk)
+
+    def verschil(
+        self, oud: Werkversie, nieuw: Werkversie, id_: BepalingId | None = None, limiet: int = LIMIET, vanaf: int = 0
+    ) -> Versiesverschil:
+        """The differences of two versions of a work, or of one provision and what is in it, in reading order.
+
+        Raises:
+            InvoerFout: they are versions of different works, or the same version.
+        """
+        controleer_deel(limiet, vanaf)
+        if oud.werk != nieuw.werk or oud.iri == nieuw.iri:
+            raise InvoerFout("Vergelijk twee verschillende versies van hetzelfde werk.")
+        geheel = self._verschil(oud.iri, nieuw.iri)
+        gevraagd = [v for v in geheel.verschillen if id_ is None or _raakt(v, id_)]
+        teksten = {iri: {d.id: d for d in self._delen(iri)} for iri in (oud.iri, nieuw.iri)}
+        deel = gevraagd[vanaf : vanaf + limiet]
+        plekken = self._naslag.plekken(self._naslag.iri(i) for v in deel for i in (v.oud, v.nieuw) if i is not None)
+        regels = tuple(
+            self._regel(v, plekken, teksten[oud.iri].get(v.oud or v.bepaling), teksten[nieuw.iri].get(v.bepaling))
+            for v in deel
+        )
+        bronnen = self._naslag.bronnen
+        return Versiesverschil(
+            bronnen[oud.iri], bronnen[nieuw.iri], geheel, Lijst(regels, len(gevraagd), vanaf, limiet)
+        )
+
+    def _regel(self, v: Verschil, plekken: dict[str, Plek], oud: Deel | None, nieuw: Deel | None) -> Verschilregel:
+        def plek(id_: BepalingId | None) -> Plek | None:
+            return plekken.get(self._naslag.iri(id_)) if id_ is not None else None
+
+        oud, nieuw = (oud if v.oud is not None else None), (nieuw if v.nieuw is not None else None)
+        return Verschilregel(
+            v,
+            plek(v.oud),
+            plek(v.nieuw),
+            oud.tekst if oud else "",
+            nieuw.tekst if nieuw else "",
+            oud.opschrift if oud else "",
+            nieuw.opschrift if nieuw else "",
+        )
+
+    def _vergelijk(self, oud: str, nieuw: str) -> Versieverschil:
+        links, rechts = self._naslag.bronnen[oud], self._naslag.bronnen[nieuw]
+        return vergelijk_delen(
+            self._naslag.werkversies[nieuw].werk,
+            (links.versie.naam, self._delen(oud)),
+            (rechts.versie.naam, self._delen(nieuw)),
+            met_tekst=links.met_tekst and rechts.met_tekst,
+        )
+
+    def _lees_delen(self, werkversie: str) -> tuple[Deel, ...]:
+        werk = BepalingId(self._naslag.werkversies[werkversie].werk)
+        uit = [Deel(werk, BepalingSoort.REGELING, -1, "", "")]
+        plaats = {werkversie: 0}
+        for rij in self._naslag.vraag("versie-delen", werkversie=NamedNode(werkversie)):
+            versie = tekst(rij, "versie")
+            plaats[versie] = len(uit)
+            uit.append(
+                Deel(
+                    parse_iri(versie, self._naslag.register).id,
+                    BepalingSoort(woord(rij, "soort")),
+                    plaats[tekst(rij, "ouder")],
+                    tekst(rij, "opschrift"),
+                    tekst(rij, "tekst"),
+                    tekst(rij, "vervallen") == "true",
+                    tekst(rij, "nietInWerking") != "true",
+                    tekst(rij, "stamId"),
+                    tekst(rij, "versieId"),
+                )
+            )
+        return tuple(uit)
+
+    # --- one provision ---
+
+    def gelijk(self, id_: BepalingId, oud: Werkversie, nieuw: Werkversie) -> bool | None:
+        """Whether a provision, with all that is in it, is the same in two versions; None where that cannot be told."""
+        links, rechts = self._deel(id_, oud), self._deel(id_, nieuw)
+        if links is None or rechts is None:
+            return None
+        if links.versie_id and rechts.versie_id:
+            return links.versie_id == rechts.versie_id
+        geheel = self._verschil(oud.iri, nieuw.iri)
+        if any(_raakt(v, id_) for v in geheel.verschillen):
+            return False
+        return True if geheel.met_tekst else None
+
+    def is_vervallen(self, id_: BepalingId, werkversie: Werkversie) -> bool:
+        deel = self._deel(id_, werkversie)
+        return deel is not None and deel.vervallen
+
+    def _deel(self, id_: BepalingId, werkversie: Werkversie) -> Deel | None:
+        return next((d for d in self._delen(werkversie.iri) if d.id == id_), None)
+
+
+def _raakt(verschil: Verschil, id_: BepalingId) -> bool:
+    """Whether a difference is in a provision or in what it holds."""
+    return any(i == id_ or id_ in i.voorouders() for i in (verschil.oud, verschil.nieuw) if i is not None)
