@@ -31,6 +31,8 @@ _SOORTWOORD = re.compile(
     r"brief|code"
 )
 _JAAR = re.compile(r" \d{4}(?:-\d{4})?$")
+_JAAR_ERNA = re.compile(r" ((?:1[89]|20)\d\d)(?![\w/-])")
+_JAREN = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 def _zonder_accent() -> dict[int, str]:
@@ -187,6 +189,12 @@ class Namenlijst:
             van, tot = h.terug(begin), h.terug(eind - 1) + 1
             afkorting = all(n.soort == "afkorting" for n, _ in namen)
             zelfstandig = not afkorting or (tot - van > 2 and not _in_iets_anders(tekst, van, tot))
+            if (jaar := _JAAR_ERNA.match(tekst, tot)) is not None:
+                # "Politiewet 1993" is not the Politiewet 2012.
+                namen = [(n, r) for n, r in namen if not _ander_jaar(r, jaar.group(1))]
+                if not namen:
+                    uit.append(Naamtreffer(van, jaar.end(), (), "naam", False))
+                    continue
             uit.append(Naamtreffer(van, tot, self._werken(namen), "afkorting" if afkorting else "naam", zelfstandig))
         return _lange_titels(tekst, uit)
 
@@ -262,6 +270,12 @@ def _lange_titels(tekst: str, treffers: list[Naamtreffer]) -> list[Naamtreffer]:
                 t = replace(t, begin=m.start(), eind=t.eind + 1)
         uit.append(t)
     return uit
+
+
+def _ander_jaar(regeling: Regeling, jaar: str) -> bool:
+    """Whether the regulation has a year in its title, and this is another."""
+    jaren = _JAREN.findall(regeling.titel)
+    return bool(jaren) and jaar not in jaren
 
 
 _EIGENNAAM = re.compile(r"\w[\w,]* [A-Z][a-z]{2,} $")

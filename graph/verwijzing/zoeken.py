@@ -303,17 +303,29 @@ def regelingmeldingen(gelezen: Gelezen) -> Iterator[Naamtreffer]:
 #: "een nieuwe Wet X" is not the one that is known by that name.
 _ONBEPAALD = re.compile(r"(?i)(?<!\w)een (?:(?:nieuwe|andere|aparte|eigen|toekomstige) )?$")
 _TITELWOORD = re.compile(
-    r"Verordening|Besluit|Regeling|Beleidsregel|Reglement|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet|citeertitel"
+    r"(?i:verordening|besluit|regeling|beleidsregel|reglement)|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet|citeertitel"
 )
-_TITELWOORDEN = re.compile(
-    r"(?:(?:Verordening|Besluit|Regeling|Beleidsregels?|Reglement|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet)"
-    r"(?: (?!(?:van|de|het|op|in|bij|als|zoals|bedoeld)(?:\s|$))[\w-]+){0,4}|\[\s?citeertitel [^\[\]]{0,80}) $"
+_TITELBEGIN = (
+    r"(?<![\w-])(?:(?:[A-Z][\w-]*)?(?:Verordening|Besluit|Regeling|Beleidsregels?|Reglement|verordening|besluit|regeling|beleidsregels?"
+    r"|reglement)|Nota|Invoeringswet|Wijzigingswet|Aanpassingswet|Verzamelwet)"
+    r"(?: (?!(?:van|de|het|op|in|bij|als|zoals|bedoeld|en|of)(?:\s|$))[\w-]+){0,4}"
+)
+_TITELWOORDEN = re.compile(rf"(?:(?=[A-Z]){_TITELBEGIN}|\[\s?citeertitel [^\[\]]{{0,80}}) $")
+#: "Afstemmingsverordening Participatiewet, IOAW en IOAZ Veenmeer 2020": laws in one title, closed by a place or year.
+_TITEL_MET_WETTEN = re.compile(
+    rf"(?=[A-Z]){_TITELBEGIN}(?:, [A-Z][\w-]+){{0,4}} en [A-Z][\w-]+ (?:[A-Z][\w-]+(?: \d{{4}})?|\d{{4}})(?!\w)"
 )
 
 
 def in_andere_titel(tekst: str, naam: Naamtreffer) -> bool:
     """Whether the name is a part of the title of something else: "Verordening tegenprestatie Participatiewet"."""
-    return _TITELWOORDEN.search(tekst, max(0, naam.begin - 100), naam.begin) is not None
+    begin = max(0, naam.begin - 100)
+    if _TITELWOORDEN.search(tekst, begin, naam.begin) is not None:
+        return True
+    return any(
+        m.start() < naam.begin and naam.eind <= m.end()
+        for m in _TITEL_MET_WETTEN.finditer(tekst, begin, naam.eind + 100)
+    )
 
 
 def overlap(eerste: Sequence[tuple[int, int]], begin: int, eind: int) -> bool:

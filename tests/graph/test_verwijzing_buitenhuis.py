@@ -235,3 +235,28 @@ def test_een_boek_wijst_naar_een_ander_boek_van_hetzelfde_wetboek() -> None:
 
 def test_een_boek_zonder_wetboek_is_dat_van_het_enige_genoemde_wetboek() -> None:
     assert [_kort(v) for v in _in_tekst("Het Bootwetboek geldt. Zie artikel 119 van Boek 6.")] == [["wb"], ["wb6:119"]]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelen"),
+    [
+        ("De Afstemmingsverordening Fietswet, Steigerwet en Vlotwet Nergens 2020 vervalt.", []),
+        ("De Belverordening Fietswet Nergens geldt naast de Steigerwet.", [["sw"]]),
+        ("Het Besluit bellen, de Fietswet en de Steigerwet gelden.", [["fw"], ["sw"]]),
+    ],
+)
+def test_een_wet_in_de_titel_van_een_verordening_is_geen_vermelding(tekst: str, doelen: list[list[str]]) -> None:
+    assert [_kort(v) for v in _in_tekst(tekst)] == doelen
+
+
+def test_een_ander_jaar_is_een_andere_regeling() -> None:
+    register = Register([_regeling("zw", "Zeilwet 2012", Naam("Zw", "afkorting")), _regeling("fw", "Fietswet")])
+    v = Herkenner(register).in_tekst(
+        "Zie artikel 2 van de Zeilwet 1993, artikel 3 van de Zeilwet 2012, artikel 4 Zeilwet en art. 5 Fietswet 2015."
+    )
+    assert [(x.status, [str(d.werk) for d in x.doelen if isinstance(d, BepalingId)]) for x in v.verwijzingen] == [
+        (Status.ONBEKENDE_REGELING, []),
+        (Status.NIET_GECONTROLEERD, ["zw"]),
+        (Status.NIET_GECONTROLEERD, ["zw"]),
+        (Status.NIET_GECONTROLEERD, ["fw"]),
+    ]
