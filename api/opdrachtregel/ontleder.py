@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, NoReturn
+
+from ontologie.wijziging import DatumAs
 
 _LIJSTFORMATEN = ("tabel", "json", "jsonl", "csv")
 
@@ -180,6 +183,7 @@ def _vragen(deel: Any) -> None:
     _lijst(p)
 
     _relaties(deel)
+    _tijd(deel)
 
     p = _opdracht(
         deel, "sparql", "vragen:sparql", "stel een vraag in SPARQL 1.1",
@@ -223,3 +227,41 @@ def _relaties(deel: Any) -> None:
     p.add_argument("werk", metavar="WERK")
     p.add_argument("--alle-vormen", action="store_true", help="ook bij algemene maatregel van bestuur of regeling")
     _lijst(p)
+
+
+def _tijd(deel: Any) -> None:
+    p = _opdracht(
+        deel, "wijzigingen", "tijd:wijzigingen", "wat er in een periode is gewijzigd, op welke datum-as",
+        "Wat er van de ene tot en met de andere dag is gewijzigd. Zonder --as: hoeveel op elke datum-as, want\n"
+        "«gewijzigd» kan zijn: uitgegeven, bekendgemaakt, in werking getreden, terugwerkend of hier opgenomen.",
+    )  # fmt: skip
+    p.add_argument("--van", type=_dag, required=True, metavar="DATUM", help="eerste dag, als 2025-12-01")
+    p.add_argument("--tot", type=_dag, required=True, metavar="DATUM", help="laatste dag")
+    p.add_argument("--as", dest="as_", choices=[a.value for a in DatumAs], default="", metavar="AS",
+                   help=", ".join(a.value for a in DatumAs))  # fmt: skip
+    _deel(p, 1000)
+    _lijst(p)
+
+    p = _opdracht(
+        deel, "verschil", "tijd:verschil", "waarin twee geladen versies verschillen, woord voor woord",
+        "Waarin twee geladen versies van een werk of bepaling verschillen: toegevoegd, vervallen, gewijzigd,\n"
+        "hernummerd, verplaatst of in werking getreden.",
+    )  # fmt: skip
+    p.add_argument("bepaling", nargs="+", metavar="BEPALING")
+    p.add_argument("--van", required=True, metavar="VERSIE", help="de oude versie, als 2023-10-07")
+    p.add_argument("--tot", default="", metavar="VERSIE", help="de nieuwe versie (standaard: de nieuwste)")
+    _deel(p, 1000)
+    _lijst(p)
+
+    p = _opdracht(deel, "geschiedenis", "tijd:geschiedenis", "de versies en wijzigingen van een bepaling")
+    p.add_argument("bepaling", nargs="+", metavar="BEPALING")
+    p.add_argument("--op", type=_dag, metavar="DATUM", help="ook: welke versie op deze dag geldt")
+    _lijst(p)
+
+
+def _dag(waarde: str) -> date:
+    """A day as a user writes it."""
+    try:
+        return date.fromisoformat(waarde)
+    except ValueError as fout:
+        raise argparse.ArgumentTypeError(f"«{waarde}» is geen dag; schrijf 2026-01-31") from fout

@@ -126,7 +126,7 @@ def _vermoeden(plek: Plek, nieuw: Plek, door: Plek | None, rij: Rij) -> Document
         "deze bepaling is dus daarop geschreven of aangepast."
     )
     begin, eind, _ = plaats_in_bron(tekst(rij, "verwijzing"))
-    bewijs = Bewijsplek(plek, begin, eind, "verwijst-naar-nieuw", "")
+    bewijs = Bewijsplek(plek, begin, -eind, "verwijst-naar-nieuw", "")
     return Documentverandering(plek, "", Grond.VERMOED, reden, (bewijs,))
 
 
