@@ -126,12 +126,16 @@ def naam_voor(tekst: str, begin: int, vorige: Naamtreffer | None) -> tuple[Keuze
 
 #: "Handreiking overgangsdocument, hoofdstuk 3": a title that no register knows, straight before the citation.
 _ONBEKEND_VOOR = re.compile(
-    r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Rapport|Circulaire)"
-    r"(?: (?!en |of |de |het )[\w-]+){1,6}|[A-Z][\w-]{2,}(?:wet|besluit|regeling|verordening|wetboek|statuut|reglement))"
+    r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Circulaire)"
+    r"(?: (?!en |of |de |het )[\w-]+){1,6}"
+    r"|[A-Z][\w-]{2,}(?:wet|besluit|regeling|verordening|wetboek|statuut|reglement))"
     r"(?:,|:| \() ?(?:de |het )?$"
 )
 
 
 def _onbekend_voor(tekst: str, begin: int) -> tuple[Keuze, str] | None:
+    # The pattern ends in a bracket, a comma or colon, "de" or "het": most citations have none of these before them.
+    if begin < 2 or not (tekst[begin - 1] == "(" or (tekst[begin - 1] == " " and tekst[begin - 2] in ",:et(")):
+        return None
     m = _ONBEKEND_VOOR.search(tekst, max(0, begin - 100), begin)
     return (Keuze((), "naam-voor", m.group(1)), ":") if m else None

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.boom import Dekking, Doelboom
-from graph.verwijzing.grammatica import Ontleding
+from graph.verwijzing.grammatica import Ontleding, Pad
 from graph.verwijzing.koppeling import Keuze
 from graph.verwijzing.oplossen import Oplosser
 from graph.verwijzing.reeksen import niveau
@@ -118,6 +118,8 @@ class Bekend:
 
 #: How often a regulation is named in a document that is mostly about it, at least.
 VAAK = 3
+#: How many outcomes are kept.
+_MEESTE_UITKOMSTEN = 8192
 
 
 class Toewijzer:
@@ -129,6 +131,7 @@ class Toewijzer:
         self._boom = boom
         self._oplosser = oplosser
         self._bekend = bekend
+        self._kaal: dict[tuple[tuple[Pad, ...], tuple[str, ...], bool], Keuze] = {}
         kinderen = boom.kinderen(self._eigen)
         #: Whether the document has articles of its own that a bare "artikel 5" can mean.
         self.heeft_artikelen = any(k.soort is StapSoort.ARTIKEL for k in kinderen)
@@ -145,6 +148,18 @@ class Toewijzer:
 
         ``laatste`` is the regulation that was named last, ``nabij`` whether that was in this passage.
         """
+        v = rond.vondsten[i]
+        if rond.voor[i] is not None or rond.met_naam:
+            return self._kies(i, rond, laatste, nabij=nabij)
+        # Without a name around it only its own words and the document decide, and those come back.
+        sleutel = (v.ontleding.paden, laatste, nabij)
+        if (bekend := self._kaal.get(sleutel)) is None:
+            if len(self._kaal) >= _MEESTE_UITKOMSTEN:
+                self._kaal.clear()
+            bekend = self._kaal[sleutel] = self._kies(i, rond, laatste, nabij=nabij)
+        return bekend
+
+    def _kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...], *, nabij: bool) -> Keuze:
         v = rond.vondsten[i]
         voor, volgt = rond.voor[i], rond.volgt[i]
         # "Wet X, artikel 5": in a document with articles of its own the comma may also part two things.
