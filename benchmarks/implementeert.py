@@ -1,8 +1,8 @@
 """Score the relations against a hand-made list: ``python -m benchmarks.implementeert [--goud TSV] [--bronnen MAP]``.
 
 The list has the columns ``van``, ``naar`` and ``sterkte``, and may have ``twijfel``: a row whose doubt begins with "ja"
+counts neither way, unless the doubt is about the strength alone ("ja (sterkte)"). A found relation counts where the
 list is about the work it starts from. Every found relation is printed with its evidence; without a list only those.
-is about the work that it starts from. Every found relation is printed with its evidence; without a list only those.
 """
 
 from __future__ import annotations

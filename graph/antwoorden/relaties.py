@@ -355,20 +355,22 @@ class _Opslagwoorden:
 _BUITEN = frozenset(
     s.value for s in (BepalingSoort.TOELICHTING, BepalingSoort.LEESWIJZER, BepalingSoort.AANHEF, BepalingSoort.SLOT)
 )
+_GRONDSLAG = "berust op"
 _UITGESLOTEN = "geen invulling van"
 
 
 def _naam(soort: RelatieSoort, document: DocumentSoort) -> str:
     """What a relation is called: a model implements nothing, it shows how that can be done."""
     if soort is RelatieSoort.GRONDSLAG:
-        return "berust op"
+        return _GRONDSLAG
     if soort is RelatieSoort.UITGESLOTEN:
         return _UITGESLOTEN
     return "implementeert" if document.rechtskracht else "modelinvulling van"
 
 
-def _rang(g: Relatiegegevens) -> tuple[int, bool, bool]:
-    return list(Via).index(g.via), g.sterkte is not Sterkte.EXPLICIET, g.facultatief
+def _rang(g: Relatiegegevens) -> tuple[int, bool, bool, bool]:
+    """Nearest first, then what is stated, what fills in before what only rests on it, and what is left to choice last."""
+    return list(Via).index(g.via), g.sterkte is not Sterkte.EXPLICIET, g.relatie == _GRONDSLAG, g.facultatief
 
 
 def _leesplaats(rij: Rij) -> tuple[str, int, str]:

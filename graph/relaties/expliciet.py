@@ -225,7 +225,9 @@ class Uitspraken:
         elif (m := f.VERDER.search(kaal)) and (hoger := zin.reeks(m.end(), len(kaal), HOGER)):
             doelen = hoger[:1]
         bewijs = Bewijs(alinea.plaats, zin.span, "gaat-verder")
-        onderwerp = tuple(d for d in stand.onderwerp if d.stappen)
+        begin = f.BEGIN.search(kaal)
+        genoemd = (begin and zin.op(begin.start("s")).doelen) or stand.onderwerp
+        onderwerp = tuple(d for d in genoemd if d.stappen)
         stand.vondsten += [
             Vondst(van, naar, Sterkte.EXPLICIET, bewijs, _VERDER_REDEN, RelatieSoort.UITGESLOTEN)
             for v in doelen
