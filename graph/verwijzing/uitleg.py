@@ -31,6 +31,7 @@ METHODEN: dict[str, str] = {
     "elders-genoemd": "Elders in het document staat ditzelfde artikel mét de naam van de regeling.",
     "hoofdonderwerp": "Het document gaat vooral over deze regeling, en die heeft zo'n bepaling.",
     "zelfde-wetboek": "De woorden noemen een ander boek van het wetboek waar dit document een boek van is.",
+    "onderwerp": "De passage gaat over deze regeling, zonder haar nog te noemen («De Wet X wordt als volgt gewijzigd»).",
     "meer-mogelijk": "De omgeving noemt meer dan één regeling die zo'n bepaling kan hebben.",
     "intern": "Er staat geen regeling bij: bedoeld is een bepaling van dit document.",
     "geen-regeling": "Er staat geen regeling bij en het document heeft zelf geen artikelen.",
