@@ -13,6 +13,7 @@ from graph.verwijzing.namen import Namenlijst
 from graph.verwijzing.oplossen import Oplosser
 from graph.verwijzing.toewijzing import Bekend, Toewijzer
 from graph.verwijzing.vermelding import Vermeldingen
+from graph.verwijzing.wijzigend import onderwerp_van_titel, zoek_onderwerpen
 from graph.verwijzing.zoeken import Zoeker, lees_namen
 from ontologie.document import DocumentSoort, Passage
 from ontologie.identificatie import StapSoort
@@ -40,6 +41,8 @@ def lees_passages(
     for g in alle:
         Zoeker(g, definities, ontleder).zoek(secties=secties)
         benoemer.benoem(g)
+    zoek_onderwerpen(alle)
+    bekend.onderwerp = onderwerp_van_titel(alle)
     oplosser = Oplosser(register, boom)
     toewijzer = Toewijzer(werk, boom, oplosser, bekend)
     vermeldingen = Vermeldingen(werk, register, boom, oplosser, toewijzer, met_sporen=met_sporen)

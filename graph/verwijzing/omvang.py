@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.boom import Doelboom, gelijken, onderdelen_met_nummer
+from graph.boom import Dekking, Doelboom, gelijken, onderdelen_met_nummer
 from graph.verwijzing.grammatica import Pad
 from graph.verwijzing.reeksen import Deel
 from ontologie.document import Passage
@@ -117,12 +117,25 @@ class Omvang:
         """The article of "het eerste lid": the own one; in a text without articles the one that was last named."""
         artikel = tot_en_met(eigen, StapSoort.ARTIKEL) if eigen is not None else None
         # A section has no leden: there the words are about an article that was named.
-        if artikel is not None and (
-            artikel.soort is StapSoort.ARTIKEL or any(k.soort is StapSoort.LID for k in self._boom.kinderen(artikel))
+        if (
+            artikel is not None
+            and self._kan(artikel, geheugen)
+            and (
+                artikel.soort is StapSoort.ARTIKEL
+                or any(k.soort is StapSoort.LID for k in self._boom.kinderen(artikel))
+            )
         ):
             return Basis((artikel,), "eigen-artikel")
         artikelen = artikelen_van(geheugen.vorige)
         return Basis(artikelen[-1:], "laatst-genoemd")
+
+    def _kan(self, artikel: BepalingId, geheugen: Geheugen) -> bool:
+        """Whether words can be about this article: not where its work lacks it and another article was named."""
+        return (
+            self._boom.dekking(artikel.werk) is not Dekking.VOLLEDIG
+            or self._boom.vind(artikel) is not None
+            or not artikelen_van(geheugen.vorige)
+        )
 
     def van_onderdeel(self, eigen: BepalingId | None, pad: Pad, geheugen: Geheugen) -> Basis:
         """What "onderdeel a" hangs under.

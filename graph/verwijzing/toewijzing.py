@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.boom import Dekking, Doelboom
 from graph.verwijzing.grammatica import Ontleding, Pad
@@ -109,6 +109,8 @@ class Bekend:
 
     per_nummer: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     regelingen: Counter[str] = field(default_factory=Counter)
+    #: The regulation that the title says is changed, where the document is about a change of one.
+    onderwerp: tuple[str, ...] = ()
 
     def noteer(self, werk: str, ontleding: Ontleding) -> None:
         for pad in ontleding.paden:
@@ -177,13 +179,30 @@ class Toewijzer:
                 return keuze
         if self.heeft_artikelen and eigen is not False:
             return Keuze((self._werk,), "intern")
-        if (gekozen := self._eerste_passende(self._kandidaten(i, rond, laatste), v, nabij)) is not None:
+        if (gekozen := self._van_elders(i, rond, laatste, nabij=nabij)) is not None:
             return gekozen
         if volgt is not None and not self.heeft_artikelen:
             return volgt
         if self.heeft_artikelen and not self._vreemd(v):
             return Keuze((self._werk,), "intern")
         return Keuze((), "geen-regeling")
+
+    def _van_elders(self, i: int, rond: Omgeving, laatste: tuple[str, ...], *, nabij: bool) -> Keuze | None:
+        """What words further away make of the citation."""
+        if self._is_onderwerp(i, rond):
+            return Keuze(self._bekend.onderwerp, "onderwerp")
+        return self._eerste_passende(self._kandidaten(i, rond, laatste), rond.vondsten[i], nabij)
+
+    def _is_onderwerp(self, i: int, rond: Omgeving) -> bool:
+        """Whether the article can be of the regulation that the document is about, and none nearby had its number."""
+        v = rond.vondsten[i]
+        nummers = {pad[0].nummer for pad in v.ontleding.paden}
+        genoemd = any(
+            w.keuze is not None and w.keuze.werken and not nummers.isdisjoint(p[0].nummer for p in w.ontleding.paden)
+            for w in rond.vondsten[max(0, i - 12) : i]
+        )
+        werken = self._bekend.onderwerp
+        return bool(werken) and not self.heeft_artikelen and not genoemd and self._past(werken, v) is not False
 
     def _wetboek(self, v: Vondst) -> str:
         """The code of "artikel 5:124" in another book of it, or of "artikel 119 van Boek 6" where only one is named."""
@@ -244,7 +263,7 @@ class Toewijzer:
         """The closing name, unless the own document or an earlier naming of this very article has the better claim."""
         daar = self._past(volgt.werken, v) if volgt.werken else None
         if self.heeft_artikelen and eigen:
-            return volgt if aaneen and daar is not False else None
+            return replace(volgt, methode="naam-verdeeld-ook-eigen") if aaneen and daar is not False else None
         if daar:
             return volgt
         if not (aaneen and self.heeft_artikelen):

@@ -76,7 +76,7 @@ class Vermeldingen:
         self._g = g
         self._nummer = nummer
         self._plaats = g.passage.bepaling.id
-        self._eigen = eigen_bepaling(g.passage)
+        self._eigen = self._eigen_in_passage = eigen_bepaling(g.passage)
         uit: list[tuple[int, Verwijzing]] = []
         rond = omgeving(g.vondsten, g.tekst)
         alles: list[tuple[int, int, Vondst | Aanwijzing]] = [(v.begin, i, v) for i, v in enumerate(g.vondsten)]
@@ -108,6 +108,10 @@ class Vermeldingen:
             self._laatste_in = self._nummer
 
     def _los_een_op(self, i: int, v: Vondst | Aanwijzing, rond: Omgeving) -> Verwijzing | None:
+        g = self._g
+        self._onderwerp = g.onderwerp if v.begin >= g.onderwerp_vanaf else None
+        # In a part that is about another regulation "het eerste lid" is of an article of that.
+        self._eigen = self._eigen_in_passage if self._onderwerp is None else None
         if isinstance(v, Aanwijzing):
             return self._aanwijzing(v)
         if v.ontleding.anker or niveau(v.top) > 10:
@@ -218,7 +222,13 @@ class Vermeldingen:
                 return None
             if v.top in BOUW:
                 self._binnen_eigen_bouw(v)
-            keuze = self._toewijzer.kies(i, rond, self._laatste, nabij=self._laatste_in == self._nummer)
+            nabij = self._laatste_in == self._nummer
+            keuze = self._onderwerp_van(i, rond) or self._toewijzer.kies(i, rond, self._laatste, nabij=nabij)
+        elif keuze.methode == "laatst-genoemde-regeling" and self._kan_niet(keuze, v):
+            # "De wet" in a text that nowhere says which: not the law named last where that lacks the article.
+            keuze = Keuze(
+                (), "soortnaam", self._g.tekst[v.begin + v.ontleding.lengte : v.eind].strip(" ,").removeprefix("van ")
+            )
         self._spoor(v, keuze, None)
         if keuze.methode == "geen-structuur" or (kaal and keuze.onbekend):
             self._niet(v.begin, v.eind, "dit document heeft zulke delen niet")
@@ -226,6 +236,8 @@ class Vermeldingen:
         werken = self._passende(keuze.werken, v)
         if len(werken) == 1:
             uitslag = self._oplosser.los_op(BepalingId(werken[0]), v.ontleding.paden)
+            if keuze.methode == "naam-verdeeld-ook-eigen" and uitslag.status is not Status.OPGELOST:
+                uitslag = replace(uitslag, reden=f"{uitslag.reden} Dit document heeft zelf ook zo'n bepaling.")
             self._onthoud(uitslag.doelen)
             soort = VerwijzingSoort.INTERN if werken[0] == self._werk else VerwijzingSoort.BEPALING
             return self._maak(v.begin, v.eind, soort, keuze.methode, uitslag)
@@ -245,6 +257,22 @@ class Vermeldingen:
             else self._gedeelde_naam(werken)
         )
         return self._meerduidig(v, VerwijzingSoort.BEPALING, keuze.methode, kandidaten, reden)
+
+    def _onderwerp_van(self, i: int, rond: Omgeving) -> Keuze | None:
+        """The regulation that this part is about, for a citation that no name stands beside."""
+        if self._onderwerp is None or rond.voor[i] is not None or rond.volgt[i] is not None:
+            return None
+        nummer = rond.vondsten[i].ontleding.paden[0][0].nummer
+        # "Artikel II" of the act that amends is its own.
+        eigen = BepalingId(self._werk).onder(rond.vondsten[i].top, nummer)
+        return None if nummer[:1].isupper() and self._boom.vind(eigen) else self._onderwerp
+
+    def _kan_niet(self, keuze: Keuze, v: Vondst) -> bool:
+        """Whether the regulation cannot be meant: it lacks the article, or the part is about one that is not known."""
+        if self._onderwerp is not None and not self._onderwerp.werken:
+            return True
+        paden = tuple(pad[:1] for pad in v.ontleding.paden)
+        return all(self._oplosser.bestaat(BepalingId(w), paden) is False for w in keuze.werken)
 
     def _passende(self, werken: tuple[str, ...], v: Vondst) -> tuple[str, ...]:
         """Of the works that share a name those that can have the provision; all of them where none can."""

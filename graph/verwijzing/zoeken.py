@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.verwijzing.definities import Definities
 from graph.verwijzing.extern import Externe, zoek_externe
 from graph.verwijzing.grammatica import Ontleder, Ontleding, anker_van
-from graph.verwijzing.koppeling import naam_na, naam_voor
+from graph.verwijzing.koppeling import Keuze, naam_na, naam_voor
 from graph.verwijzing.lexer import (
     AANWIJZEND_LINKS,
     SIGNAAL,
@@ -77,6 +77,9 @@ class Gelezen:
     vondsten: list[Vondst] = field(default_factory=list)
     aanwijzingen: list[Aanwijzing] = field(default_factory=list)
     onbegrepen: list[Onbegrepen] = field(default_factory=list)
+    #: The regulation that the passage is about from a place on, where that is not the own one (``wijzigend``).
+    onderwerp: Keuze | None = None
+    onderwerp_vanaf: int = 0
 
     def in_bron(self, begin: int, eind: int) -> Span:
         """The range of the original that holds a range of the passage."""

@@ -260,3 +260,43 @@ def test_een_ander_jaar_is_een_andere_regeling() -> None:
         (Status.NIET_GECONTROLEERD, ["zw"]),
         (Status.NIET_GECONTROLEERD, ["fw"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("teksten", "verwacht"),
+    [
+        (
+            {"I": "De Fietswet wordt als volgt gewijzigd: Artikel 7 vervalt. Ook artikel I en artikel 9, derde lid."},
+            [["fw"], ["fw:7"], ["wijz:I"], ["fw:9:3"]],
+        ),
+        (
+            {"I": "In de Fietswet worden de volgende wijzigingen aangebracht: In artikel 3 vervalt het tweede lid."},
+            [["fw"], ["fw:3"], ["fw:3:2"]],
+        ),
+        (
+            {"I": "Artikel 4 van de Fietswet wordt als volgt gewijzigd: in het derde lid vervalt onderdeel b."},
+            [["fw:4"], ["fw:4:3"], ["fw:4:3:b"]],
+        ),
+        (
+            {
+                "I": "De Belverordening Nergens 2020 wordt als volgt gewijzigd: Artikel 7 vervalt.",
+                "II": "Zie artikel I.",
+            },
+            [[], ["wijz:I"]],
+        ),
+    ],
+)
+def test_wat_een_wijziging_noemt_is_van_de_gewijzigde_regeling(
+    teksten: dict[str, str], verwacht: list[list[str]]
+) -> None:
+    v = _in_document(_document("wijz", DocumentSoort.VERORDENING, teksten, StapSoort.ARTIKEL))
+    assert [_kort(x) for x in v] == verwacht
+
+
+def test_een_toelichting_bij_een_wijziging_gaat_over_de_gewijzigde_wet() -> None:
+    teksten = {
+        "1": "Wijziging van de Fietswet in verband met bellen. Het voorgestelde artikel 8, eerste lid, is nieuw.",
+        "2": "Artikel 3 van de Steigerwet blijft gelijk. Artikel 3, tweede lid, sluit daarbij aan; artikel 4 vervalt.",
+    }
+    v = _in_document(_document("mvt", DocumentSoort.TOELICHTING, teksten, StapSoort.SECTIE))
+    assert [_kort(x) for x in v] == [["fw"], ["fw:8:1"], ["sw:3"], ["sw:3:2"], ["fw:4"]]
