@@ -41,8 +41,8 @@ STAPPEN_TOELICHTING = 60
 STAPPEN_VOORBEELD = 14
 #: Most steps of a regulation on one page; longer ones go on on the next. The Participatiewet has about 2,500.
 STAPPEN_REGELING = 6000
-#: Most references of each list on one page.
-REGELS = 50
+#: Most references on one page: of those to the provision, and of those in it.
+REGELS, REGELS_UIT = 50, 30
 #: Most targets of one reference in a preview.
 DOELEN_VOORBEELD = 8
 
@@ -77,7 +77,7 @@ def bepalingpagina(
     weergave = gids.weergave(id_.werk, versie)
     kop = _kop(g, a.register)
     tekst = a.leestekst(id_, versie, limiet=STAPPEN_BEPALING)
-    uit = a.verwijzingen_uit(id_, versie, limiet=REGELS, vanaf=vanaf)
+    uit = a.verwijzingen_uit(id_, versie, limiet=REGELS_UIT, vanaf=vanaf)
     plek = Leesplek(
         gids.paden,
         id_.werk,
