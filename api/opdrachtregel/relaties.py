@@ -9,7 +9,7 @@ from typing import Any
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import druk_lijst, meld
 from api.opdrachtregel.werkplaats import open_graaf
-from graph.antwoorden.relaties import Bewijsplek, Dekking, Dekkingsregel, Plichtgegevens, Relatiegegevens
+from graph.antwoorden.relatiegegevens import Bewijsplek, Dekking, Dekkingsregel, Plichtgegevens, Relatiegegevens
 from ontologie.relatie import Regelvorm
 
 _RELATIE = {

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bronnen.register import Register
 from graph.antwoorden.boom import Opslagboom
+from graph.antwoorden.dekking import Dekkingsvragen
 from graph.antwoorden.documentwijzigingen import Documentvragen
 from graph.antwoorden.gegevens import (
     LIMIET,
@@ -39,7 +40,8 @@ from graph.antwoorden.geldigheid import Geldigheid
 from graph.antwoorden.lezen import Lezen
 from graph.antwoorden.merken import Merken
 from graph.antwoorden.naslag import Naslag, dag
-from graph.antwoorden.relaties import Dekking, Invullingen, Plichtgegevens, Relatievragen
+from graph.antwoorden.relatiegegevens import Dekking, Invullingen, Plichtgegevens
+from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tijdgegevens import Geschiedenis, Leesstand, Versiekeuze, Versiesverschil, Wijzigingen
 from graph.antwoorden.verschil import Verschilvragen
@@ -98,6 +100,7 @@ class Antwoorden:
         self._verwijzingen = Verwijzingen(self._naslag, self._structuur)
         self._merken = Merken(self._naslag)
         self._relaties = Relatievragen(self._naslag, self._structuur)
+        self._dekking = Dekkingsvragen(self._naslag, self._structuur, self._relaties)
         self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen, self._merken)
         self._vinden = Vinden(self._naslag, zoeker)
         documenten = Documentvragen(self._naslag, self._relaties)
@@ -193,7 +196,7 @@ class Antwoorden:
 
     def dekking(self, verordening: str = "", wet: str = "") -> tuple[Dekking, ...]:
         """How far a regulation answers the duties of a law: every regulation and law with relations, unless named."""
-        return self._relaties.dekking(verordening, wet)
+        return self._dekking.dekking(verordening, wet)
 
     def bevindingen(self, werk: str) -> tuple[str, ...]:
         """What a work says that its own structure or the target contradicts, as Dutch sentences."""

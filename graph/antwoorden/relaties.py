@@ -1,131 +1,25 @@
-"""Which provision fills in which, what must be regulated, and how far a regulation does so, with the words."""
+"""Which provision fills in which, and what must be regulated, with the words that say so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
-from graph.antwoorden.gegevens import Bron, Plek
+from graph.antwoorden.gegevens import Plek
 from graph.antwoorden.naslag import RG, Naslag, Werkversie, getal, tekst, woord
+from graph.antwoorden.relatiegegevens import Bewijsplek, Invullingen, Plichtgegevens, Relatiegegevens, Via
 from graph.antwoorden.structuur import Structuur
 from graph.opslag import Rij
-from graph.relaties import beoordeel
-from ontologie.document import BepalingSoort, DocumentSoort
+from ontologie.document import DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
-from ontologie.relatie import (
-    Bewijs,
-    Dekkingsrij,
-    Modaliteit,
-    Oordeel,
-    Regelplicht,
-    Regelvorm,
-    Relatie,
-    RelatieSoort,
-    Sterkte,
-)
+from ontologie.relatie import Bewijs, Modaliteit, Regelplicht, Regelvorm, Relatie, RelatieSoort, Sterkte
 from ontologie.tekst import Span
 
 
-class Via(StrEnum):
-    """How a relation reaches the provision that was asked for."""
-
-    ZELF = ""
-    #: It is stated of an item of the provision.
-    ONDERDEEL = "onderdeel"
-    #: It is stated of what the provision is part of, and so concerns it perhaps.
-    BOVENLIGGEND = "bovenliggend"
-
-
-@dataclass(frozen=True, slots=True)
-class Bewijsplek:
-    """A passage that something rests on. ``woorden`` is "" where the running text is not loaded."""
-
-    plek: Plek
-    begin: int
-    eind: int
-    regel: str
-    woorden: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relatiegegevens:
-    """One relation as it is shown. ``relatie`` says what it is: ``implementeert``, ``model voor``, ``grondslag``, …"""
-
-    iri: str
-    van: Plek
-    naar: Plek
-    relatie: str
-    sterkte: Sterkte
-    via: Via
-    regel: str
-    reden: str
-    bron: Plek
-    bron_versie: str
-    bewijs: tuple[Bewijsplek, ...]
-    facultatief: bool = False
-    deels: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Invullingen:
-    """What fills in a provision (or, ``omgekeerd``, what it fills in), the surest first.
-
-    ``uitgesloten`` are the relations that the texts deny; they stop what would follow from a parent.
-    """
-
-    gevraagd: Plek
-    omgekeerd: bool
-    items: tuple[Relatiegegevens, ...]
-    uitgesloten: tuple[Relatiegegevens, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Plichtgegevens:
-    """One duty or power to regulate. ``opdracht`` and ``onderwerp`` are its words, "" without running text."""
-
-    plek: Plek
-    modaliteit: Modaliteit
-    vorm: Regelvorm
-    adressaat: str
-    opdracht: str
-    onderwerp: str
-    blad: bool
-    hoort_bij: Plek | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dekkingsregel:
-    """One duty and what the regulation does about it, with the words of both."""
-
-    plicht: Plichtgegevens
-    oordeel: Oordeel
-    reden: str
-    door: tuple[Relatiegegevens, ...]
-    voorbehoud: str
-    binnen_grondslag: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dekking:
-    """The coverage matrix of one regulation against one law."""
-
-    verordening: Bron
-    wet: Bron
-    regels: tuple[Dekkingsregel, ...]
-    bevindingen: tuple[str, ...] = ()
-
-    def telling(self) -> dict[Oordeel, int]:
-        """How many undivided duties within the legal basis got each judgement."""
-        bladeren = [r for r in self.regels if r.plicht.blad and r.binnen_grondslag]
-        return {o: sum(r.oordeel is o for r in bladeren) for o in Oordeel}
-
-
 class Relatievragen:
-    """Questions about relations, duties and coverage."""
+    """Questions about relations and duties."""
 
     def __init__(self, naslag: Naslag, structuur: Structuur) -> None:
         self._naslag = naslag
@@ -233,9 +127,10 @@ class Relatievragen:
         Raises:
             NietGevonden: the law is not loaded.
         """
-        return tuple(g for g, _ in self._plichten(self._naslag.werkversie(werk, versie), vorm))
+        return tuple(g for g, _ in self.plichten(self._naslag.werkversie(werk, versie), vorm))
 
-    def _plichten(self, werkversie: Werkversie, vorm: Regelvorm | None) -> list[tuple[Plichtgegevens, Regelplicht]]:
+    def plichten(self, werkversie: Werkversie, vorm: Regelvorm | None) -> list[tuple[Plichtgegevens, Regelplicht]]:
+        """The duties in one version of a law, each with what to show of it."""
         rijen = [
             r
             for r in self._naslag.vraag("regelplichten", werkversie=NamedNode(werkversie.iri))
@@ -260,34 +155,10 @@ class Relatievragen:
             uit.append((gegevens, _plicht(gegevens, op, over)))
         return uit
 
-    # --- coverage ---
+    # --- for coverage ---
 
-    def dekking(self, verordening: str = "", wet: str = "") -> tuple[Dekking, ...]:
-        """The coverage matrix of a regulation against a law: of every one that has relations, unless named.
-
-        Raises:
-            NietGevonden: a named regulation or law is not loaded.
-        """
-        if verordening:
-            regelingen = [self._naslag.werkversie(verordening)]
-        else:
-            regelingen = [v for v in self._nieuwste("dekking-werken") if self._is_regeling(v)]
-        wetten = [self._naslag.werkversie(wet)] if wet else self._nieuwste("regelplicht-werken")
-        matrices: list[Dekking] = []
-        for regeling in regelingen:
-            relaties = self._van_werk(regeling)
-            geraakt = {r.naar.werk for r, _ in relaties if _telt(r)}
-            matrices += (self._matrix(regeling, w, relaties) for w in wetten if wet or w.werk in geraakt)
-        return tuple(matrices)
-
-    def _nieuwste(self, vraag: str) -> list[Werkversie]:
-        gevonden = {tekst(r, "werkversie") for r in self._naslag.vraag(vraag)}
-        return [v for v in self._naslag.nieuwste.values() if v.iri in gevonden]
-
-    def _is_regeling(self, werkversie: Werkversie) -> bool:
-        return self._naslag.bronnen[werkversie.iri].soort in (DocumentSoort.VERORDENING, DocumentSoort.MODEL)
-
-    def _van_werk(self, werkversie: Werkversie) -> list[tuple[Relatie, Relatiegegevens]]:
+    def van_werk(self, werkversie: Werkversie) -> list[tuple[Relatie, Relatiegegevens]]:
+        """The relations that one version of a work tells, in the order of reading, each with what to show of it."""
         rijen = [
             {**r, "werkversie": NamedNode(werkversie.iri)}
             for r in self._naslag.vraag("implementeert-in-werk", werkversie=NamedNode(werkversie.iri))
@@ -296,18 +167,6 @@ class Relatievragen:
         gegevens = self._gegevens([(Via.ZELF, r) for r in rijen])
         return [(_relatie(g, r), g) for g, r in zip(gegevens, rijen, strict=True)]
 
-    def _matrix(
-        self, regeling: Werkversie, wet: Werkversie, relaties: Sequence[tuple[Relatie, Relatiegegevens]]
-    ) -> Dekking:
-        plichten = self._plichten(wet, Regelvorm.VERORDENING)
-        per_relatie = dict(relaties)
-        per_plicht = {p.plicht_in: g for g, p in plichten}
-        woorden = _Opslagwoorden(self._naslag, self._structuur, regeling, wet, per_relatie)
-        rijen = beoordeel(per_relatie, (p for _, p in plichten), woorden)
-        regels = tuple(_regel(rij, per_plicht[rij.plicht.plicht_in], per_relatie) for rij in rijen)
-        bronnen = self._naslag.bronnen
-        return Dekking(bronnen[regeling.iri], bronnen[wet.iri], regels, self.bevindingen(regeling.werk))
-
     def bevindingen(self, werk: str) -> tuple[str, ...]:
         """What a work says that its own structure or the target contradicts, as Dutch sentences."""
         werkversie = NamedNode(self._naslag.werkversie(werk).iri)
@@ -315,46 +174,6 @@ class Relatievragen:
         return tuple(dict.fromkeys(tekst(r, "bericht") for r in sorted(rijen, key=lambda r: tekst(r, "bevinding"))))
 
 
-class _Opslagwoorden:
-    """The words of what is in the store. Fulfils ``graph.relaties.Woordbron``."""
-
-    def __init__(
-        self,
-        naslag: Naslag,
-        structuur: Structuur,
-        regeling: Werkversie,
-        wet: Werkversie,
-        gegevens: Mapping[Relatie, Relatiegegevens],
-    ) -> None:
-        self._naslag = naslag
-        self._structuur = structuur
-        self._regeling = regeling
-        self._wet = wet
-        self._gegevens = gegevens
-
-    def van_wet(self, id_: BepalingId) -> str:
-        versies = self._structuur.onderliggend(self._naslag.versie_iri(id_, self._wet), self._wet.iri)
-        rijen = self._naslag.vraag_porties("teksten", "versies", versies)
-        return " ".join(tekst(r, "tekst") for r in rijen)
-
-    def van_regeling(self) -> Iterator[str]:
-        if tekst(self._regeling.rij, "metTekst") != "true":
-            return
-        buiten: set[str] = set()
-        for r in self._naslag.vraag("dekking-woorden", werkversie=NamedNode(self._regeling.iri)):
-            # Parents come before their parts, so what lies in an explanation is known by its parent.
-            if tekst(r, "ouder") in buiten or woord(r, "soort") in _BUITEN:
-                buiten.add(tekst(r, "versie"))
-                continue
-            yield from (tekst(r, "opschrift"), tekst(r, "tekst"))
-
-    def van_bewijs(self, relatie: Relatie) -> Iterator[str]:
-        return (b.woorden for b in self._gegevens[relatie].bewijs)
-
-
-_BUITEN = frozenset(
-    s.value for s in (BepalingSoort.TOELICHTING, BepalingSoort.LEESWIJZER, BepalingSoort.AANHEF, BepalingSoort.SLOT)
-)
 _GRONDSLAG = "berust op"
 _UITGESLOTEN = "geen invulling van"
 
@@ -369,7 +188,7 @@ def _naam(soort: RelatieSoort, document: DocumentSoort) -> str:
 
 
 def _rang(g: Relatiegegevens) -> tuple[int, bool, bool, bool]:
-    """Nearest first, then what is stated, what fills in before what only rests on it, and what is left to choice last."""
+    """Nearest first, then what is stated, what fills in before what only rests on it, and optional ones last."""
     return list(Via).index(g.via), g.sterkte is not Sterkte.EXPLICIET, g.relatie == _GRONDSLAG, g.facultatief
 
 
@@ -404,10 +223,6 @@ def _woorden(rij: Rij, lopend: str, kop: str) -> str:
     return kop[getal(rij, "kopBegin") : getal(rij, "kopEind")] if "kopBegin" in rij else ""
 
 
-def _telt(relatie: Relatie) -> bool:
-    return relatie.sterkte is Sterkte.EXPLICIET and relatie.soort is not RelatieSoort.UITGESLOTEN
-
-
 def _relatie(g: Relatiegegevens, rij: Rij) -> Relatie:
     """The relation as the judgement of coverage takes it."""
     van, naar = g.van.bepaling, g.naar.bepaling
@@ -435,15 +250,3 @@ def _plicht(g: Plichtgegevens, opdracht: Bewijsplek, onderwerp: Bewijsplek | Non
         g.hoort_bij.bepaling if g.hoort_bij else None,
         g.blad,
     )
-
-
-def _regel(rij: Dekkingsrij, plicht: Plichtgegevens, per_relatie: Mapping[Relatie, Relatiegegevens]) -> Dekkingsregel:
-    id_ = rij.plicht.plicht_in
-    door = tuple(replace(per_relatie[r], via=_via(r.naar, id_)) for r in rij.door)
-    return Dekkingsregel(plicht, rij.oordeel, rij.reden, door, rij.voorbehoud, rij.binnen_grondslag)
-
-
-def _via(naar: BepalingId, plicht_in: BepalingId) -> Via:
-    if naar == plicht_in:
-        return Via.ZELF
-    return Via.ONDERDEEL if plicht_in in naar.voorouders() else Via.BOVENLIGGEND

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from graph.antwoorden.gegevens import Bron, Lijst, Plek, Versie
-from graph.antwoorden.relaties import Bewijsplek
+from graph.antwoorden.relatiegegevens import Bewijsplek
 from ontologie.document import BepalingSoort, Wijzigingsgegevens
 from ontologie.wijziging import DatumAs, Verschil, Versieverschil
 

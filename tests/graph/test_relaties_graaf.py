@@ -12,7 +12,7 @@ from rdflib import Graph
 
 from bronnen.kern import lees_kern, schrijf_kern
 from graph.antwoorden import Antwoorden
-from graph.antwoorden.relaties import Via
+from graph.antwoorden.relatiegegevens import Via
 from graph.oxigraph import Oxigraph
 from graph.relaties import Bibliotheek, leid_af
 from graph.tripels import maak_quads
