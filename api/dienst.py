@@ -33,11 +33,14 @@ class Stand:
     plek: str
     opslag: Opslag
     antwoorden: Antwoorden
+    zoeker: Zoeker | None
     staat: Staat | None
     sinds: float
 
     def sluit(self) -> None:
         self.opslag.sluit()
+        if self.zoeker is not None:
+            self.zoeker.sluit()
         if self.staat is not None:
             self.staat.sluit()
 
@@ -126,7 +129,8 @@ class Dienst:
             staat.sluit()
             raise
         zoeker = Zoeker(staat.zoekindex)
-        return Stand(staat.naam, str(staat.tripels), opslag, Antwoorden(opslag, self.register, zoeker), staat, nu)
+        antwoorden = Antwoorden(opslag, self.register, zoeker)
+        return Stand(staat.naam, str(staat.tripels), opslag, antwoorden, zoeker, staat, nu)
 
     def _open_extern(self, nu: float) -> Stand:
         from graph.extern import ExterneOpslag  # only here, since it loads an HTTP client
@@ -134,8 +138,8 @@ class Dienst:
         i = self.instellingen
         opslag = ExterneOpslag(i.extern_vraag, i.extern_bijwerken, i.extern_grafen)
         index = self._zoekindex()
-        antwoorden = Antwoorden(opslag, self.register, Zoeker(index) if index is not None else None)
-        return Stand("extern", i.extern_vraag, opslag, antwoorden, None, nu)
+        zoeker = Zoeker(index) if index is not None else None
+        return Stand("extern", i.extern_vraag, opslag, Antwoorden(opslag, self.register, zoeker), zoeker, None, nu)
 
     def _zoekindex(self) -> Path | None:
         """Words are searched in the index of the last local build, where there is one."""

@@ -79,6 +79,7 @@ class Zoeker:
         self._pad = pad
         self._seconden = seconden
         self._lokaal = threading.local()
+        self._alle: list[sqlite3.Connection] = []
 
     def zoek(
         self,
@@ -117,6 +118,11 @@ class Zoeker:
         with self._verbinding() as db:
             return tuple(werk for (werk,) in db.execute("SELECT DISTINCT werk FROM zonder_tekst ORDER BY werk"))
 
+    def sluit(self) -> None:
+        """Let go of the file, of every thread."""
+        while self._alle:
+            self._alle.pop().close()
+
     @contextmanager
     def _verbinding(self) -> Iterator[sqlite3.Connection]:
         try:
@@ -124,6 +130,7 @@ class Zoeker:
             if db is None:
                 db = self._open()
                 self._lokaal.db = db
+                self._alle.append(db)
             einde = time.monotonic() + self._seconden
             db.set_progress_handler(lambda: time.monotonic() > einde, 10_000)
             yield db
