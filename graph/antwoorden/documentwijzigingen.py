@@ -11,7 +11,8 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.antwoorden.gegevens import Bron, Plek
 from graph.antwoorden.naslag import Naslag, dag, knopen, tekst, woord
-from graph.antwoorden.relatiegegevens import Bewijsplek, Relatievragen
+from graph.antwoorden.relatiegegevens import Bewijsplek
+from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.tijdgegevens import Documentverandering, Documentwijziging, Grond
 from graph.antwoorden.verwijzingen import natuurlijk, plaats_in_bron
 from graph.opslag import Rij
