@@ -30,7 +30,8 @@ x:v a rg:Verwijzing ; rg:van x:a1 ; rg:naar x:a ; oa:hasBody x:a ; rg:inVersie x
 x:plek a oa:SpecificResource ; oa:hasSource x:a1 ; oa:hasSelector x:positie , x:citaat .
 x:positie a oa:TextPositionSelector ; oa:start 14 ; oa:end 23 .
 x:citaat a oa:TextQuoteSelector ; oa:exact "artikel 1"@nl .
-x:m a rg:Tekstmerk ; rg:staatIn x:a1 ; rg:inVersie x:w1 ; rg:merksoort "variant" ; rg:inTekstBegin 0 ; rg:inTekstEind 3 .
+x:m a rg:Tekstmerk ; rg:staatIn x:a1 ; rg:inVersie x:w1 ; rg:merksoort "variant" ; rg:inTekstBegin 0 ;
+    rg:inTekstEind 3 .
 x:r a rg:Relatie ; rg:relatieVan x:a1 ; rg:relatieNaar x:w ; rg:relatieSoort "invulling" ; rg:sterkte rg:expliciet ;
     rg:methode "werkt-uit" ; rg:reden "Zo staat het er."@nl ; rg:bewijs x:b ; rg:inVersie x:w1 .
 x:a1 rg:invullingVan x:w .
@@ -39,9 +40,11 @@ x:p a rg:Regelplicht ; rg:plichtIn x:a ; rg:inVersie x:w1 ; rg:modaliteit "moet"
     rg:adressaat "de raad"@nl ; rg:opdracht x:b ; rg:onderwerp x:b ; rg:ongedeeld true .
 x:f a rg:Bevinding ; rg:bericht "Dit kan niet."@nl ; rg:bewijs x:b ; rg:betreft x:a ; rg:inVersie x:w1 .
 x:z a rg:Wijziging ; rg:in x:a ; rg:effect "nieuw" ; rg:door x:stb ; rg:inWerking "2026-01-01"^^xsd:date .
-x:wm a rg:Wijzigingsmelding ; rg:in x:a ; rg:effect "vervallen" ; rg:sterkte rg:afgeleid ; rg:inVersie x:w1 ; rg:bewijs x:wmb .
+x:wm a rg:Wijzigingsmelding ; rg:in x:a ; rg:effect "vervallen" ; rg:sterkte rg:afgeleid ; rg:inVersie x:w1 ;
+    rg:bewijs x:wmb .
 x:wmb a rg:Bewijs ; oa:hasSource x:a1 ; rg:begin 14 ; rg:eind 23 .
-x:vs a rg:Vaststelling ; rg:in x:a ; rg:effect "nieuw" ; rg:sterkte rg:vastgesteld ; rg:inVersie x:w1 ; rg:reden "Zo is het."@nl ;
+x:vs a rg:Vaststelling ; rg:in x:a ; rg:effect "nieuw" ; rg:sterkte rg:vastgesteld ; rg:inVersie x:w1 ;
+    rg:reden "Zo is het."@nl ;
     rg:vastgesteldOp "2026-02-01"^^xsd:date ; rg:bewijs x:wmb .
 x:vb a rg:Voorbehoud ; rg:inVersie x:w1 ; rg:reden "Niet volledig."@nl ; rg:bewijs x:wmb .
 x:stb rdfs:label "Stb. 2025, 1"@nl ; dct:identifier "stb:2025:1" .
