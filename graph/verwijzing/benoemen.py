@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bronnen.register import Register
 from graph.verwijzing.koppeling import Keuze
-from graph.verwijzing.toewijzing import Bekend, Vondst
+from graph.verwijzing.vondst import Bekend, Vondst
 from graph.verwijzing.zoeken import Gelezen
 from ontologie.document import DocumentSoort
 

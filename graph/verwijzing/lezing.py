@@ -11,8 +11,9 @@ from graph.verwijzing.definities import Definities, zoek_definities
 from graph.verwijzing.grammatica import Ontleder
 from graph.verwijzing.namen import Namenlijst
 from graph.verwijzing.oplossen import Oplosser
-from graph.verwijzing.toewijzing import Bekend, Toewijzer
+from graph.verwijzing.toewijzing import Toewijzer
 from graph.verwijzing.vermelding import Vermeldingen
+from graph.verwijzing.vondst import Bekend
 from graph.verwijzing.wijzigend import onderwerp_van_titel, zoek_onderwerpen
 from graph.verwijzing.zoeken import Zoeker, lees_namen
 from ontologie.document import DocumentSoort, Passage

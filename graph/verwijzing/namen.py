@@ -9,7 +9,6 @@ can touch only one, so that every near match is found by an exact half and then 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ import ahocorasick
 from rapidfuzz.distance import Levenshtein
 
 from bronnen.register import Naam, Regeling, Register
+from graph.verwijzing.herleiden import Herleid, herleid
 
 #: Shortest reduced title, in characters, in which a slip is forgiven. "Wet op het …" titles below it differ too little.
 MINIMUM_VERSCHREVEN = 24
@@ -33,60 +33,6 @@ _SOORTWOORD = re.compile(
 _JAAR = re.compile(r" \d{4}(?:-\d{4})?$")
 _JAAR_ERNA = re.compile(r" ((?:1[89]|20)\d\d)(?![\w/-])")
 _JAREN = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-
-
-def _zonder_accent() -> dict[int, str]:
-    uit: dict[int, str] = {}
-    for punt in range(0xC0, 0x180):
-        basis = unicodedata.normalize("NFD", chr(punt))[0]
-        if basis.isascii():
-            uit[punt] = basis.lower()
-    return uit
-
-
-_TABEL = {**_zonder_accent(), ord("‑"): "-", ord("–"): "-", **dict.fromkeys(map(ord, "\n\r\t\f\v\u00a0\u202f"), " ")}
-_WEG = re.compile(r"(?<=\w-) +(?=\w)|(?<= ) +")
-
-
-def _klein(tekst: str) -> str:
-    laag = tekst.translate(_TABEL).lower()
-    # A few letters change length in lower case; such a text is lowered letter by letter.
-    return laag if len(laag) == len(tekst) else "".join(t.lower() if len(t.lower()) == 1 else t for t in tekst)
-
-
-def herleid(tekst: str) -> str:
-    """The reduced form in which names are compared."""
-    return _WEG.sub("", _klein(tekst)).strip()
-
-
-class _Herleid:
-    """A text in reduced form with the way back to its own positions."""
-
-    __slots__ = ("_knippen", "_sommen", "tekst")
-
-    def __init__(self, tekst: str) -> None:
-        laag = _klein(tekst)
-        self._knippen: list[int] = []
-        self._sommen: list[int] = []
-        if "  " not in laag and "- " not in laag:
-            self.tekst = laag
-            return
-        delen, vorige, weg = [], 0, 0
-        for m in _WEG.finditer(laag):
-            delen.append(laag[vorige : m.start()])
-            vorige = m.end()
-            self._knippen.append(m.start() - weg)
-            weg += m.end() - m.start()
-            self._sommen.append(weg)
-        delen.append(laag[vorige:])
-        self.tekst = "".join(delen)
-
-    def terug(self, positie: int) -> int:
-        """The position in the text itself of a position in the reduced text."""
-        if not self._knippen:
-            return positie
-        n = bisect_right(self._knippen, positie)
-        return positie + (self._sommen[n - 1] if n else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +113,7 @@ class Namenlijst:
         """The names in a folded text, in order, without overlap: from the left, the longest first."""
         if self._leeg:
             return []
-        h = _Herleid(tekst)
+        h = Herleid(tekst)
         laag = h.tekst
         exact: list[tuple[int, int, _Ingang]] = []
         bijna: list[tuple[int, int, tuple[_Ingang, ...]]] = []
@@ -183,7 +129,7 @@ class Namenlijst:
             treffers = self._met_verschreven(treffers, bijna, laag, h)
         return treffers
 
-    def _langste(self, exact: list[tuple[int, int, _Ingang]], tekst: str, h: _Herleid) -> list[Naamtreffer]:
+    def _langste(self, exact: list[tuple[int, int, _Ingang]], tekst: str, h: Herleid) -> list[Naamtreffer]:
         uit: list[Naamtreffer] = []
         for begin, eind, namen in _zonder_overlap(exact, tekst, h):
             van, tot = h.terug(begin), h.terug(eind - 1) + 1
@@ -209,7 +155,7 @@ class Namenlijst:
         treffers: list[Naamtreffer],
         bijna: list[tuple[int, int, tuple[_Ingang, ...]]],
         laag: str,
-        h: _Herleid,
+        h: Herleid,
     ) -> list[Naamtreffer]:
         bezet = [(t.begin, t.eind) for t in treffers]
         gevonden: list[Naamtreffer] = []
@@ -235,7 +181,7 @@ class Namenlijst:
 
 
 def _zonder_overlap(
-    exact: list[tuple[int, int, _Ingang]], tekst: str, h: _Herleid
+    exact: list[tuple[int, int, _Ingang]], tekst: str, h: Herleid
 ) -> list[tuple[int, int, list[tuple[Naam, Regeling]]]]:
     """The names as they are written there, in order; of names that overlap the longest, then the first."""
     goed: list[tuple[int, int, list[tuple[Naam, Regeling]]]] = []

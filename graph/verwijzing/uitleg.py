@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graph.verwijzing.grammatica import Pad
 from graph.verwijzing.lexer import Stroom, T
-from graph.verwijzing.toewijzing import Vondst
 from graph.verwijzing.vermelding import Spoor, Vermeldingen
+from graph.verwijzing.vondst import Vondst
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Verwijzing
 

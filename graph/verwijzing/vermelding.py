@@ -13,8 +13,10 @@ from graph.verwijzing.koppeling import Keuze
 from graph.verwijzing.omvang import BOUW, Basis, Geheugen, Omvang, eigen_bepaling, in_eigen_bouw, tot_en_met
 from graph.verwijzing.oplossen import Oplosser, Uitslag
 from graph.verwijzing.reeksen import niveau
-from graph.verwijzing.toewijzing import Omgeving, Toewijzer, Vondst, omgeving
-from graph.verwijzing.zoeken import Aanwijzing, Gelezen, regelingmeldingen
+from graph.verwijzing.regelingnamen import regelingmeldingen
+from graph.verwijzing.toewijzing import Toewijzer
+from graph.verwijzing.vondst import Omgeving, Vondst, omgeving
+from graph.verwijzing.zoeken import Aanwijzing, Gelezen
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.tekst import Span
 from ontologie.verwijzing import Doel, Status, Verwijzing, VerwijzingSoort

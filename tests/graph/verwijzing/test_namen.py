@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bronnen.register import Naam, Regeling, Register
-from graph.verwijzing.namen import Namenlijst, herleid
+from graph.verwijzing.herleiden import herleid
+from graph.verwijzing.namen import Namenlijst
 from ontologie.document import DocumentSoort
 from tests.graph.verwijzing.fietsen import REGISTER
 
