@@ -9,7 +9,7 @@ from graph.relaties.boek import Boek
 from ontologie.document import Bepaling, BepalingSoort
 
 _TERM = re.compile(r"[\s\[(‘'“\"-]*(?P<term>[^:;.\[\]]{1,120}?)[\s’'”\"]*:\s*")
-_INLEIDING = re.compile(r"\b(?:verstaan|begrepen|bedoeld)\b[^.;]{0,80}:\s*$", re.IGNORECASE)
+_INLEIDING = re.compile(r"\b(?:verstaan|begrepen)\b[^.;]{0,80}:\s*$", re.IGNORECASE)
 _OPSCHRIFT = re.compile(r"begrip|definitie", re.IGNORECASE)
 
 
@@ -17,8 +17,9 @@ def term_van(onderdeel: Bepaling) -> str:
     """The term that an item defines ("doelgroep: …"), "" where it is no definition."""
     if onderdeel.soort is not BepalingSoort.ONDERDEEL:
         return ""
-    m = _TERM.match(onderdeel.eigen_tekst)
-    return m["term"].strip() if m else ""
+    tekst = onderdeel.eigen_tekst
+    m = _TERM.match(tekst)
+    return m["term"].strip() if m and m.end() < len(tekst) else ""
 
 
 def begin_omschrijving(tekst: str) -> int:
@@ -35,7 +36,6 @@ def definities(boek: Boek) -> Iterator[tuple[str, Bepaling]]:
         for onderdeel in ouder.kinderen:
             if term := term_van(onderdeel):
                 yield term, onderdeel
-    return
 
 
 def _voor_onderdelen(bepaling: Bepaling) -> str:
