@@ -108,7 +108,9 @@ class Antwoorden:
         self._verschil = Verschilvragen(self._naslag)
         self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
-        self._leestekst = lru_cache(maxsize=32)(self._lezen.leestekst)
+        # Parts of whole documents apart from provisions, so that reading many articles does not push a law out.
+        self._werktekst = lru_cache(maxsize=32)(self._lezen.leestekst)
+        self._leestekst = lru_cache(maxsize=128)(self._lezen.leestekst)
 
     @property
     def register(self) -> Register:
@@ -152,7 +154,8 @@ class Antwoorden:
 
     def leestekst(self, id_: BepalingId, versie: str = "", *, limiet: int = LIMIET_MAX, vanaf: int = 0) -> Leestekst:
         """A regulation, or the part of it below a provision, in reading order, cut at its references."""
-        return self._leestekst(id_, *self._structuur.zoek(id_, versie), limiet, vanaf)
+        tekst = self._leestekst if id_.stappen else self._werktekst
+        return tekst(id_, *self._structuur.zoek(id_, versie), limiet, vanaf)
 
     def correcties(self, id_: BepalingId, versie: str = "") -> tuple[Gecorrigeerd, ...]:
         """The mended scan noise in a document, in reading order."""
