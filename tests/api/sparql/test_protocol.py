@@ -197,7 +197,7 @@ def test_a_time_out_is_an_error_and_others_are_answered_meanwhile(klant: httpx.C
     assert {a.status_code for a in antwoorden} == {503}
     assert all(a.headers["retry-after"] for a in antwoorden)
     details = " ".join(a.json()["detail"] for a in antwoorden)
-    assert "langer dan 2 seconden" in details
+    assert "langer dan 1 seconden" in details
     assert "te veel vragen" in details
     assert klant.get("/sparql", params={"query": ASK}).json()["boolean"] is True
 

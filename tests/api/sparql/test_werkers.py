@@ -244,7 +244,7 @@ def test_deep_nesting_ends_in_an_error(stel, diep: str) -> None:
 
 
 def test_a_busy_pool_refuses_after_the_waiting_time(opslagmap: Path) -> None:
-    werkers = Werkers(1, Grenzen(seconden=1.5))
+    werkers = Werkers(1, Grenzen(seconden=0.8))
     fouten: list[Exception] = []
 
     def bezig() -> None:
