@@ -101,7 +101,8 @@ def lees_namen(passage: Passage, namenlijst: Namenlijst, kort: Callable[[str], s
         if e.soort is VerwijzingSoort.EU
     ]
     if eu:
-        vrij = [n for n in namen if not any(n.begin < e.eind and e.begin < n.eind for e in eu)]
+        bezet = [(e.begin, e.eind) for e in eu]
+        vrij = [n for n in namen if not overlap(bezet, n.begin, n.eind)]
         namen = sorted([*vrij, *eu], key=lambda n: n.begin)
     return Gelezen(passage, tekst, namen, externen)
 

@@ -114,5 +114,6 @@ def test_zeer_lange_en_diepe_invoer() -> None:
         "van het eerste lid " * 3_000,
         "eerste lid van artikel 1 van " * 2_000,
         "Fietswet " * 5_000,
+        "Verordening (EU) 2016/679 " * 5_000,
     ):
         HERKENNER.in_tekst(tekst)
