@@ -42,9 +42,9 @@ _KAMERSTUK = re.compile(
     + r")?(?:\s*,?\s*(?:vergaderjaar\s+)?"
     + _JAREN
     + r")?"
-    r"|(?:(?P<tweede>Tweede|Eerste) Kamer|(?P<kort>TK|EK)),?\s+(?:vergaderjaar\s+)?"
+    r"|(?:(?P<tweede>Tweede|Eerste) Kamer|(?P<kort>TK|EK)),?\s+(?:(?:vergaderjaar\s+)?"
     + _JAREN.replace("jaar", "kjaar")
-    + r")"
+    + r"\s*,?\s*)?)"
     r"\s*,?\s*(?:\(R\d+\)\s*,?\s*)?"
     + _DOSSIER
     + r"(?:\s*\(R\d+\))?\s*,?\s*(?:"
@@ -132,7 +132,7 @@ _EU = re.compile(
     r"(?<!\w)(?P<soort>(?i:(?:uitvoerings|gedelegeerde |kader)?(?:verordening|richtlijn|besluit|beschikking)(?:en)?))"
     r"\s+(?:(?:\((?P<haakjes>"
     + _GEMEENSCHAP
-    + r")\)\s*)?(?P<nrwoord>nr\.?\s*)?(?P<a>\d{1,4})/(?P<b>\d{1,4})(?:/(?P<achter>"
+    + r")\)\s*)?(?P<nrwoord>[Nn]r\.?\s*)?(?P<a>\d{1,4})/(?P<b>\d{1,4})(?:/(?P<achter>"
     + _GEMEENSCHAP
     + r"))?"
     r"|nr\.?\s*(?P<c>\d{1,4})/(?P<d>\d{2,4}))(?!\w)"

@@ -129,7 +129,7 @@ _ONBEKEND_VOOR = re.compile(
     r"(?<![\w-])((?:Handreiking|Wet|Besluit|Regeling|Verordening|Verdrag|Leidraad|Circulaire)"
     r"(?: (?!en |of |de |het )[\w-]+){1,6}"
     r"|[A-Z][\w-]{2,}(?:wet|besluit|regeling|verordening|wetboek|statuut|reglement))"
-    r"(?:,|:| \() ?(?:de |het )?$"
+    r"(?: \([A-Z]\w{1,12}\))?(?:,|:| \() ?(?:de |het )?$"
 )
 
 

@@ -130,7 +130,8 @@ _TOKEN = re.compile(
     r"|(\d{1,3}) ?°\.?"
     rf"|({NUMMER})"
     rf"|({_ARTIKEL})(?!\w)"
-    r"|(lid|leden)(?!\w)"
+    # A space may be missing: "lid1".
+    r"|(lid|leden)(?![^\W\d])"
     rf"|({_ONDER})(?!\w)"
     rf"|({_STREEP})(?!\w)"
     rf"|({_ZIN})(?!\w)"
@@ -255,7 +256,7 @@ def telt_iets(tekst: str, eind: int) -> bool:
 
 #: A footnote's figure may stand behind the full stop: "… (AVG).1 In de artikelen".
 _NOOT = r"(?:[⁰¹²³⁴-⁹]{1,3}|(?:(?<=[^\W\d][.?!])|(?<=[)”\"][.?!]))\d{1,2})?"
-_ZINSEINDE = re.compile(rf"([.?!;])[\"'”)\]]{{0,2}}{_NOOT}(?= +[\[(“\"'‘]{{0,2}}[A-Z0-9À-Þ]| *$)|;")
+_ZINSEINDE = re.compile(rf"([.?!;])[\"'”)\]]{{0,2}}{_NOOT}(?= +[\[(“\"'‘]{{0,2}}[A-Z0-9À-Þ]| *$)|[;|]")
 _AFKORTING = re.compile(
     r"(?i)(?<!\w)(?:art|artt|nr|nrs|p|blz|stb|stcrt|trb|jo|mr|dr|drs|ir|prof|bijv|bv|resp|evt|c\.q|cq|o\.a|d\.w\.z|m\.b\.t|"
     r"vgl|zgn|ca|etc|\d{1,2}[°e])\.$"

@@ -164,8 +164,10 @@ class Omvang:
             return Basis((naast,), "laatst-genoemd")
         if artikel is not None and eigen is not None and artikel.soort is StapSoort.ARTIKEL:
             return Basis((tot_en_met(eigen, StapSoort.LID) or geheugen.lid.get(artikel) or artikel,), "eigen-artikel")
-        leden = [d for d in geheugen.vorige if d.artikel is not None]
-        return Basis(tuple(leden[-1:]), "laatst-genoemd")
+        leden = [d for d in geheugen.vorige if d.artikel is not None][-1:]
+        if leden and _broers(leden[0], nummer) and leden[0].ouder is not None:
+            leden = [leden[0].ouder]
+        return Basis(tuple(leden), "laatst-genoemd")
 
     def _naast(self, nummer: str, geheugen: Geheugen) -> BepalingId | None:
         """The parent in this sentence's citations where the onderdeel exists, or stands beside one of its kind."""
@@ -176,7 +178,7 @@ class Omvang:
                     if self._boom.vind(plek.onder(StapSoort.ONDERDEEL, nummer)) is not None:
                         return plek
                     plek = plek.ouder
-                if doel.soort is StapSoort.ONDERDEEL and doel.stappen[-1].nummer[:1].isdigit() == nummer[:1].isdigit():
+                if _broers(doel, nummer):
                     return doel.ouder
         return None
 
@@ -230,6 +232,11 @@ def in_eigen_bouw(boom: Doelboom, passage: Passage, pad: Pad) -> Pad | None:
         if boom.vind(bepaling.id.onder(eerste.soort, eerste.nummer)) is not None:
             return (*(Deel(s.soort, s.nummer) for s in bepaling.id.stappen), *pad)
     return None
+
+
+def _broers(doel: BepalingId, nummer: str) -> bool:
+    """Whether an onderdeel of this number stands beside one that was named: both have a figure or both a letter."""
+    return doel.soort is StapSoort.ONDERDEEL and doel.stappen[-1].nummer[:1].isdigit() == nummer[:1].isdigit()
 
 
 def artikelen_van(ids: Sequence[BepalingId]) -> tuple[BepalingId, ...]:

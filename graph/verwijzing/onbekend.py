@@ -15,7 +15,7 @@ _KIND = (
     r"protocol|handvest|overeenkomst|convenant|circulaire|handreiking|nota)"
 )
 _KINDWOORD = re.compile(rf"(?i){_KIND}(?!\w)")
-_KINDBEGIN = re.compile(rf"(?=[A-ZÀ-Þ])(?i:[\w-]*{_KIND})(?![\w-])")
+_KINDBEGIN = re.compile(rf"(?=[A-ZÀ-Þ])(?:[A-ZÀ-Þ][\w-]+ ){{0,2}}(?i:[\w-]*{_KIND})(?![\w-])")
 _BEGIN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|(?i:wet|besluit|regeling|verordening|verdrag)(?!\w))")
 _VERVOLG = re.compile(
     r" (?:(?:van|de|het|den|der|en|op|voor|tot|inzake|tegen|ter|te|over|bij|aan|betreffende|in|met|tussen|houdende"

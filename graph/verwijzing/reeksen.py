@@ -95,6 +95,8 @@ class Reeksen:
         if s[k].soort != T.TEM:
             return "", k
         j = k + 1
+        if s[k].woord == "tot" and s[j].soort in (T.OND, T.ART):
+            return "", k  # "verlettering van onderdeel d tot onderdeel e" names two
         while s[j].soort in (T.LW, T.HAAK) or (s[j].soort in (T.OND, T.ART) and s[j].woord != "onder"):
             j += 1
         tot = self.nummer(j, soort, vorm)
@@ -144,7 +146,9 @@ class Reeksen:
         if t.soort == T.NUM:
             if vorm not in ("", "cijfer"):
                 return ""
-            if _TELWOORD.fullmatch(woord) and self._rang_na(k):
+            # "artikel 7:448 lid 2 jo. 7:457": no lid has such a number.
+            geen_lid = soort is StapSoort.LID and not woord.isalnum()
+            if geen_lid or (_TELWOORD.fullmatch(woord) and self._rang_na(k)):
                 return ""
             if soort is StapSoort.ONDERDEEL and (m := _OUDE_GRAAD.fullmatch(woord)):
                 return m.group(1)

@@ -103,6 +103,9 @@ class Toewijzer:
             for w in rond.vondsten[max(0, i - 12) : i]
         )
         werken = self._bekend.onderwerp
+        # "Artikel I" is of the act that changes it.
+        if any(_tekens(n) == "R" for n in nummers):
+            return False
         return bool(werken) and not self.heeft_artikelen and not genoemd and self._past(werken, v) is not False
 
     def _wetboek(self, v: Vondst) -> str:

@@ -81,6 +81,12 @@ def _in_document(document: Document) -> list[Verwijzing]:
             "Belverordening Nergens 2015",
         ),
         (
+            "Fietswet. Ook artikel 17 Internationaal Verdrag inzake bellen geldt.",
+            "artikel 17 Internationaal Verdrag inzake bellen",
+            "Internationaal Verdrag inzake bellen",
+        ),
+        ("Fietswet. Zie het Besluit scheve bellen (Bsb), artikel 4.", "artikel 4", "Besluit scheve bellen"),
+        (
             "Artikel 3 van de Belwet in verbinding met artikel 4 FW.",
             "Artikel 3 van de Belwet",
             "Belwet",
@@ -127,6 +133,8 @@ def test_een_hoofdletter_achter_een_artikel_is_niet_altijd_een_naam(tekst: str) 
         ("de artikelen 61 leden 1 en 2 en 72 van de Fietswet", ["fw:61:1", "fw:61:2", "fw:72"]),
         ("artikelen 233, 243 lid 2, 244 en 256 van de Fietswet", ["fw:233", "fw:243:2", "fw:244", "fw:256"]),
         ("artikel 6, lid 1, 2 en 3, van de Fietswet", ["fw:6:1", "fw:6:2", "fw:6:3"]),
+        ("artikel 6 lid1 onder b van de Fietswet", ["fw:6:1:b"]),
+        ("artikel 44 lid 2 en 3 jo. 4.5 FW", ["fw:44:2", "fw:44:3", "fw:4.5"]),
     ],
 )
 def test_reeksen_en_verder(tekst: str, doelen: list[str]) -> None:
@@ -300,3 +308,32 @@ def test_een_toelichting_bij_een_wijziging_gaat_over_de_gewijzigde_wet() -> None
     }
     v = _in_document(_document("mvt", DocumentSoort.TOELICHTING, teksten, StapSoort.SECTIE))
     assert [_kort(x) for x in v] == [["fw"], ["fw:8:1"], ["sw:3"], ["sw:3:2"], ["fw:4"]]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doel"),
+    [
+        ("TK 25 424, nr. 700", "ks:II::25424:700"),
+        ("TK 2019/20, 35 394, nr. 3", "ks:II:2019/20:35394:3"),
+        ("verordening (EG) Nr. 924/2009", "celex:32009R0924"),
+    ],
+)
+def test_andere_schrijfwijzen_van_kamerstukken_en_verordeningen(tekst: str, doel: str) -> None:
+    assert [_kort(v) for v in _in_tekst(tekst)] == [[doel]]
+
+
+def test_verletteren_noemt_twee_onderdelen_naast_elkaar() -> None:
+    v = _in_tekst("Onderdeel c van artikel 4 van de Fietswet vervalt. Onderdeel d tot onderdeel f wordt verletterd.")
+    assert [_kort(x) for x in v] == [["fw:4::c"], ["fw:4::d"], ["fw:4::f"]]
+
+
+def test_in_een_tabel_die_tekst_bleef_hoort_elke_cel_bij_zichzelf() -> None:
+    v = _in_document(
+        _document(
+            "rv",
+            DocumentSoort.RAADSVOORSTEL,
+            {"1": "| Artikel 3, tweede lid | Artikel 4 | aangepast aan artikel 7 van de Fietswet |"},
+            StapSoort.SECTIE,
+        )
+    )
+    assert [_kort(x) for x in v] == [[], [], ["fw:7"]]
