@@ -106,6 +106,7 @@ _AANLEIDING = re.compile(
     re.IGNORECASE,
 )
 _NIET = re.compile(r"\b(?:niet|geen|zou|zouden|noch)\b", re.IGNORECASE)
+_NIET_ERNA = re.compile(r"[^,;:.]{0,40}?\b(?:niet|nooit)\b")
 _VOORWAARDE = re.compile(r"^(?:Als|Indien|Wanneer|Zodra|Mocht|Tenzij)\b")
 _CITAAT = re.compile(r"[“„]([^“”]{0,2000})[”]|\"([^\"]{0,2000})\"|«([^«»]{0,2000})»")
 #: Longest sentence that is read, in characters.
@@ -173,7 +174,8 @@ def _uit_zin(zin: str, plekken: Sequence[_Plek], begin: int) -> Iterator[tuple[E
     gezien: set[BepalingId] = set()
     for vorm in VORMEN:
         for m in vorm.patroon.finditer(kaal):
-            if _NIET.search(m[0]):
+            # A negation stands before the verb or right after it: "artikel 3 vervalt niet".
+            if _NIET.search(m[0]) or _NIET_ERNA.match(kaal, m.end()):
                 continue
             eerste = kaal[: m.start("d")].count(R)
             for plek in gebruikt[eerste : eerste + m["d"].count(R)]:
