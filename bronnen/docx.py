@@ -101,4 +101,8 @@ def _lees_deel(naam: str, zip_: zipfile.ZipFile, pad: str) -> Element | None:
         inhoud = stroom.read(MAX_DEEL + 1)
     if len(inhoud) > MAX_DEEL:
         raise BronTeGroot(naam, f"dit deel is groter dan de grens van {MAX_DEEL / 1e6:.0f} MB", plaats=pad)
-    return lees_xml(f"{naam}, {pad}", inhoud).wortel
+    try:
+        return lees_xml(naam, inhoud).wortel
+    except BronFout as fout:
+        plaats = f"{pad}, {fout.plaats}" if fout.plaats else pad
+        raise type(fout)(naam, fout.oorzaak, plaats=plaats, advies=fout.advies) from fout

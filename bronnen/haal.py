@@ -19,7 +19,7 @@ from bronnen.lezen import Bestand, Lezer, Lot, Uitkomst, lees_map
 from bronnen.manifest import Expressie, Item, Manifest, ManifestLezer
 from bronnen.overdracht import Haalinstellingen, Overdracht, Verwacht, Voortgang, Voortgangsmelder
 from bronnen.register import Register
-from ontologie.fouten import BronFout, HaalFout
+from ontologie.fouten import BronFout, HaalFout, systeemfout
 
 __all__ = ["Haalinstellingen", "Opgehaald", "Overname", "Voortgang", "haal", "neem_over"]
 
@@ -181,7 +181,7 @@ def _kopieer(uitkomst: Uitkomst, van: Path, doel: Path) -> Overname:
         naar.parent.mkdir(parents=True, exist_ok=True)
         _schrijf_in_een_keer(naar, inhoud)
     except OSError as fout:
-        raise HaalFout(f"{naar} is niet te schrijven ({fout.strerror}).") from fout
+        raise HaalFout(f"{naar} is niet te schrijven ({systeemfout(fout)}).") from fout
     _leg_vast(naar, {"bestand": uitkomst.pad.name, "regeling": gelezen.werk if gelezen else ""})
     return Overname(uitkomst.pad, naar)
 
@@ -197,9 +197,9 @@ def _leg_vast(pad: Path, gegevens: dict[str, str]) -> None:
             "opgehaald": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         tekst = json.dumps(alles, ensure_ascii=False, indent=2) + "\n"
-        _schrijf_in_een_keer(pad.with_name(f"{pad.name}.json"), tekst.encode())
+        _schrijf_in_een_keer(pad.with_name(f"{pad.name}.json"), tekst.encode(errors="backslashreplace"))
     except OSError as fout:
-        raise HaalFout(f"{pad}.json is niet te schrijven ({fout.strerror}).") from fout
+        raise HaalFout(f"{pad}.json is niet te schrijven ({systeemfout(fout)}).") from fout
 
 
 def _schrijf_in_een_keer(pad: Path, inhoud: bytes) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from bronnen import kernregels as kr
 from bronnen import kernvertaling as kv
 from ontologie.document import Bepaling, Document
-from ontologie.fouten import BronFout, IdentificatieFout
+from ontologie.fouten import BronFout, IdentificatieFout, systeemfout
 from ontologie.relatie import Afleiding
 from ontologie.verwijzing import Verwijzing
 
@@ -85,7 +85,7 @@ def schrijf_kern(
             if pad not in geschreven:
                 pad.unlink()
     except OSError as fout:
-        raise BronFout(str(map_), f"de feiten zijn niet te schrijven ({fout.strerror})") from fout
+        raise BronFout(str(map_), f"de feiten zijn niet te schrijven ({systeemfout(fout)})") from fout
     return geschreven
 
 
@@ -139,7 +139,7 @@ def lees_kernbestand(pad: Path) -> Kerndocument:
             raise BronFout(str(pad), f"het bestand is groter dan {MAXIMUM / 1e6:.0f} MB")
         regels = pad.read_bytes().split(b"\n")
     except OSError as fout:
-        raise BronFout(str(pad), f"het bestand is niet te openen ({fout.strerror})") from fout
+        raise BronFout(str(pad), f"het bestand is niet te openen ({systeemfout(fout)})") from fout
     return _Lezing(pad, regels).document()
 
 

@@ -7,6 +7,8 @@ history, the list of its versions) gives a ``Bijbestand``.
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,7 +19,7 @@ from typing import Protocol
 from bronnen.register import Register
 from bronnen.xml import wortelnaam
 from ontologie.document import Bronbestand, Document
-from ontologie.fouten import BronFout, BronTeGroot, OnbekendFormaat
+from ontologie.fouten import BronFout, BronTeGroot, OnbekendFormaat, systeemfout
 
 #: Largest file that is read, in bytes. The largest consolidated Dutch laws are about 10 MB of XML.
 MAXIMUM = 200_000_000
@@ -49,7 +51,7 @@ class Bestand:
                 )
             return self.pad.read_bytes()
         except OSError as fout:
-            raise BronFout(str(self.pad), f"het bestand is niet te openen ({fout.strerror})") from fout
+            raise BronFout(str(self.pad), f"het bestand is niet te openen ({systeemfout(fout)})") from fout
 
     @cached_property
     def kop(self) -> bytes:
@@ -58,7 +60,7 @@ class Bestand:
             with self.pad.open("rb") as f:
                 return f.read(4096)
         except OSError as fout:
-            raise BronFout(str(self.pad), f"het bestand is niet te openen ({fout.strerror})") from fout
+            raise BronFout(str(self.pad), f"het bestand is niet te openen ({systeemfout(fout)})") from fout
 
     @cached_property
     def sha256(self) -> str:
@@ -172,12 +174,13 @@ def lees_map(map_: Path, register: Register, lezers: Iterable[Lezer]) -> Iterato
     """
     if not map_.is_dir():
         raise BronFout(str(map_), "deze map bestaat niet")
-    paden = sorted(p for p in map_.rglob("*") if p.is_file())
-    if not paden:
+    paden, onleesbaar = vind_bestanden(map_)
+    yield from onleesbaar
+    if not paden and not onleesbaar:
         raise BronFout(str(map_), "deze map is leeg", advies="Zet er documenten in of noem een andere map.")
     lezers = tuple(lezers)
     namen = frozenset(p.name for p in paden)
-    gezien: dict[tuple[str, str], Path] = {}
+    gezien: dict[tuple[str, str], tuple[Path, str]] = {}
     for pad in paden:
         try:
             uitkomst = _uitkomst(pad, register, lezers, gezien)
@@ -185,11 +188,43 @@ def lees_map(map_: Path, register: Register, lezers: Iterable[Lezer]) -> Iterato
                 uitkomst = replace(uitkomst, reden=f"noemt {', '.join(weg)}, maar dat bestand ontbreekt hier")
             yield uitkomst
         except BronFout as fout:
-            yield Uitkomst(pad, None, fout.oorzaak, fout)
+            yield Uitkomst(pad, None, fout.reden, fout)
+
+
+def vind_bestanden(map_: Path) -> tuple[list[Path], list[Uitkomst]]:
+    """The files below a folder in order of name, and what lies there that cannot be read, with the reason."""
+    paden: list[Path] = []
+    onleesbaar: list[Uitkomst] = []
+
+    def meld(pad: Path, bericht: str) -> None:
+        fout = BronFout(str(pad), bericht)
+        onleesbaar.append(Uitkomst(pad, None, fout.reden, fout))
+
+    def dicht(fout: OSError) -> None:
+        meld(Path(fout.filename), f"deze map is niet te openen ({systeemfout(fout)})")
+
+    for boven, mappen, bestanden in os.walk(map_, onerror=dicht):
+        for pad in map(Path(boven).joinpath, bestanden):
+            try:
+                gewoon = stat.S_ISREG(pad.stat().st_mode)
+            except OSError as fout:
+                wat = "deze koppeling wijst naar niets" if pad.is_symlink() else "het bestand is niet te openen"
+                meld(pad, f"{wat} ({systeemfout(fout)})")
+                continue
+            if gewoon:
+                paden.append(pad)
+            else:
+                onleesbaar.append(Uitkomst(pad, None, "geen gewoon bestand, geen bron"))
+        onleesbaar += [
+            Uitkomst(pad, None, "koppeling naar een map, niet gevolgd")
+            for pad in map(Path(boven).joinpath, mappen)
+            if pad.is_symlink()
+        ]
+    return sorted(paden), sorted(onleesbaar, key=lambda u: u.pad)
 
 
 def _uitkomst(
-    pad: Path, register: Register, lezers: tuple[Lezer, ...], gezien: dict[tuple[str, str], Path]
+    pad: Path, register: Register, lezers: tuple[Lezer, ...], gezien: dict[tuple[str, str], tuple[Path, str]]
 ) -> Uitkomst:
     reden = geen_bron(pad)
     if reden:
@@ -202,9 +237,10 @@ def _uitkomst(
     else:
         sleutel = (gelezen.werk, gelezen.versie)
         wat = f"{gelezen.werk}, versie {gelezen.versie or 'onbekend'}"
-    eerste = gezien.setdefault(sleutel, pad)
+    eerste, hash_ = gezien.setdefault(sleutel, (pad, gelezen.bron.sha256))
     if eerste != pad:
-        return Uitkomst(pad, None, f"dubbel: {wat} staat ook in {eerste.name}", dubbel_van=eerste)
+        anders = "" if hash_ == gelezen.bron.sha256 else ", met een andere inhoud; alleen dat bestand telt"
+        return Uitkomst(pad, None, f"dubbel: {wat} staat ook in {eerste.name}{anders}", dubbel_van=eerste)
     if isinstance(gelezen, Bijbestand):
         return Uitkomst(pad, None, bijbestand=gelezen)
     return Uitkomst(pad, gelezen)

@@ -22,7 +22,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from ontologie.fouten import HaalFout, InstellingFout
+from ontologie.fouten import HaalFout, InstellingFout, systeemfout
 
 #: The repository of the official publications.
 OFFICIEEL = "https://repository.officiele-overheidspublicaties.nl/bwb"
@@ -134,7 +134,7 @@ class Overdracht:
                 os.replace(deel, doel)
                 return
         except OSError as fout:
-            raise HaalFout(f"{doel} is niet te schrijven ({fout.strerror}).") from fout
+            raise HaalFout(f"{doel} is niet te schrijven ({systeemfout(fout)}).") from fout
         raise HaalFout(f"{adres} is niet gehaald: {reden}.", advies="Probeer het later opnieuw; het begin is bewaard.")
 
     def _poging(self, adres: str, deel: Path, verwacht: Verwacht) -> None:

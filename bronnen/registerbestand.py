@@ -16,7 +16,7 @@ from typing import Any
 
 from bronnen.regeling import Naam, Regeling, naamsleutel
 from ontologie.document import DocumentSoort
-from ontologie.fouten import InstellingFout
+from ontologie.fouten import InstellingFout, systeemfout
 from ontologie.identificatie import StapSoort
 
 #: Kind of name of each list of names in the file.
@@ -55,7 +55,7 @@ def _lees_toml(bestand: Path) -> dict[str, dict[str, Any]]:
     try:
         inhoud = tomllib.loads(bestand.read_text(encoding="utf-8"))
     except OSError as fout:
-        raise InstellingFout(f"Het register {bestand} is niet te openen ({fout.strerror}).") from fout
+        raise InstellingFout(f"Het register {bestand} is niet te openen ({systeemfout(fout)}).") from fout
     except UnicodeDecodeError as fout:
         raise InstellingFout(f"Het register {bestand} is geen UTF-8 (byte {fout.start}).") from fout
     except tomllib.TOMLDecodeError as fout:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from ontologie.fouten import BronFout, IdentificatieFout
+from ontologie.fouten import BronFout, IdentificatieFout, systeemfout
 from ontologie.identificatie import parse_kort
 from ontologie.tekst import Span
 from ontologie.wijziging import Effect, Vaststelling, Vindplaats, Voorbehoud
@@ -105,7 +105,7 @@ def lees_vaststellingenbestand(pad: Path) -> Vaststellingen:
         ruw = tomllib.loads(pad.read_text(encoding="utf-8"))
         bestand = msgspec.convert(ruw, _Bestand, strict=True)
     except OSError as fout:
-        raise BronFout(str(pad), f"het bestand is niet te openen ({fout.strerror})") from fout
+        raise BronFout(str(pad), f"het bestand is niet te openen ({systeemfout(fout)})") from fout
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fout:
         raise BronFout(str(pad), f"geen geldige TOML in UTF-8 ({fout})") from fout
     except msgspec.ValidationError as fout:

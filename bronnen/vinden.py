@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bronnen.lezen import geen_bron
+from bronnen.lezen import geen_bron, vind_bestanden
 from bronnen.register import Register
 from ontologie.fouten import InstellingFout
 
@@ -126,7 +126,7 @@ def werk_van_bestand(naam: str, register: Register) -> str:
 
 def _documenten(map_: Path) -> Iterator[Path]:
     if map_.is_dir():
-        yield from (p for p in map_.rglob("*") if p.is_file() and not geen_bron(p))
+        yield from (p for p in vind_bestanden(map_)[0] if not geen_bron(p))
 
 
 def _aanwezig(bestanden: Iterable[str], register: Register) -> tuple[set[str], set[str]]:

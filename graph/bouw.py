@@ -221,7 +221,7 @@ class _Bouw:
                 document, verwijzingen = self._lees_geheel(bron)
                 afleiding = bron.afleiding or leid_af(document, verwijzingen, self._bibliotheek)
             except BronFout as fout:
-                self._verslagen.fout(bron.pad, fout.oorzaak)
+                self._verslagen.fout(bron.pad, fout.reden)
                 continue
             self._verslagen.geladen(bron.pad, document, len(verwijzingen))
             bron.volledig = None

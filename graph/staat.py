@@ -26,7 +26,7 @@ from types import TracebackType
 from typing import IO
 
 from graph.oxigraph import Oxigraph
-from ontologie.fouten import OpslagFout
+from ontologie.fouten import OpslagFout, systeemfout
 
 _AANWIJZER = "HUIDIG"
 
@@ -38,7 +38,7 @@ def huidige_naam(doelmap: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as fout:
-        raise OpslagFout(f"{doelmap}: de opslag is niet te lezen ({fout.strerror}).") from fout
+        raise OpslagFout(f"{doelmap}: de opslag is niet te lezen ({systeemfout(fout)}).") from fout
 
 
 class Staat:
@@ -110,7 +110,7 @@ def bouwslot(doelmap: Path) -> Iterator[None]:
         doelmap.mkdir(parents=True, exist_ok=True)
         slot = (doelmap / "slot").open("a+b")
     except OSError as fout:
-        raise OpslagFout(f"{doelmap}: hier kan niet worden geschreven ({fout.strerror}).") from fout
+        raise OpslagFout(f"{doelmap}: hier kan niet worden geschreven ({systeemfout(fout)}).") from fout
     with slot:
         try:
             fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -21,6 +21,9 @@ The edges translate: the command line to an exit status, the REST interface to p
 
 from __future__ import annotations
 
+import errno
+import re
+
 
 class RegelgraafFout(Exception):
     """Base of all errors that are told to a user. ``bericht`` and ``advies`` are Dutch sentences."""
@@ -65,11 +68,18 @@ class BronFout(RegelgraafFout):
     """
 
     def __init__(self, bestand: str, bericht: str, *, plaats: str = "", advies: str = "") -> None:
-        waar = f"{bestand}, {plaats}" if plaats else bestand
+        # Names of files come from anyone, and land on terminals.
+        naam = toonbaar(bestand)
+        waar = f"{naam}, {plaats}" if plaats else naam
         super().__init__(f"{waar}: {bericht}", advies=advies)
         self.bestand = bestand
         self.plaats = plaats
         self.oorzaak = bericht
+
+    @property
+    def reden(self) -> str:
+        """What is wrong and where in the file, for a list in which the file itself is named already."""
+        return f"{self.plaats}: {self.oorzaak}" if self.plaats else self.oorzaak
 
 
 class OnbekendFormaat(BronFout):
@@ -98,3 +108,35 @@ class OpslagFout(RegelgraafFout):
 
 class HaalFout(RegelgraafFout):
     """A download failed."""
+
+
+#: Control characters, marks that turn the direction of text, other line ends, and halves of surrogate pairs.
+_STUREND = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def toonbaar(tekst: str) -> str:
+    """The text on one line, with what would steer a terminal or hide part of it written out (``\\x1b``)."""
+    return _STUREND.sub(lambda m: m[0].encode("unicode_escape").decode(), tekst)
+
+
+_SYSTEEMFOUTEN = {
+    errno.ENOENT: "bestaat niet",
+    errno.EACCES: "geen toegang",
+    errno.EPERM: "geen toegang",
+    errno.EEXIST: "er staat al een bestand met deze naam",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "dit is een map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de schijf is vol",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.ELOOP: "koppelingen verwijzen naar elkaar",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EADDRNOTAVAIL: "deze computer heeft dit adres niet",
+}
+
+
+def systeemfout(fout: OSError) -> str:
+    """What the operating system says, in Dutch where it is one of the usual things."""
+    return _SYSTEEMFOUTEN.get(fout.errno or 0) or fout.strerror or str(fout)

@@ -10,7 +10,7 @@ from api.instellingen import Instellingen, zet_omgeving
 from api.opdrachtregel.hoofd import BEANTWOORD, MISLUKT
 from api.opdrachtregel.scherm import meld
 from api.opdrachtregel.werkplaats import bouw_uit, instellingen_van, laad_register_van, vind
-from ontologie.fouten import InvoerFout, RegelgraafFout
+from ontologie.fouten import InvoerFout, RegelgraafFout, systeemfout
 
 #: The whole application, by name: this package may not import the pages.
 _TOEPASSING = "web.app:maak_app"
@@ -66,7 +66,7 @@ def _luister(instellingen: Instellingen) -> socket.socket:
             raise InvoerFout(
                 f"Poort {instellingen.poort} mag hier niet worden gebruikt.", advies="Kies er een boven 1023."
             ) from fout
-        raise InvoerFout(f"Op {instellingen.host} kan niet worden geluisterd ({fout.strerror}).") from fout
+        raise InvoerFout(f"Op {instellingen.host} kan niet worden geluisterd ({systeemfout(fout)}).") from fout
     return luisteraar
 
 

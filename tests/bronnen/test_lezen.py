@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,60 @@ def test_dubbele_bron(tmp_path: Path) -> None:
     assert [u.lot for u in uitkomsten.values()] == [Lot.GELEZEN, Lot.DUBBEL, Lot.BIJBESTAND, Lot.DUBBEL]
     assert uitkomsten["b.xml"].reden == "dubbel: BWBR9000001, versie 2024-05-01 staat ook in a.xml"
     assert uitkomsten["b.xml"].dubbel_van == tmp_path / "a.xml"
+
+
+def test_dezelfde_versie_met_een_andere_inhoud_is_dubbel_en_zo_genoemd(tmp_path: Path) -> None:
+    uitkomsten = _map(tmp_path, a_dot_xml=GOED, b_dot_xml=GOED.replace("Zo is het", "Zo is het niet"))
+    assert uitkomsten["b.xml"].reden.endswith("staat ook in a.xml, met een andere inhoud; alleen dat bestand telt")
+
+
+def test_de_reden_noemt_de_plaats(tmp_path: Path) -> None:
+    assert _map(tmp_path, a_dot_xml="<toestand>\n<half")["a.xml"].reden.startswith("regel 2, kolom 1: ")
+
+
+def test_wat_geen_gewoon_bestand_is_wordt_genoemd(tmp_path: Path) -> None:
+    (tmp_path / "kring").symlink_to(tmp_path)
+    (tmp_path / "lus.xml").symlink_to("lus.xml")
+    (tmp_path / "weg.xml").symlink_to("nergens")
+    os.mkfifo(tmp_path / "pijp.txt")
+    uitkomsten = _map(tmp_path, goed_dot_xml=GOED)
+    assert {n: u.lot for n, u in uitkomsten.items()} == {
+        "goed.xml": Lot.GELEZEN,
+        "kring": Lot.GEEN_BRON,
+        "lus.xml": Lot.FOUT,
+        "pijp.txt": Lot.GEEN_BRON,
+        "weg.xml": Lot.FOUT,
+    }
+    assert all(u.reden for n, u in uitkomsten.items() if n != "goed.xml")
+    assert "bestaat niet" in uitkomsten["weg.xml"].reden
+
+
+def test_map_zonder_leesrecht_wordt_genoemd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dicht = tmp_path / "dicht"
+    dicht.mkdir()
+    bekijk = os.scandir
+
+    def scandir(pad: Path | str) -> object:  # whoever runs this may be allowed to read everything
+        if Path(pad) == dicht:
+            raise PermissionError(errno.EACCES, "Permission denied", str(dicht))
+        return bekijk(pad)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    uitkomsten = _map(tmp_path, goed_dot_xml=GOED)
+    assert uitkomsten["goed.xml"].lot is Lot.GELEZEN
+    assert (uitkomsten["dicht"].lot, uitkomsten["dicht"].reden) == (
+        Lot.FOUT,
+        "deze map is niet te openen (geen toegang)",
+    )
+
+
+def test_bestand_dat_tijdens_het_lezen_verdwijnt(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(GOED, encoding="utf-8")
+    (tmp_path / "b.xml").write_text(GOED, encoding="utf-8")
+    uitkomsten = lees_map(tmp_path, REGISTER, LEZERS)
+    assert next(uitkomsten).lot is Lot.GELEZEN
+    (tmp_path / "b.xml").unlink()
+    assert next(uitkomsten).reden == "het bestand is niet te openen (bestaat niet)"
 
 
 def test_manifest_dat_een_ontbrekend_bestand_noemt(tmp_path: Path) -> None:
