@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.relaties.boek import Bibliotheek, Boek
+from graph.relaties.koppen import wijst_aan
 from graph.relaties.onderwerp import verfijn
 from graph.relaties.zinnen import splits_zinnen
 from ontologie.document import Bepaling, BepalingSoort, Passage
@@ -152,14 +153,28 @@ def lees_alineas(boek: Boek, verwijzingen: Iterable[Verwijzing], bibliotheek: Bi
     per_plaats: dict[BepalingId, list[Verwijzing]] = {}
     for v in verwijzingen:
         per_plaats.setdefault(v.plaats, []).append(v)
+    aangewezen: tuple[BepalingId, ...] = ()
     for passage in boek.passages():
-        if passage.kop or not any(b.soort is BepalingSoort.TOELICHTING for b in passage.keten):
+        if not any(b.soort is BepalingSoort.TOELICHTING for b in passage.keten):
+            aangewezen = ()
             continue
-        yield _alinea(passage, per_plaats.get(passage.bepaling.id, []), boek, bibliotheek)
+        kop = f"{passage.bepaling.label} {passage.tekst.inhoud}" if passage.kop else passage.tekst.inhoud
+        if not any(b.licht_toe for b in passage.keten) and (nieuw := wijst_aan(kop, boek, aangewezen)) is not None:
+            aangewezen = nieuw
+        elif not passage.kop:
+            yield _alinea(passage, per_plaats.get(passage.bepaling.id, []), boek, bibliotheek, aangewezen)
 
 
-def _alinea(passage: Passage, verwijzingen: Sequence[Verwijzing], boek: Boek, bibliotheek: Bibliotheek) -> Alinea:
+def _alinea(
+    passage: Passage,
+    verwijzingen: Sequence[Verwijzing],
+    boek: Boek,
+    bibliotheek: Bibliotheek,
+    aangewezen: tuple[BepalingId, ...],
+) -> Alinea:
     toegelicht, algemeen, tussenkop = _context(passage.keten, boek)
+    if algemeen and aangewezen:
+        toegelicht, algemeen = aangewezen, False
     werk = toegelicht[0].werk
     onderwerp = toegelicht
     if tussenkop and not algemeen:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from bronnen.cvdr import CvdrLezer
+from bronnen.lezen import Bestand
+from graph.boom import Bomen
+from graph.relaties import Bibliotheek, leid_af
+from graph.tripels import regelingen_van
+from graph.verwijzing import Herkenner
 from ontologie.identificatie import parse_kort
 from ontologie.relatie import RelatieSoort, Sterkte
-from tests.graph.fietsrecht import ARTIKELEN, afleiding, paar, uit_toelichting, verordening
+from tests.graph.fietsrecht import ARTIKELEN, REGISTER, afleiding, paar, uit_toelichting, verordening, wet
 
 KOP = "Artikel 2. Plaatsen\n\n"
 A = "artikel 5, eerste lid, onder a, van de Rijwielwet"
@@ -287,10 +296,38 @@ def test_een_doel_dat_niet_bestaat_wordt_gemeld() -> None:
 
 
 def test_zonder_lopende_tekst_valt_er_niets_af_te_leiden() -> None:
-    from dataclasses import replace
-
-    from graph.relaties import Bibliotheek, leid_af
-    from tests.graph.fietsrecht import REGISTER
-
     document = replace(verordening(f"{KOP}Dit artikel is een uitwerking van {A}."), met_tekst=False)
     assert leid_af(document, (), Bibliotheek.van([document], REGISTER)).relaties == ()
+
+
+CVDR = """<?xml version="1.0" encoding="UTF-8"?>
+<cvdr><meta><owmskern><identifier>CVDR999999_1</identifier><title>Stallingsverordening Elders</title></owmskern></meta>
+<body><intitule>Stallingsverordening Elders</intitule><regeling><aanhef><preambule>
+<al>De raad van Elders; gelet op artikel 5 van de Rijwielwet; besluit:</al></preambule></aanhef><regeling-tekst>
+<artikel><kop><label>Artikel</label><nr>1</nr><titel>Plaatsen</titel></kop>
+<lid><lidnr>1.</lidnr><al>Het college wijst plaatsen aan.</al></lid><lid><lidnr>2.</lidnr><al>En dan.</al></lid></artikel>
+<artikel><kop><label>Artikel</label><nr>2</nr><titel>Vergoeding</titel></kop><al>De vergoeding.</al></artikel>
+</regeling-tekst><nota-toelichting><kop><titel>Toelichting</titel></kop><al>Algemeen</al>
+<al>De raad moet op grond van artikel 5, eerste lid, onder c, van de Rijwielwet bij verordening regels stellen.</al>
+<al><vet>Artikel 1 Plaatsen</vet></al>
+<al>Dit artikel is een uitwerking van artikel 5, eerste lid, onder a, van de Rijwielwet.</al>
+<al>Tweede lid</al>
+<al>Hiermee wordt uitvoering gegeven aan artikel 5, tweede lid, onder a, van de Rijwielwet.</al>
+<al><vet>Artikel 2. Vergoeding</vet></al>
+<al>Ingevolge artikel 5, eerste lid, onder b, van de Rijwielwet moet de raad in een verordening regels stellen.</al>
+</nota-toelichting></regeling></body></cvdr>"""
+
+
+def test_koppen_als_losse_alineas_bepalen_waarover_het_gaat(tmp_path: Path) -> None:
+    pad = tmp_path / "elders.xml"
+    pad.write_text(CVDR, encoding="utf-8")
+    document = CvdrLezer().lees(Bestand(pad), REGISTER)
+    register = REGISTER.aangevuld(regelingen_van([document]))
+    gevonden = Herkenner(register, Bomen([wet(), document])).verwijzingen(document).verwijzingen
+    uit = leid_af(document, gevonden, Bibliotheek.van([wet(), document], register))
+    assert {paar(r) for r in uit.relaties} == {
+        ("CVDR999999", "rijwiel:5", "expliciet"),  # gelet op
+        ("CVDR999999:1", "rijwiel:5:1:a", "expliciet"),
+        ("CVDR999999:1:2", "rijwiel:5:2:a", "expliciet"),
+        ("CVDR999999:2", "rijwiel:5:1:b", "expliciet"),
+    }
