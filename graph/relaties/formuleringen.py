@@ -71,6 +71,13 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"^(?:Het|Dit|Hier)\s+(?:betreft|is|vormt|gaat\s+(?:hier\s+)?om)\b{_tot(40)}{_NAAMWOORD}\s+van\b{_tot(120)}{_H}",
     ),
     *_f(
+        "is-verplicht-door",
+        "De toelichting zegt dat dit verplicht is door die bepaling.",
+        rf"^(?:Dit|Het|Hier)\s+(?:is|betreft|gaat\s+(?:hier\s+)?om)\s+een\s+(?:wettelijke\s+)?"
+        rf"(?:verplichte?\s+\w+|verplichting|opdracht|verordeningsplicht|verordeningsopdracht|uitvloeisel){_tot(60)}"
+        rf"\b(?:grond\s+van|ingevolge|krachtens|uit|van|in)\s+{_H}",
+    ),
+    *_f(
         "geeft-invulling-aan",
         "De toelichting zegt dat dit invulling of uitvoering geeft aan die bepaling.",
         rf"{_S}{_tot(80)}\b(?:geeft|geven)\b{_tot(40)}{_AAN}\s+aan\b{_tot(160)}{_H}",
@@ -217,7 +224,10 @@ MOET = re.compile(
 STELT = re.compile(r"\b(?:stelt|stellen|geeft\s+aan|legt\s+vast|regelt|bepaalt)\b")
 MAG = re.compile(r"\b(?:kan|kunnen|mag|mogen|bevoegd|bevoegdheid|mogelijkheid|ruimte)\b")
 VOORWAARDELIJK = re.compile(r"^(?:Als|Indien|Wanneer|Mits|Voor\s+zover|Wordt|Kiest)\b")
-REGELSTELLEND = re.compile(r"\bregels\b[^.;:]{0,60}\b(?:opgenomen|gesteld|vastgesteld|opnemen|stellen|vaststellen)\b")
+REGELSTELLEND = re.compile(
+    r"\bregels\b[^.;:]{0,60}\b(?:opgenomen|gesteld|vastgesteld|opnemen|stellen|vaststellen)\b|"
+    r"\b(?:deze|de|die)\s+regels\b[^.;:]{0,80}\b(?:betrekking|bepalen|bevatten|inhouden|ingaan)\b"
+)
 
 #: A sentence in which a provision says what it lays down, after a duty.
 REGELT = re.compile(

@@ -65,6 +65,9 @@ GEZEGD = [
         {(ART, _A), (ART, _6)},
     ),
     (f"Artikel 3, eerste lid, is een uitwerking van {B}. Dit artikel regelt iets anders.", {("stalling:3:1", _B)}),
+    (f"Het tweede lid regelt de bekendmaking. Dit is een verplichting op grond van {A}.", {(f"{ART}:2", _A)}),
+    (f"Dit betreft een verplichte bepaling ingevolge {A}.", {(ART, _A)}),
+    (f"Dit artikel geeft invulling aan het bepaalde in {A}.", {(ART, _A)}),
 ]
 
 #: A duty or power, and what the next sentences do with it.
@@ -78,6 +81,7 @@ OPDRACHT = [
         {(f"{ART}:1", _A)},
     ),
     (f"{AA} draagt de raad op bij verordening regels te stellen. Artikel 2 bevat deze regels.", {(ART, _A)}),
+    (f"In {A} is bepaald dat deze regels betrekking moeten hebben op plaatsen. Dit artikel regelt dat.", {(ART, _A)}),
     (f"Krachtens {A} stelt de raad bij verordening regels over plaatsen.", {(ART, _A)}),
     (f"De gemeenteraad is op grond van {A} verplicht om in een verordening plaatsen aan te wijzen.", {(ART, _A)}),
     (f"De raad moet bij verordening regels stellen over de plaatsen ({A}).", {(ART, _A)}),
@@ -169,7 +173,7 @@ def test_de_toelichting_noemt_de_wet_zonder_dat_iets_invult(tekst: str) -> None:
 
 
 def test_er_gaat_geen_geval_verloren() -> None:
-    assert (len(GEZEGD), len(OPDRACHT), len(NIETS)) == (36, 16, 27)
+    assert (len(GEZEGD), len(OPDRACHT), len(NIETS)) == (39, 17, 27)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +309,7 @@ CVDR = """<?xml version="1.0" encoding="UTF-8"?>
 <body><intitule>Stallingsverordening Elders</intitule><regeling><aanhef><preambule>
 <al>De raad van Elders; gelet op artikel 5 van de Rijwielwet; besluit:</al></preambule></aanhef><regeling-tekst>
 <artikel><kop><label>Artikel</label><nr>1</nr><titel>Plaatsen</titel></kop>
-<lid><lidnr>1.</lidnr><al>Het college wijst plaatsen aan.</al></lid><lid><lidnr>2.</lidnr><al>En dan.</al></lid></artikel>
+<lid><lidnr>1.</lidnr><al>Het college wijst aan.</al></lid><lid><lidnr>2.</lidnr><al>En dan.</al></lid></artikel>
 <artikel><kop><label>Artikel</label><nr>2</nr><titel>Vergoeding</titel></kop><al>De vergoeding.</al></artikel>
 </regeling-tekst><nota-toelichting><kop><titel>Toelichting</titel></kop><al>Algemeen</al>
 <al>De raad moet op grond van artikel 5, eerste lid, onder c, van de Rijwielwet bij verordening regels stellen.</al>
