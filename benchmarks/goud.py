@@ -148,7 +148,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
             opties.uit.mkdir(parents=True, exist_ok=True)
             regels = "".join(json.dumps(g, ensure_ascii=False) + "\n" for g in gevonden)
             (opties.uit / pad.name).write_text(regels, encoding="utf-8")
-        toon(pad.stem, scoor(lees_goud(pad), gevonden), fouten=opties.toon)
+        goud = lees_goud(pad)
+        # Annotations may stop before the document does: what comes after the last row was not judged.
+        tot = max((g["eind"] for g in goud), default=0)
+        toon(pad.stem, scoor(goud, [g for g in gevonden if g["begin"] < tot]), fouten=opties.toon)
     return 0
 
 

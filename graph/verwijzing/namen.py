@@ -180,21 +180,43 @@ class Namenlijst:
         return sorted([*samen, *extra], key=lambda t: t.begin)
 
 
-def _zonder_overlap(
-    exact: list[tuple[int, int, _Ingang]], tekst: str, h: Herleid
-) -> list[tuple[int, int, list[tuple[Naam, Regeling]]]]:
+_Plek = tuple[int, int, list[tuple[Naam, Regeling]]]
+
+
+def _zonder_overlap(exact: list[tuple[int, int, _Ingang]], tekst: str, h: Herleid) -> list[_Plek]:
     """The names as they are written there, in order; of names that overlap the longest, then the first."""
-    goed: list[tuple[int, int, list[tuple[Naam, Regeling]]]] = []
-    beginnen: list[int] = []
-    for begin, eind, ingang in sorted(exact, key=lambda x: (x[0] - x[1], x[0])):
-        i = bisect_right(beginnen, begin)
-        if (i and goed[i - 1][1] > begin) or (i < len(goed) and goed[i][0] < eind):
-            continue
+    uit: list[_Plek] = []
+    groep: list[_Plek] = []
+    tot = 0
+    past: dict[tuple[str, str], list[tuple[Naam, Regeling]]] = {}
+    for begin, eind, ingang in sorted(exact, key=lambda x: (x[0], -x[1])):
         letterlijk = tekst[h.terug(begin) : h.terug(eind - 1) + 1]
-        namen = [(n, r) for n, r in ingang.namen if _schrijfwijze_past(n, letterlijk)]
-        if namen:
-            goed.insert(i, (begin, eind, namen))
-            beginnen.insert(i, begin)
+        sleutel = (ingang.sleutel, letterlijk)
+        if (namen := past.get(sleutel)) is None:
+            namen = past[sleutel] = [(n, r) for n, r in ingang.namen if _schrijfwijze_past(n, letterlijk)]
+        if not namen:
+            continue
+        if begin >= tot:
+            uit.extend(_langste_eerst(groep))
+            groep = []
+        groep.append((begin, eind, namen))
+        tot = max(tot, eind)
+    uit.extend(_langste_eerst(groep))
+    return uit
+
+
+def _langste_eerst(groep: list[_Plek]) -> list[_Plek]:
+    """Of names that overlap one another those that remain, in order."""
+    if len(groep) < 2:
+        return groep
+    goed: list[_Plek] = []
+    beginnen: list[int] = []
+    for plek in sorted(groep, key=lambda x: (x[0] - x[1], x[0])):
+        i = bisect_right(beginnen, plek[0])
+        if (i and goed[i - 1][1] > plek[0]) or (i < len(goed) and goed[i][0] < plek[1]):
+            continue
+        goed.insert(i, plek)
+        beginnen.insert(i, plek[0])
     return goed
 
 
