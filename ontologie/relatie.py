@@ -31,7 +31,7 @@ class Sterkte(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Bewijs:
-    """The passage that a relation rests on: where it stands (``span`` in the original file) and the rule that read it."""
+    """The passage that a relation rests on: where it stands (``span`` in the original file), and the rule for it."""
 
     plaats: BepalingId
     span: Span
@@ -104,7 +104,7 @@ class Regelplicht:
 
 @dataclass(frozen=True, slots=True)
 class Afleiding:
-    """What was derived from one document: its relations, the duties that it imposes, and what it says that cannot be."""
+    """What was derived from one document: its relations, the duties it imposes, and what it says that cannot be."""
 
     relaties: tuple[Relatie, ...] = ()
     regelplichten: tuple[Regelplicht, ...] = ()

@@ -102,7 +102,10 @@ class _Beoordelaar:
                 f"De toelichting noemt een invulling, maar van de opdracht komt {woorden} in de verordening niet voor."
             )
             return self._rij(plicht, Oordeel.TE_BEOORDELEN, reden, door)
-        return self._rij(plicht, Oordeel.GEDEKT, "De bronnen zeggen met zoveel woorden wat deze opdracht invult.", door)
+        reden = "De bronnen zeggen met zoveel woorden wat deze opdracht invult."
+        if not self._van_regeling() or not self._bron.van_wet(plicht.plicht_in):
+            reden += " De woorden zelf zijn niet vergeleken, want de lopende tekst is niet geladen."
+        return self._rij(plicht, Oordeel.GEDEKT, reden, door)
 
     def _zelfstandig(self, plicht: Regelplicht, precies: Sequence[Relatie]) -> list[Relatie]:
         """Derived relations of provisions that explicitly fill in the parent of the duty's provision."""

@@ -149,6 +149,19 @@ def test_de_feiten_houden_relaties_zonder_woorden(tmp_path: Path, gelezen: tuple
     assert [(g.van.kort, [b.woorden for b in g.bewijs]) for g in gevonden.items[:1]] == [("stalling:2", [""])]
 
 
+def test_zonder_lopende_tekst_zegt_de_dekking_dat_er_niet_is_vergeleken(
+    tmp_path: Path, gelezen: tuple[_Gelezen, ...]
+) -> None:
+    schrijf_kern(tmp_path, gelezen)
+    opslag = Oxigraph()
+    for kern in lees_kern(tmp_path):
+        opslag.laad(maak_quads(kern.document, kern.verwijzingen, REGISTER, afleiding=kern.afleiding))
+    (matrix,) = Antwoorden(opslag, REGISTER).dekking()
+    gedekt = next(r for r in matrix.regels if r.plicht.plek.kort == "rijwiel:5:1:a")
+    assert gedekt.oordeel is Oordeel.GEDEKT
+    assert "niet vergeleken" in gedekt.reden
+
+
 def test_een_bevinding_staat_bij_de_verordening(antwoorden: Antwoorden) -> None:
     assert antwoorden.bevindingen("stalling") == ()
     assert antwoorden.plek(BepalingId("rijwiel")).kort == "rijwiel"
