@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import cast
 
 from api.opdrachtregel.ontleder import maak_ontleder
-from ontologie.fouten import BronFout, InvoerFout, NietGevonden, RegelgraafFout
+from api.opdrachtregel.scherm import meld
+from ontologie.fouten import BronFout, InvoerFout, NietGevonden, RegelgraafFout, systeemfout, toonbaar
 
 BEANTWOORD, NIETS, INVOER, MISLUKT = 0, 1, 2, 3
 #: As shells say it: 128 and the number of the signal.
@@ -19,6 +20,9 @@ _AFGEBROKEN, _PIJP_DICHT = 130, 141
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    # A stream that whoever started us has closed is none at all.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stroom in (sys.stdout, sys.stderr):
         if hasattr(stroom, "reconfigure"):
             # A terminal that cannot show a character gets a question mark, no error.
@@ -32,9 +36,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         if not keuze.opdracht:
             ontleder.print_help()
             return INVOER
-        status = _voer_uit(keuze)
-        sys.stdout.flush()
-        return status
+        return _voer_uit(keuze)
     except SystemExit as stop:
         return cast(int, stop.code)
     except BrokenPipeError:
@@ -58,15 +60,21 @@ def _versie() -> str:
 def _voer_uit(keuze: argparse.Namespace) -> int:
     try:
         module, _, functie = keuze.functie.partition(":")
-        return int(getattr(import_module(module), functie)(keuze))
+        status = int(getattr(import_module(module), functie)(keuze))
+        sys.stdout.flush()
+        return status
     except RegelgraafFout as fout:
-        print(f"regelgraaf: {fout}", file=sys.stderr)
+        meld(f"regelgraaf: {fout}")
         return _status(fout)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
+    except OSError as fout:
+        # Without a name it is a stream: the disk or the device behind the output.
+        wat = toonbaar(os.fsdecode(fout.filename)) if fout.filename else "de uitvoer is niet te schrijven"
+        meld(f"regelgraaf: {wat}: {systeemfout(fout)} ({_plek(fout)}).")
+        return MISLUKT
     except Exception as fout:
-        plek = _plek(fout)
-        print(f"regelgraaf: dit had niet mogen gebeuren: {type(fout).__name__}: {fout} ({plek}).", file=sys.stderr)
+        meld(f"regelgraaf: dit had niet mogen gebeuren: {type(fout).__name__}: {fout} ({_plek(fout)}).")
         return MISLUKT
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from api.instellingen import gebruikt_kleur
+from ontologie.fouten import toonbaar
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Columns without a terminal, where nothing has to fit.
 _BREED = 10_000
+#: Characters below which a column cuts most words.
+_WOORD = 9
 
 Rij = Mapping[str, Any]
 
@@ -26,9 +29,18 @@ def console(*, fouten: bool = False) -> Console:
     """The screen, or what it is redirected to; nothing is wrapped or cut where there is no terminal."""
     from rich.console import Console
 
+    class Scherm(Console):
+        """Leaves a closed pipe to the caller, and lets no text steer the terminal."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+        def print(self, *objects: Any, **opties: Any) -> None:
+            super().print(*(_veilig(o) if isinstance(o, str) else o for o in objects), **opties)
+
     stroom = sys.stderr if fouten else sys.stdout
     scherm = stroom.isatty()
-    return Console(
+    return Scherm(
         file=stroom,
         color_system="auto" if gebruikt_kleur() else None,
         force_terminal=None if scherm else False,
@@ -42,7 +54,12 @@ def console(*, fouten: bool = False) -> Console:
 
 def meld(tekst: str) -> None:
     """A sentence beside the answer, on standard error."""
-    print(tekst, file=sys.stderr)
+    print(_veilig(tekst), file=sys.stderr)
+
+
+def _veilig(tekst: str) -> str:
+    """The text with its own line ends, and nothing else that steers a terminal."""
+    return "\n".join(toonbaar(regel) for regel in tekst.split("\n"))
 
 
 def druk_lijst(rijen: Iterable[Rij], kolommen: Mapping[str, str], formaat: str) -> int:
@@ -78,14 +95,27 @@ def _tabel(rijen: Iterable[Rij], kolommen: Mapping[str, str]) -> int:
 
     tabel = Table(box=box.SIMPLE_HEAD if sys.stdout.isatty() else None, pad_edge=False, header_style="bold")
     alle = list(rijen)
+    scherm = console()
+    if _past_niet(alle, kolommen, scherm.width):
+        for n, rij in enumerate(alle):
+            eerste, *rest = (f"{kop}: {toonbaar(_cel(rij.get(veld)))}" for veld, kop in kolommen.items())
+            scherm.print("\n" * (n > 0) + eerste, style="bold")
+            scherm.print("\n".join(rest))
+        return len(alle)
     for veld, kop in kolommen.items():
         rechts = any(isinstance(r.get(veld), int) and not isinstance(r.get(veld), bool) for r in alle)
         tabel.add_column(kop, justify="right" if rechts else "left", overflow="fold")
     for rij in alle:
-        tabel.add_row(*(Text(_cel(rij.get(k))) for k in kolommen))
+        tabel.add_row(*(Text(toonbaar(_cel(rij.get(k)).replace("\n", " "))) for k in kolommen))
     if alle:
-        console().print(tabel)
+        scherm.print(tabel)
     return len(alle)
+
+
+def _past_niet(rijen: Sequence[Rij], kolommen: Mapping[str, str], breedte: int) -> bool:
+    """Whether a table would be no more than slivers of words: some columns get less than they or a word need."""
+    nodig = (max(len(kop), *(len(_cel(r.get(k))) for r in rijen)) for k, kop in kolommen.items())
+    return bool(rijen) and sum(min(n, _WOORD) + 3 for n in nodig) > breedte
 
 
 def _cel(waarde: object) -> str:
@@ -109,13 +139,14 @@ def bouwbalk() -> Iterator[Any]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[wat]}"), TimeElapsedColumn(),
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[wat]}", markup=False),
+        TimeElapsedColumn(),
         console=console(fouten=True), transient=True,
     ) as balk:  # fmt: skip
         taak = balk.add_task("Bouwen", total=None, wat="")
 
         def voortgang(fase: Fase, klaar: int, totaal: int, wat: str) -> None:
-            balk.update(taak, description=fase.value, completed=klaar, total=totaal or None, wat=wat)
+            balk.update(taak, description=fase.value, completed=klaar, total=totaal or None, wat=toonbaar(wat))
 
         yield voortgang
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -41,7 +42,8 @@ def verwijzingen(keuze: argparse.Namespace) -> int:
     """Every reference of a loaded work or provision, or of a file; or why one of them refers to what it does."""
     bestand = keuze.bron == "-" or _is_bestand(Path(keuze.bron))
     if not bestand and _lijkt_bestand(keuze.bron):
-        raise BronFout(keuze.bron, "dit bestand bestaat niet")
+        wat = "dit is een map, geen bestand" if os.path.isdir(keuze.bron) else "dit bestand bestaat niet"
+        raise BronFout(keuze.bron, wat)
     if keuze.plek is not None:
         return _leg_uit(keuze, bestand)
     rijen = _uit_bestand(keuze) if bestand else _uit_graaf(keuze)

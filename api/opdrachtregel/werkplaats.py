@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from api.instellingen import Instellingen, lees_instellingen, met_opties
 from api.opdrachtregel.scherm import bouwbalk, meld
 from graph.staat import huidige_naam
+from ontologie.fouten import toonbaar
 
 if TYPE_CHECKING:
     from bronnen.register import Register
@@ -70,7 +71,7 @@ def bouw_uit(vondst: Vondst, instellingen: Instellingen, register: Register) -> 
             verslag = bouw_uit_kern(instellingen.opslag, register, voortgang)
     leg_vast(instellingen.opslag, verslag.staat, afdruk)
     for fout in verslag.fouten:
-        meld(f"Niet gelezen: {fout.pad}: {fout.reden}")
+        meld(f"Niet gelezen: {toonbaar(str(fout.pad))}: {fout.reden}")
     seconden = sum(s for _, s in verslag.seconden)
     verwijzingen = sum(n for _, n in verslag.per_status)
     meld(

@@ -68,16 +68,17 @@ def regelgraaf(
     return draai
 
 
+_HOOFD = "import sys; from api.opdrachtregel import main; sys.exit(main())"
+
+
 def als_proces(*argumenten: str, opslag: Path, **kwargs: object) -> subprocess.Popen[bytes]:
     """Run a command as users do."""
     omgeving = {n: w for n, w in os.environ.items() if not n.startswith("REGELGRAAF_")}
     return subprocess.Popen(
-        [sys.executable, "-c", "import sys; from api.opdrachtregel import main; sys.exit(main())", *argumenten],
+        [sys.executable, "-c", _HOOFD, *argumenten],
         cwd=WORTEL,
         env={**omgeving, "REGELGRAAF_OPSLAG": str(opslag)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **kwargs,
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **kwargs},
     )  # type: ignore[call-overload]
 
 
@@ -120,6 +121,9 @@ def test_help_is_fast_because_commands_load_what_they_need() -> None:
         (("zoek", "..."), "Er staat geen woord in de vraag"),
         (("zoek", "weg", "--soort", "boek"), "Kies uit wet, amvb"),
         (("verwijzingen", "/bestaat/niet.txt"), "dit bestand bestaat niet"),
+        (("verwijzingen", "/"), "/: dit is een map, geen bestand"),
+        (("toon", "\x1b[31mrood"), "[31mrood» is geen bekende regeling"),
+        (("verwijzingen", "/\x1b[31m/\n.txt"), "/\\x1b[31m/\\n.txt: dit bestand bestaat niet"),
         (("sparql", "SELECT"), "geen geldige SPARQL op regel 1"),
         (("sparql", "ASK {}", "--formaat", "ttl"), "Een ASK is er niet in formaat ttl"),
         (("haal", "--op", "gisteren"), "Schrijf een dag als 2026-01-01"),
@@ -132,6 +136,7 @@ def test_wrong_input_is_status_2_with_one_dutch_sentence(regelgraaf, argumenten:
     assert (gedraaid.status, gedraaid.uit) == (2, "")
     assert deel in gedraaid.fout
     assert "Traceback" not in gedraaid.fout
+    assert "\x1b" not in gedraaid.fout
 
 
 def test_every_message_of_argparse_is_translated() -> None:
@@ -162,6 +167,26 @@ def test_a_fault_of_ours_is_one_line(regelgraaf, monkeypatch: pytest.MonkeyPatch
     assert re.fullmatch(
         r"regelgraaf: dit had niet mogen gebeuren: ZeroDivisionError: .*\(.*, regel \d+\)\.\n", gedraaid.fout
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="dit systeem heeft geen /dev/full")
+@pytest.mark.parametrize("argumenten", [("bronnen",), ("bronnen", "--formaat", "csv"), ("uitvoer", "--formaat", "nq")])
+def test_a_full_disk_is_told(staatmap: Path, argumenten: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as vol:
+        proces = als_proces(*argumenten, opslag=staatmap, stdout=vol)
+        fout = proces.communicate()[1].decode()
+    assert proces.returncode == 3
+    assert "de uitvoer is niet te schrijven: de schijf is vol" in fout
+    assert "Traceback" not in fout
+
+
+def test_closed_streams_are_no_fault(staatmap: Path) -> None:
+    for dicht in (">&-", "2>&-", ">&- 2>&-"):
+        proces = subprocess.run(
+            ["/bin/sh", "-c", f'"$0" -c "{_HOOFD}" bronnen {dicht}', sys.executable],
+            cwd=WORTEL, env={**os.environ, "REGELGRAAF_OPSLAG": str(staatmap)}, capture_output=True, check=False,
+        )  # fmt: skip
+        assert (proces.returncode, b"Traceback" in proces.stderr) == (0, False), dicht
 
 
 # --- lists --------------------------------------------------------------------------------------------------------
@@ -440,6 +465,23 @@ def test_on_a_narrow_terminal_lines_fold_and_colour_can_be_off(
     kaal = re.sub(r"\x1b\[[0-9;]*m", "", uit)
     assert max(len(regel) for regel in kaal.splitlines()) <= 60
     assert "wegnh" in kaal
+
+
+@pytest.mark.skipif(shutil.which("script") is None, reason="het programma script ontbreekt")
+def test_names_of_files_do_not_steer_the_terminal(tmp_path: Path) -> None:
+    map_ = tmp_path / "stukken"
+    map_.mkdir()
+    (map_ / "goed.txt").write_text(VERORDENING, encoding="utf-8")
+    (map_ / "[b]rood\x1b[31m\nen verder.txt").write_bytes(b"")
+    opdracht = f"{sys.executable} -c '{_HOOFD}' bouw --bronnen {map_}"
+    uit = subprocess.run(
+        ["script", "-qec", f"stty cols 300; {opdracht}", "/dev/null"],
+        cwd=WORTEL, capture_output=True, check=True, timeout=30, stdin=subprocess.DEVNULL,
+        env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "REGELGRAAF_OPSLAG": str(tmp_path / "opslag")},
+    ).stdout.decode()  # fmt: skip
+    assert f"Niet gelezen: {map_}/[b]rood\\x1b[31m\\nen verder.txt: het bestand is leeg" in uit
+    assert "\x1b[31m" not in uit
+    assert "niet mogen gebeuren" not in uit
 
 
 def test_start_serves_tells_where_and_stops(documenten: Path) -> None:
