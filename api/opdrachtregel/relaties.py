@@ -42,7 +42,7 @@ def implementeert(keuze: argparse.Namespace) -> int:
 def rij_van(g: Relatiegegevens, *, volledig: bool) -> dict[str, Any]:
     """One relation as a row; ``volledig`` with every passage of its evidence and its words."""
     rij: dict[str, Any] = {
-        "bepaling": g.van.kort, "opschrift": g.van.opschrift, "doel": g.naar.kort, "relatie": g.relatie,
+        "bepaling": g.van.kort, "opschrift": g.opschrift, "doel": g.naar.kort, "relatie": g.relatie,
         "sterkte": g.sterkte.value, "via": g.via.value,
     }  # fmt: skip
     if not volledig:

@@ -32,10 +32,14 @@ class Bewijsplek:
 
 @dataclass(frozen=True, slots=True)
 class Relatiegegevens:
-    """One relation as it is shown. ``relatie`` says what it is: ``implementeert``, ``model voor``, ``grondslag``, …"""
+    """One relation as it is shown. ``relatie`` says what it is: "implementeert", "modelinvulling van", "berust op", …
+
+    ``opschrift`` is the heading of ``van``, or else that of the article that it lies in.
+    """
 
     iri: str
     van: Plek
+    opschrift: str
     naar: Plek
     relatie: str
     sterkte: Sterkte

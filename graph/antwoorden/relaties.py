@@ -76,13 +76,17 @@ class Relatievragen:
         bewijs = self.bewijs([tekst(r, "relatie") for _, r in rijen], "bewijs")
         iris = {i for _, r in rijen for i in (_van_iri(r), tekst(r, "naar"))}
         plekken = self._naslag.plekken(iris)
+        artikelen = self._naslag.plekken(a for iri in iris if (a := self._artikel(iri)))
         gegevens = []
         for via, r in rijen:
             bron = self._naslag.bronnen[tekst(r, "werkversie")]
+            van = plekken[_van_iri(r)]
+            artikel = artikelen.get(self._artikel(van.iri))
             gegevens.append(
                 Relatiegegevens(
                     iri=tekst(r, "relatie"),
-                    van=plekken[_van_iri(r)],
+                    van=van,
+                    opschrift=van.opschrift or (artikel.opschrift if artikel else ""),
                     naar=plekken[tekst(r, "naar")],
                     relatie=_naam(RelatieSoort(tekst(r, "soort")), bron.soort),
                     sterkte=Sterkte(woord(r, "sterkte")),
@@ -97,6 +101,12 @@ class Relatievragen:
                 )
             )
         return gegevens
+
+    def _artikel(self, iri: str) -> str:
+        """The IRI of the article that a provision lies in, "" where there is none."""
+        id_ = self._naslag.doel(iri)
+        artikel = id_.artikel if isinstance(id_, BepalingId) else None
+        return self._naslag.iri(artikel) if artikel is not None else ""
 
     def bewijs(self, dingen: Sequence[str], eigenschap: str) -> dict[str, list[Bewijsplek]]:
         """The passages of relations, duties or findings, in the order in which they were kept."""

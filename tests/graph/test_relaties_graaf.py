@@ -93,7 +93,12 @@ def test_een_relatie_toont_haar_bewijs_in_woorden(antwoorden: Antwoorden) -> Non
     assert relatie.relatie == "implementeert"
     assert [b.woorden for b in relatie.bewijs] == [f"Dit artikel is een uitwerking van {A}."]
     assert relatie.bewijs[0].plek.kort == "stalling:toelichting:2"
-    assert relatie.van.opschrift == "Plaatsen"
+    assert relatie.opschrift == "Plaatsen"
+
+
+def test_een_lid_zonder_opschrift_toont_dat_van_zijn_artikel(antwoorden: Antwoorden) -> None:
+    items = antwoorden.implementeert(parse_kort("rijwiel:5:2:b:1")).items
+    assert [g.opschrift for g in items if g.van.kort == "stalling:4:1"] == ["Eisen aan de houder"]
 
 
 def test_omgekeerd_weert_de_uitsluiting_wat_uit_het_hoofdstuk_zou_volgen(antwoorden: Antwoorden) -> None:
