@@ -345,7 +345,9 @@ class _Ontleding(Reeksen):
         if t.soort == T.GRAAD and laatste[-1].soort is StapSoort.ONDERDEEL:
             delen, j = self.reeks(k, StapSoort.ONDERDEEL)
             return (StapSoort.ONDERDEEL, delen, j)
-        if t.soort == T.LET and any(d.soort is StapSoort.ONDERDEEL and vorm_van(d.nummer) == "letter" for d in laatste):
+        # "Onder b, Pw": a capital is no onderdeel beside a letter.
+        letter = t.soort == T.LET and vorm_van(t.woord) == "letter"
+        if letter and any(d.soort is StapSoort.ONDERDEEL and vorm_van(d.nummer) == "letter" for d in laatste):
             delen, j = self.reeks(k, StapSoort.ONDERDEEL)
             return (StapSoort.ONDERDEEL, delen, j)
         if t.soort in (T.NUM, T.ROM) and laatste[0].soort is StapSoort.ARTIKEL and not telt_iets(self.s.tekst, t.eind):

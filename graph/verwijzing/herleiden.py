@@ -17,7 +17,10 @@ def _zonder_accent() -> dict[int, str]:
 
 
 _TABEL = {**_zonder_accent(), ord("‑"): "-", ord("–"): "-", **dict.fromkeys(map(ord, "\n\r\t\f\v\u00a0\u202f"), " ")}
-_WEG = re.compile(r"(?<=\w-) +(?=\w)|(?<= ) +")
+#: What stands between or over letters without being one: a loose accent, a soft hyphen, a character without width.
+_TEKENS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
+_WEG = re.compile(rf"[{_TEKENS}]+|(?<=\w-) +(?=\w)|(?<= ) +")
+_NODIG = re.compile(rf"[{_TEKENS}]|  |- ")
 
 
 def _klein(tekst: str) -> str:
@@ -40,7 +43,7 @@ class Herleid:
         laag = _klein(tekst)
         self._knippen: list[int] = []
         self._sommen: list[int] = []
-        if "  " not in laag and "- " not in laag:
+        if _NODIG.search(laag) is None:
             self.tekst = laag
             return
         delen, vorige, weg = [], 0, 0

@@ -26,20 +26,21 @@ class Keuze:
 
 
 _NA = re.compile(
-    r"(?i)[\]\[]?(?: e\.?v\.?(?!\w)| en volgende(?:n)?(?!\w))?(?P<komma> ?,)?[ \]\[]*(?:\((?:nieuw|oud)\) ?)?"
-    r"(?:(?P<vz>van|uit|bij|in|op grond van) )?"
+    r"(?i)[\]\[]?(?:\.(?= van (?:de|het) ))?(?: e\.?v\.?(?!\w)| en volgende(?:n)?(?!\w))?"
+    r"(?P<komma> ?,)?[ \]\[]*(?:\((?:nieuw|oud)\) ?)?"
+    r"(?:(?P<vz>van|uit|bij|in|op grond van) {1,3})?"
     r"(?P<lw>(?:de|het|een|deze|dit|die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde|"
-    r"datzelfde|diezelfde|onze|de genoemde|de laatstgenoemde) )?"
+    r"datzelfde|diezelfde|onze|de genoemde|de laatstgenoemde) {1,3})?"
     r"(?P<bijv>(?:(?:nieuwe|gewijzigde|huidige|oude|voormalige|toenmalige|geldende|bestaande|eerdergenoemde"
     r"|eerder genoemde) ){0,2})"
     r"[\"“'‘„(]?"
 )
 _TERUG = re.compile(
     r"(?i)(?:die|dat|genoemde?|voornoemde?|eerstgenoemde?|laatstgenoemde?|bovengenoemde?|dezelfde|hetzelfde"
-    r"|datzelfde|diezelfde|de genoemde|de laatstgenoemde) $"
+    r"|datzelfde|diezelfde|de genoemde|de laatstgenoemde) +$"
 )
 _DAT_BOEK = re.compile(r"boek(?!\w)")
-_ZELF = re.compile(r"(?i)(?:deze|dit|onze) $")
+_ZELF = re.compile(r"(?i)(?:deze|dit|onze) +$")
 
 
 def naam_na(

@@ -13,6 +13,8 @@ from ontologie.identificatie import StapSoort
 
 #: White space to a space; scan noise and typographic variants to the plain character. One character to one character.
 _VOUWTABEL = {
+    # Characters without width, and marks of writing direction.
+    **dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF), " "),
     **dict.fromkeys(map(ord, "\n\r\t\f\v\u00a0\u2007\u2009\u202f\u3000"), " "),
     ord("¢"): "c",
     ord("º"): "°",
@@ -84,7 +86,7 @@ _AANWIJZEND = r"(?:dit|deze|dat|die|datzelfde|hetzelfde|dezelfde|genoemde?|voorn
 
 # Suffixes: "10da", "3A", "6bis". A number never swallows the full stop of its sentence.
 _ACHTER = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|[a-zA-Z]{1,3})"
-NUMMER = rf"\d{{1,5}}{_ACHTER}?(?:[.:]\d{{1,5}}{_ACHTER}?){{0,5}}(?!\w)"
+NUMMER = rf"\d{{1,5}}(?:{_ACHTER}| (?:bis|quater|quinquies)(?!\w))?(?:[.:]\d{{1,5}}{_ACHTER}?){{0,5}}(?!\w)"
 _ROMEINS = r"(?-i:[IVXLC]{1,8}[a-z]{0,2})(?!\w)"
 _LETTERS = (
     r"(?!(?:de|en|er|al|in|is|je|te|op|om|of|me|we|ze|zo|na|nu|ja|uw|ik|ga|af|bv|nr|st|jo|ad|pp)(?!\w))"
@@ -129,8 +131,8 @@ _TOKEN = re.compile(
     r"(,|\.,)"
     r"|(\d{1,3}) ?°\.?"
     rf"|({NUMMER})"
-    rf"|({_ARTIKEL})(?!\w)"
-    # A space may be missing: "lid1".
+    # A space may be missing before a figure: "art.5", "lid1".
+    rf"|({_ARTIKEL})(?![^\W\d])"
     r"|(lid|leden)(?![^\W\d])"
     rf"|({_ONDER})(?!\w)"
     rf"|({_STREEP})(?!\w)"
@@ -140,7 +142,8 @@ _TOKEN = re.compile(
     rf"|({_RANG})(?!\w)"
     rf"|ten ({_RANG})(?!\w)"
     r"|(tot en met(?: en met)?(?!\w)|t/m(?!\w)|tot(?!\w)|(?<=[0-9a-z])[-–](?=\d|[a-z](?!\w)))"
-    r"|(en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk|respectievelijk|juncto|jo\.?"
+    r"|(en/of|en|of|alsmede|alsook|evenals|dan wel|danwel|onderscheidenlijk"
+    r"|respectievelijk|resp\.?|c\.?q\.?|noch|ofwel|juncto|jo\.?"
     # A space may be missing before a figure: "66 en142a".
     r"|in samenhang met|in verbinding met|in combinatie met)(?![^\W\d])"
     r"|(van)(?!\w)"

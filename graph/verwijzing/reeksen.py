@@ -152,7 +152,7 @@ class Reeksen:
                 return ""
             if soort is StapSoort.ONDERDEEL and (m := _OUDE_GRAAD.fullmatch(woord)):
                 return m.group(1)
-            return woord
+            return woord.replace(" ", "")
         if t.soort == T.ROM:
             if soort in (StapSoort.LID,):
                 return ""

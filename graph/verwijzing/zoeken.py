@@ -41,7 +41,7 @@ _WOORD_SOORT = {
 #: Lower levels behind the name: "artikel 7a van de Participatiewet, eerste lid, onderdelen b en c".
 _NA_NAAM = re.compile(r" ?, ?")
 _KORT_HOOFDSTUK = re.compile(r"(?<![\w-])H(\d{1,2}(?:\.\d{1,2}){0,3})(?![\w-])")
-_IN_REEKS = re.compile(r"(?: ?,)? ?(?:(?:en|of|alsmede|dan wel|onderscheidenlijk) )?(?=\d)")
+_IN_REEKS = re.compile(r"(?: ?,)? ?(?:(?:en|of|alsmede|dan wel|onderscheidenlijk|juncto|jo\.?) )?(?=\d)")
 _DE_BIJLAGE = ((Deel(StapSoort.BIJLAGE, ""),),)
 _TUSSEN = re.compile(r"(?i)(?: ?[,(])? ?(?:(?:in|op) )?(?:(?:de|het) )?")
 _BUREN = frozenset({"vorige", "voorgaande", "volgende", "laatste"})

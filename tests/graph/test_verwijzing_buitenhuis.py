@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from bronnen.regeling import Naam, Regeling
@@ -134,6 +136,16 @@ def test_een_hoofdletter_achter_een_artikel_is_niet_altijd_een_naam(tekst: str) 
         ("artikelen 233, 243 lid 2, 244 en 256 van de Fietswet", ["fw:233", "fw:243:2", "fw:244", "fw:256"]),
         ("artikel 6, lid 1, 2 en 3, van de Fietswet", ["fw:6:1", "fw:6:2", "fw:6:3"]),
         ("artikel 6 lid1 onder b van de Fietswet", ["fw:6:1:b"]),
+        ("artikel 6, eerste lid, onder b, Sw", ["sw:6:1:b"]),
+        ("artikel 6, onder b en c, sub 1 en 2, Sw", ["sw:6::b", "sw:6::c:1", "sw:6::c:2"]),
+        ("art.6 lid 1 FW", ["fw:6:1"]),
+        ("artikel6 van de Fietswet", ["fw:6"]),
+        ("artikel 10 bis FW", ["fw:10bis"]),
+        ("artikel 6 lid 1 sub a resp. b FW", ["fw:6:1:a", "fw:6:1:b"]),
+        ("artikel 6, onder h. van de Fietswet", ["fw:6::h"]),
+        ("artikel\u200b 6 van de \ufeffFietswet", ["fw:6"]),
+        ("artikel 6 van de Fiets\u00adwet", ["fw:6"]),
+        ("artikel  6,  eerste  lid,  van  de  Fietswet", ["fw:6:1"]),
         ("artikel 44 lid 2 en 3 jo. 4.5 FW", ["fw:44:2", "fw:44:3", "fw:4.5"]),
     ],
 )
@@ -255,6 +267,13 @@ def test_een_boek_zonder_wetboek_is_dat_van_het_enige_genoemde_wetboek() -> None
 )
 def test_een_wet_in_de_titel_van_een_verordening_is_geen_vermelding(tekst: str, doelen: list[list[str]]) -> None:
     assert [_kort(v) for v in _in_tekst(tekst)] == doelen
+
+
+def test_losse_accenten_veranderen_een_naam_niet() -> None:
+    register = Register([_regeling("cw", "Coördinatiewet fietsen")])
+    tekst = unicodedata.normalize("NFD", "Zie artikel 3 van de Coördinatiewet fietsen en verder.")
+    (v,) = Herkenner(register).in_tekst(tekst).verwijzingen
+    assert (v.tekst, v.doelen) == (tekst[4 : -len(" en verder.")], (BepalingId("cw").onder(StapSoort.ARTIKEL, "3"),))
 
 
 def test_een_ander_jaar_is_een_andere_regeling() -> None:
