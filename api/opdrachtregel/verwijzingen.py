@@ -86,7 +86,9 @@ def _uit_bestand(keuze: argparse.Namespace) -> Iterator[dict[str, Any]]:
 def _herkenner(
     keuze: argparse.Namespace, tekst: Document | str
 ) -> Iterator[tuple[Herkenner, Document | str, Register]]:
-    """A recogniser that knows the document, and which targets exist where a graph was built."""
+    """A recogniser that knows the document, and which targets exist: in the built graph, or else in the shipped facts."""
+    from bronnen.kern import lees_kern
+    from graph.boom import Bomen
     from graph.tripels import regelingen_van
     from graph.verwijzing import Herkenner
 
@@ -98,7 +100,7 @@ def _herkenner(
             yield Herkenner(register, antwoorden.boom()), tekst, register
     else:
         register = laad_register_van(instellingen).aangevuld(regelingen_van(eigen))
-        yield Herkenner(register), tekst, register
+        yield Herkenner(register, Bomen(feiten.document for feiten in lees_kern())), tekst, register
 
 
 def _lees(keuze: argparse.Namespace, pad: Path | None = None) -> Document | str:
