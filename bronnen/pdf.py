@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import LimitReachedError
+from pypdf.errors import DependencyError, LimitReachedError
 
 from bronnen.lezen import Bestand
 from bronnen.register import Register
@@ -68,6 +68,8 @@ def _open(naam: str, inhoud: bytes) -> PdfReader:
         # Many official PDFs are encrypted with an empty password, only to forbid changes.
         toegang = not lezer.is_encrypted or bool(lezer.decrypt(""))
         aantal = len(lezer.pages) if toegang else 0
+    except DependencyError as fout:
+        raise _versleuteld(naam) from fout
     except Exception as fout:  # a damaged file makes the library raise almost anything
         raise BronFout(naam, f"de PDF is beschadigd ({_oorzaak(fout)})") from fout
     if not toegang:
@@ -91,6 +93,8 @@ def _lees_paginas(naam: str, lezer: PdfReader) -> list[str]:
             tekst = lezer.pages[n].extract_text()
         except LimitReachedError as fout:
             raise BronTeGroot(naam, "deze pagina pakt uit tot meer dan de grens", plaats=plaats) from fout
+        except DependencyError as fout:
+            raise _versleuteld(naam) from fout
         except Exception as fout:  # a damaged file makes the library raise almost anything
             raise BronFout(naam, f"deze pagina is niet te lezen ({_oorzaak(fout)})", plaats=plaats) from fout
         lengte += len(tekst)
@@ -100,6 +104,14 @@ def _lees_paginas(naam: str, lezer: PdfReader) -> list[str]:
             raise BronTeGroot(naam, f"het lezen duurt langer dan {MAX_TIJD:.0f} seconden", plaats=plaats)
         paginas.append(_schoon(tekst))
     return paginas
+
+
+def _versleuteld(naam: str) -> BronFout:
+    return BronFout(
+        naam,
+        "de PDF is beveiligd met een versleuteling (AES) die hier niet te openen is",
+        advies="Sla een kopie zonder beveiliging op en lees die.",
+    )
 
 
 def _schoon(tekst: str) -> str:
@@ -115,10 +127,11 @@ def _oorzaak(fout: Exception) -> str:
 @contextmanager
 def _stil() -> Iterator[None]:
     """Keep the remarks of the library about odd files from the user, who gets our own message."""
+    # By its level, which its modules' own loggers go by too; to be disabled would hold for this one alone.
     logger = logging.getLogger("pypdf")
-    vroeger = logger.disabled
-    logger.disabled = True
+    vroeger = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        logger.disabled = vroeger
+        logger.setLevel(vroeger)

@@ -12,11 +12,17 @@ from bronnen.tekst.decoderen import decodeer
 from bronnen.tekst.identiteit import bepaal_identiteit
 from bronnen.tekst.knopen import Knoop, maak_boom, sluit
 from bronnen.tekst.lopend import hang_voetnoten
+from bronnen.tekst.ruis import is_onleesbaar
 from bronnen.tekst.secties import lees_secties, zoek_secties
 from bronnen.tekst.verordening import is_verordening, lees_verordening
 from ontologie.document import BepalingSoort, Document, DocumentSoort, Melding
-from ontologie.fouten import BronFout
+from ontologie.fouten import BronFout, BronTeGroot
 from ontologie.tekst import Tekst
+
+#: Longest text, in characters; a thousand pages are about three million.
+MAX_TEKST = 20_000_000
+#: Most places with scan noise in one text; each takes about a kilobyte.
+MAX_LEESFOUTEN = 100_000
 
 _EINDEN = (".txt", ".text", ".md", ".markdown", ".asc")
 
@@ -53,10 +59,16 @@ def lees_tekst(
 
     Raises:
         BronFout: there is no text in it.
+        BronTeGroot: it is longer than ``MAX_TEKST``, or has more scan noise than ``MAX_LEESFOUTEN``.
     """
+    naam = str(bestand.pad)
+    if len(origineel) > MAX_TEKST:
+        raise BronTeGroot(naam, f"de tekst heeft {len(origineel)} tekens, de grens is {MAX_TEKST}")
+    if is_onleesbaar(origineel, MAX_LEESFOUTEN):
+        raise BronTeGroot(naam, f"de tekst heeft meer dan {MAX_LEESFOUTEN} leesfouten")
     blad = Blad.van(origineel)
     if not blad.regels:
-        raise BronFout(str(bestand.pad), "er staat geen tekst in")
+        raise BronFout(naam, "er staat geen tekst in")
     wortel, soort = _lees(blad)
     identiteit = bepaal_identiteit(
         wortel.opschrift.inhoud if wortel.opschrift else "",

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from bronnen.tekst.passages import Herstel
 from bronnen.tekst.regels import Regel, eindigt_zin
@@ -114,14 +114,25 @@ _REGELS: tuple[tuple[re.Pattern[str], dict[str, str], str], ...] = (
         {"é": "ë"},
         "na een i staat in deze uitgang ë, geen é",
     ),
-    # No Dutch word has the same letter three times running ("zeeëend" has a diaeresis).
-    (re.compile(r"(?<=[a-z])([a-hj-vyz])\1\1(?=[a-z])"), {}, "drie gelijke letters achter elkaar zijn er twee"),
+    # No Dutch word has the same letter three times running ("zeeëend" has a diaeresis). More than three is no slip
+    # of a scanner.
+    (
+        re.compile(r"(?<=([a-z]))(?!\1)([a-hj-vyz])\2\2(?!\2)(?=[a-z])"),
+        {},
+        "drie gelijke letters achter elkaar zijn er twee",
+    ),
 )
 #: The chamber's roman number in a parliamentary paper, as scanners read it.
 _KAMER = re.compile(
     r"(?:Kamerstukken|Kamerstuk|Kamerst\.|Handelingen)[ \u00a0]"
     r"(?P<kamer>(?!II?\b)[Il1|]{1,2})(?=[ \u00a0]\d{4}[/-]\d{2})"
 )
+
+
+def is_onleesbaar(tekst: str, hoogstens: int) -> bool:
+    """Whether more places in a whole text were read wrong than ``hoogstens``; found without keeping them."""
+    alle = chain.from_iterable(patroon.finditer(tekst) for patroon, _, _ in _REGELS)
+    return next(islice(alle, hoogstens, None), None) is not None
 
 
 def zoek_ruis(tekst: Tekst) -> list[Herstel]:

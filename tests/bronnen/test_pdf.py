@@ -116,6 +116,21 @@ def test_beveiligde_pdf(lees) -> None:  # type: ignore[no-untyped-def]
         lees(uit.getvalue())
 
 
+def test_met_aes_beveiligde_pdf(lees) -> None:  # type: ignore[no-untyped-def]
+    slot = b"/Encrypt<</Filter/Standard/V 5/R 6/Length 256/P -4/O<%b>/U<%b>/OE<%b>/UE<%b>/Perms<%b>" % (
+        b"11" * 48, b"22" * 48, b"33" * 32, b"44" * 32, b"55" * 16
+    )  # fmt: skip
+    slot += b"/CF<</StdCF<</CFM/AESV3/AuthEvent/DocOpen/Length 32>>>>/StmF/StdCF/StrF/StdCF>>/ID[<66><66>]"
+    with pytest.raises(BronFout, match="de PDF is beveiligd met"):
+        lees(maak_pdf(VERORDENING).replace(b"/Root 1 0 R", b"/Root 1 0 R" + slot))
+
+
+def test_de_bibliotheek_zegt_niets(lees, caplog: pytest.LogCaptureFixture) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(BronFout):
+        lees(maak_pdf(VERORDENING)[:300])
+    assert caplog.records == []
+
+
 @pytest.mark.parametrize("inhoud", [b"%PDF-1.4\n", b"%PDF-1.7\n" + b"\x00\xff" * 500, maak_pdf(VERORDENING)[:300]])
 def test_beschadigde_pdf(lees, inhoud: bytes) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(BronFout, match=r"stuk\.pdf"):

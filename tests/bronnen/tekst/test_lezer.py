@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from bronnen.lezen import Bestand
 from bronnen.register import Register
+from bronnen.tekst import lezer
 from bronnen.tekst.lezer import TekstLezer
 from ontologie.document import Document
-from ontologie.fouten import BronFout
+from ontologie.fouten import BronFout, BronTeGroot
 from tests.bronnen.tekst.conftest import Lees, teksten, verschoven
 
 
@@ -146,3 +147,12 @@ def test_tijd_groeit_niet_sneller_dan_de_tekst(tmp_path: Path, register: Registe
     _lees(tmp_path / "x.txt", tekst.encode(), register)
     # Linear reading takes about a second at most; anything quadratic takes minutes.
     assert time.process_time() - begin < 15
+
+
+@pytest.mark.parametrize(("grens", "bericht"), [("MAX_TEKST", "de grens is 20"), ("MAX_LEESFOUTEN", "meer dan 20")])
+def test_te_lange_of_onleesbare_tekst_wordt_geweigerd(
+    tmp_path: Path, register: Register, monkeypatch: pytest.MonkeyPatch, grens: str, bericht: str
+) -> None:
+    monkeypatch.setattr(lezer, grens, 20)
+    with pytest.raises(BronTeGroot, match=bericht):
+        _lees(tmp_path / "x.txt", b"het colllege\n" * 21, register)

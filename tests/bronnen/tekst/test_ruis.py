@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bronnen.tekst.passages import herstel
-from bronnen.tekst.ruis import zoek_ruis
+from bronnen.tekst.ruis import is_onleesbaar, zoek_ruis
 from ontologie.tekst import Tekst
 
 
@@ -44,7 +44,15 @@ def test_hersteld(staat_er: str, gelezen: str) -> None:
         "geïnd, reünie, beëindigen, financieel",
         "artikel 140 van de wet",
         "11 2019/20",
+        "aaarde",
+        "voor zeeeer lange woorden en baaaaaaaaaaaaaaaaaaaaaat",
     ],
 )
 def test_blijft_staan(tekst: str) -> None:
     assert zoek_ruis(Tekst.letterlijk(tekst, 0, len(tekst))) == []
+
+
+@pytest.mark.parametrize("herhaald", ["het colllege ", "beéindigen ", "onderdeel ¢ "])
+def test_een_tekst_vol_ruis_is_onleesbaar(herhaald: str) -> None:
+    assert not is_onleesbaar(herhaald * 50, 50)
+    assert is_onleesbaar(herhaald * 51, 50)
