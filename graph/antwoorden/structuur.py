@@ -12,7 +12,7 @@ from graph.antwoorden.gegevens import Plek
 from graph.antwoorden.naslag import RG, Naslag, Werkversie, tekst, woord
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
-from ontologie.identificatie import BepalingId, print_label
+from ontologie.identificatie import BepalingId, Stap, print_label
 
 #: What the contents of a work name: everything with a heading or number of its own, down to the article.
 INHOUDSOORTEN = (
@@ -85,8 +85,19 @@ class Structuur:
             nummer = doel.stappen[-1].nummer.lower() if isinstance(doel, BepalingId) and len(doel.stappen) == 1 else ""
             if nummer and nummer.rstrip("abcdefghijklmnopqrstuvwxyz") == cijfers:
                 verwant.append(regel.iri)
+        if anders := self._in_andere_letters(id_, werkversie):
+            return (anders,)
         iris = [*(self._naslag.iri(o) for o in ouders), *verwant[:4]]
         return tuple(p.kort for p in self._naslag.plekken_op_rij(iris))
+
+    def _in_andere_letters(self, id_: BepalingId, werkversie: Werkversie) -> str:
+        """The same provision where only capitals differ ("8A" for "8a"), in short notation; "" where there is none."""
+        for vorm in (str.lower, str.upper):
+            ander = BepalingId(id_.werk, tuple(Stap(s.soort, vorm(s.nummer)) for s in id_.stappen))
+            iri = self._naslag.iri(ander)
+            if any(self._naslag.vraag("versies", bepaling=NamedNode(iri))):
+                return self._naslag.plekken_op_rij([iri])[0].kort
+        return ""
 
     def _opbouw(self, werkversie: str) -> tuple[Opbouwregel, ...]:
         soorten = [NamedNode(RG + s.value) for s in INHOUDSOORTEN]

@@ -98,6 +98,7 @@ def test_start_with_the_facts_alone_says_that_the_text_is_missing(klant_zonder_t
 def test_facts_alone_still_answer_who_refers(klant_zonder_tekst: TestClient) -> None:
     tekst = klant_zonder_tekst.get("/bepaling/lw:2:1").text
     assert "De lopende tekst van deze bron is niet geladen" in tekst
+    assert 'href="/#zonder-tekst">Zo laadt u de tekst' in tekst
     assert "<mark>artikel 2, eerste lid, onder b, van de Lantaarnwet</mark>" in tekst
     assert "niet geladen" in klant_zonder_tekst.get("/voorbeeld/lw:2:1").text
     assert "Niet doorzocht" in klant_zonder_tekst.get("/zoek?q=zeepaardje").text

@@ -91,6 +91,7 @@ def test_a_work_is_a_provision_too(a: Antwoorden) -> None:
     [
         (artikel_id("wegnh", "2", "9"), "", ("wegnh:2",)),
         (artikel_id("wegnh", "2x"), "", ("wegnh:2",)),
+        (artikel_id("wegnh", "1").onder(StapSoort.ONDERDEEL, "B"), "", ("wegnh:1::b",)),
         (artikel_id("wegnh", "88"), "", ()),
         (WBR, "1999-01-01", ()),
         (artikel_id("olifant", "1"), "", ("wegbrief", "wegnh")),
