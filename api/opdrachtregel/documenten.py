@@ -72,6 +72,8 @@ def bouw(keuze: argparse.Namespace) -> int:
         "verwijzingen": "Verwijzingen", "reden": "Reden",
     }  # fmt: skip
     druk_lijst(rijen, kolommen, keuze.formaat)
+    for opmerking in verslag.opmerkingen:
+        meld(f"Niet geladen, want het klopt niet met de documenten: {opmerking}")
     return BEANTWOORD
 
 
@@ -127,6 +129,7 @@ def _haal_op(keuze: argparse.Namespace, doel: Path) -> list[dict[str, Any]]:
 
     instellingen = instellingen_van(keuze)
     register = laad_register_van(instellingen)
+    dag = keuze.op or date.today()
     werken = keuze.werk or _officiele_werken(register)
     grenzen = Haalinstellingen(basis=instellingen.haal_adres or OFFICIEEL, tijdslimiet=instellingen.haal_seconden)
     with haalbalk() as melder:
@@ -138,7 +141,7 @@ def _haal_op(keuze: argparse.Namespace, doel: Path) -> list[dict[str, Any]]:
                 "was_er_al": o.was_er_al,
                 "reden": str(o.fout) if o.fout else "was er al" if o.was_er_al else "",
             }
-            for o in haal(werken, doel, register, _dag(keuze.op), instellingen=grenzen, meld=melder, met_wti=keuze.wti)
+            for o in haal(werken, doel, register, dag, instellingen=grenzen, meld=melder, met_wti=keuze.wti)
         ]
 
 
@@ -146,12 +149,3 @@ def _officiele_werken(register: Any) -> list[str]:
     from bronnen.vinden import KERNWERKEN
 
     return [w for w in KERNWERKEN if register.officieel(w).startswith("BWB")]
-
-
-def _dag(waarde: str | None) -> date:
-    if waarde is None:
-        return date.today()
-    try:
-        return date.fromisoformat(waarde)
-    except ValueError as fout:
-        raise InvoerFout(f"«{waarde}» is geen datum.", advies="Schrijf een dag als 2026-01-01.") from fout

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
@@ -11,8 +13,9 @@ from api.opdrachtregel.scherm import console, druk_lijst, meld
 from api.opdrachtregel.verwijzingen import rij_van
 from api.opdrachtregel.werkplaats import open_graaf
 from graph.antwoorden import Antwoorden, Bepalinggegevens, Gevonden, Inkomende, Lijst, Niveau, Plek
+from graph.antwoorden.tijdgegevens import Leesstand, Stand
 from ontologie.document import DocumentSoort
-from ontologie.fouten import InvoerFout
+from ontologie.fouten import InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 
 # --- toon ---------------------------------------------------------------------------------------------------------
@@ -22,21 +25,35 @@ def toon(keuze: argparse.Namespace) -> int:
     """One provision with everything around it."""
     with open_graaf(keuze) as (_, antwoorden, _opslag):
         id_, versie = antwoorden.lees_id(" ".join(keuze.bepaling))
+        if keuze.op is not None:
+            versie = _versie_op(antwoorden, id_, keuze.op)
         versie = keuze.versie or versie
+        vandaag = date.today()
+        standen = [antwoorden.leesstand(id_, versie, op=op) for op in dict.fromkeys((keuze.op or vandaag, vandaag))]
         bepaling = antwoorden.bepaling(id_, versie)
         uit = antwoorden.verwijzingen_uit(id_, versie, limiet=keuze.limiet, vanaf=keuze.vanaf)
         in_ = antwoorden.verwijzingen_in(id_, alle_versies=keuze.alle_versies, limiet=keuze.limiet, vanaf=keuze.vanaf)
         if keuze.formaat == "json":
-            print(json.dumps(_bepaling_json(bepaling, uit, in_), ensure_ascii=False, indent=2))
+            standen_json = [{"op": s.op.isoformat(), "stand": s.stand.value, "bericht": s.bericht} for s in standen]
+            antwoord = _bepaling_json(bepaling, uit, in_) | {"leesstand": standen_json}
+            print(json.dumps(antwoord, ensure_ascii=False, indent=2))
         else:
             werk = antwoorden.verwijzingen_in(id_, niveaus=(Niveau.WERK,), limiet=1).totaal
-            _toon_tekst(antwoorden, bepaling)
+            _toon_tekst(antwoorden, bepaling, standen)
             _toon_uit(uit)
             _toon_in(in_, werk)
     return BEANTWOORD
 
 
-def _toon_tekst(antwoorden: Antwoorden, b: Bepalinggegevens) -> None:
+def _versie_op(antwoorden: Antwoorden, id_: BepalingId, op: date) -> str:
+    """The loaded version to show for a day; what is not loaded is not shown as if it were."""
+    gekozen = antwoorden.versie_op(id_, op)
+    if gekozen.versie is None:
+        raise NietGevonden(f"Op {op}: geen geladen versie. {gekozen.reden}")
+    return gekozen.versie.naam
+
+
+def _toon_tekst(antwoorden: Antwoorden, b: Bepalinggegevens, standen: Sequence[Leesstand]) -> None:
     scherm = console()
     scherm.print(
         b.plek.label + (f": {b.opschrift}" if b.opschrift and b.plek.label != b.opschrift else ""), style="bold"
@@ -44,6 +61,9 @@ def _toon_tekst(antwoorden: Antwoorden, b: Bepalinggegevens) -> None:
     stand = f"versie {b.versie.naam}" if b.versie.naam else "zonder datum"
     scherm.print(f"{b.ids.kort}  {b.ids.jci}  ({stand})".replace("    ", "  "))
     scherm.print(b.ids.iri)
+    # That today's law is shown needs no words; that another day's is, or how sure it is, does.
+    for bericht in dict.fromkeys(s.bericht for s in standen if s.stand is not Stand.GELDEND or s.op != date.today()):
+        scherm.print(bericht)
     for vlag, tekst in ((b.vervallen, "Vervallen."), (not b.in_werking, "Nog niet in werking."),
                         (b.facultatief, "Facultatief.")):  # fmt: skip
         if vlag:

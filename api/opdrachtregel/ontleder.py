@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from ontologie.wijziging import DatumAs
 
 _LIJSTFORMATEN = ("tabel", "json", "jsonl", "csv")
+_DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 #: What argparse says, and how we say it; named groups are taken over.
 _VERTALINGEN = [
@@ -130,7 +131,8 @@ def _documenten(deel: Any) -> None:
         "of neem met --van documenten over die er al zijn.",
     )  # fmt: skip
     p.add_argument("werk", nargs="*", metavar="WERK", help="BWB-id, korte naam of naam van een regeling")
-    p.add_argument("--op", metavar="DATUM", help="de versie die op deze dag geldt, als 2026-01-01 (standaard: vandaag)")
+    p.add_argument("--op", type=_dag, metavar="DATUM",
+                   help="de versie die op deze dag geldt, als 2026-01-01 (standaard: vandaag)")  # fmt: skip
     p.add_argument("--van", metavar="MAP", help="neem de documenten in deze map over")
     p.add_argument("--wti", action="store_true", help="haal ook de geschiedenis van elke regeling")
     p.add_argument("--adres", metavar="URL", help="adres van de verzameling officiële teksten")
@@ -154,7 +156,9 @@ def _vragen(deel: Any) -> None:
         "Toon een bepaling. Noem haar zoals u gewend bent: «art. 8a lid 2 sub f Pw», pw:8a:2:f, een JCI of een IRI.",
     )  # fmt: skip
     p.add_argument("bepaling", nargs="+", metavar="BEPALING")
-    p.add_argument("--versie", metavar="DATUM", help="een geladen versie (standaard: de nieuwste)")
+    versie = p.add_mutually_exclusive_group()
+    versie.add_argument("--versie", metavar="DATUM", help="een geladen versie (standaard: de nieuwste)")
+    versie.add_argument("--op", type=_dag, metavar="DATUM", help="de versie die op deze dag geldt, als 2026-01-31")
     p.add_argument("--alle-versies", action="store_true", help="ook verwijzingen uit oudere versies van documenten")
     _deel(p, 100)
     _lijst(p, ("tabel", "json"))
@@ -260,8 +264,10 @@ def _tijd(deel: Any) -> None:
 
 
 def _dag(waarde: str) -> date:
-    """A day as a user writes it."""
+    """A day as a user writes it: only in full, where Python also reads weeks and days without dashes."""
     try:
+        if not _DAG.fullmatch(waarde):
+            raise ValueError(waarde)
         return date.fromisoformat(waarde)
     except ValueError as fout:
         raise argparse.ArgumentTypeError(f"«{waarde}» is geen dag; schrijf 2026-01-31") from fout

@@ -20,6 +20,7 @@ from graph.antwoorden.tijdgegevens import (
     Wijzigingen,
     Wijzigingsrij,
 )
+from ontologie.identificatie import print_kort
 from ontologie.wijziging import DatumAs, Woordverschil
 
 _AS = {"as": "As", "artikelen": "Artikelen", "overige": "Overige", "werken": "Werken", "documenten": "Documenten",
@@ -131,6 +132,10 @@ def verschil(keuze: argparse.Namespace) -> int:
     volledig = keuze.formaat in ("json", "jsonl")
     aantal = druk_lijst((_verschil(r, volledig=volledig) for r in antwoord.regels.items), _VERSCHIL, keuze.formaat)
     meld(f"{antwoord.oud.werk.label}: {antwoord.oud.versie.naam} → {antwoord.nieuw.versie.naam}.")
+    if antwoord.oud.versie.naam > antwoord.nieuw.versie.naam:
+        meld("Let op: dit vergelijkt terug in de tijd; wat hier vervallen heet, is juist toegevoegd.")
+    if not antwoord.regels.totaal:
+        meld(f"Geen verschil in {print_kort(id_)} tussen deze versies.")
     if not antwoord.met_tekst:
         meld("De lopende tekst is niet geladen: alleen opbouw, nummers en opschriften zijn vergeleken, geen woorden.")
     _meld_deel(antwoord.regels)

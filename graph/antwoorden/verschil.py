@@ -11,7 +11,7 @@ from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, tekst, 
 from graph.antwoorden.tijdgegevens import Verschilregel, Versiesverschil
 from graph.tijd import Deel, vergelijk_delen
 from ontologie.document import BepalingSoort
-from ontologie.fouten import InvoerFout
+from ontologie.fouten import InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId, parse_iri
 from ontologie.wijziging import Verschil, Versieverschil
 
@@ -32,10 +32,13 @@ class Verschilvragen:
 
         Raises:
             InvoerFout: they are versions of different works, or the same version.
+        NietGevonden: neither version has the provision.
         """
         controleer_deel(limiet, vanaf)
         if oud.werk != nieuw.werk or oud.iri == nieuw.iri:
             raise InvoerFout("Vergelijk twee verschillende versies van hetzelfde werk.")
+        if id_ is not None and self._deel(id_, oud) is None and self._deel(id_, nieuw) is None:
+            raise NietGevonden(f"{id_} staat in geen van beide versies.")
         geheel = self._verschil(oud.iri, nieuw.iri)
         gevraagd = [v for v in geheel.verschillen if id_ is None or _raakt(v, id_)]
         teksten = {iri: {d.id: d for d in self._delen(iri)} for iri in (oud.iri, nieuw.iri)}

@@ -52,9 +52,14 @@ class Wijzigingsvragen:
             InvoerFout: the period ends before it begins, or lies out of reach.
         """
         controleer_deel(limiet, vanaf)
-        if not _VROEGST <= van <= tot <= _LAATST:
+        if van > tot:
             raise InvoerFout(
                 f"{van} tot en met {tot} is geen periode.", advies="Geef eerst de eerste en dan de laatste dag."
+            )
+        if not _VROEGST <= van <= tot <= _LAATST:
+            raise InvoerFout(
+                f"{van} tot en met {tot} ligt te ver weg.",
+                advies=f"Vraag naar dagen van {_VROEGST} tot en met {_LAATST}.",
             )
         documenten = self._documenten(van, tot)
         rijen: list[Wijzigingsrij] = []

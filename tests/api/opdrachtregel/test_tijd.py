@@ -60,6 +60,9 @@ def test_niets_gevonden_is_status_een(opslag: Path, capsys: pytest.CaptureFixtur
         (["--van", "2025-02-01", "--tot", "2025-01-01"], "geen periode"),
         (["--van", "2025-01-01", "--tot", "2025-01-02", "--as", "ooit"], "ooit"),
         (["--van", "2025-01-01"], "er ontbreekt: --tot"),
+        (["--van", "20250101", "--tot", "2025-01-02"], "«20250101» is geen dag"),
+        (["--van", "2025-W01-1", "--tot", "2025-01-02"], "«2025-W01-1» is geen dag"),
+        (["--van", "2025-01-01", "--tot", "9999-12-31"], "ligt te ver weg"),
     ],
 )
 def test_verkeerde_invoer_is_status_twee(
@@ -84,3 +87,41 @@ def test_geschiedenis_met_een_dag(opslag: Path, capsys: pytest.CaptureFixture[st
     uit = capsys.readouterr()
     assert "nieuw" in uit.out
     assert "bestond toen nog niet: toegevoegd per 2025-06-01" in uit.err
+
+
+def test_verschil_zegt_wat_er_niet_is(opslag: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert roep(opslag, "verschil", "ven:99", "--van", "2024-01-01") == 1
+    assert "ven:99 staat in geen van beide versies" in capsys.readouterr().err
+
+
+def test_verschil_terug_in_de_tijd_staat_erbij(opslag: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert roep(opslag, "verschil", "ven", "--van", "2025-06-01", "--tot", "2024-01-01") == 0
+    assert "terug in de tijd" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "status", "bericht"),
+    [
+        (["ven:2", "--op", "2024-09-01"], 0, "U leest de tekst van 2024-01-01"),
+        (["ven:2", "--op", "2024-09-01"], 0, "september"),
+        (["ven:2", "--versie", "2024-01-01"], 0, "Gewijzigd op 2025-06-01."),
+        (["ven:2", "--op", "2025-07-01"], 0, "oktober"),
+        (["ven:3", "--op", "2024-09-01"], 1, "toegevoegd per 2025-06-01"),
+        (["ven:2", "--op", "1950-01-01"], 1, "geen geladen versie"),
+        (["ven:2", "--op", "morgen"], 2, "«morgen» is geen dag"),
+        (["ven:2", "--op", "2024-09-01", "--versie", "2024-01-01"], 2, "kan niet samen met"),
+    ],
+)
+def test_toon_op_een_dag(
+    opslag: Path, capsys: pytest.CaptureFixture[str], argumenten: list[str], status: int, bericht: str
+) -> None:
+    assert roep(opslag, "toon", *argumenten) == status
+    uit = capsys.readouterr()
+    assert bericht in uit.out + uit.err
+
+
+def test_de_tekst_van_nu_heeft_geen_waarschuwing(opslag: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert roep(opslag, "toon", "ven:2", "--formaat", "json") == 0
+    assert [s["stand"] for s in json.loads(capsys.readouterr().out)["leesstand"]] == ["geldend"]
+    roep(opslag, "toon", "ven:2")
+    assert "U leest" not in capsys.readouterr().out
