@@ -111,6 +111,9 @@ class Antwoorden:
         # Parts of whole documents apart from provisions, so that reading many articles does not push a law out.
         self._werktekst = lru_cache(maxsize=32)(self._lezen.leestekst)
         self._leestekst = lru_cache(maxsize=128)(self._lezen.leestekst)
+        # A matrix takes a fifth of a second; the page of every provision of a law asks for it.
+        self._matrices = lru_cache(maxsize=32)(self._dekking.dekking)
+        self._plichten = lru_cache(maxsize=32)(self._relaties.regelplichten)
 
     @property
     def register(self) -> Register:
@@ -195,11 +198,11 @@ class Antwoorden:
         self, werk: str, versie: str = "", *, vorm: Regelvorm | None = Regelvorm.VERORDENING
     ) -> tuple[Plichtgegevens, ...]:
         """The duties and powers to regulate in a law; ``vorm`` None for every kind of regulation."""
-        return self._relaties.regelplichten(werk, versie, vorm=vorm)
+        return self._plichten(werk, versie, vorm=vorm)
 
     def dekking(self, verordening: str = "", wet: str = "") -> tuple[Dekking, ...]:
         """How far a regulation answers the duties of a law: every regulation and law with relations, unless named."""
-        return self._dekking.dekking(verordening, wet)
+        return self._matrices(verordening, wet)
 
     def bevindingen(self, werk: str) -> tuple[str, ...]:
         """What a work says that its own structure or the target contradicts, as Dutch sentences."""
