@@ -85,12 +85,12 @@ class Structuur:
             nummer = doel.stappen[-1].nummer.lower() if isinstance(doel, BepalingId) and len(doel.stappen) == 1 else ""
             if nummer and nummer.rstrip("abcdefghijklmnopqrstuvwxyz") == cijfers:
                 verwant.append(regel.iri)
-        if anders := self._in_andere_letters(id_, werkversie):
+        if anders := self._in_andere_letters(id_):
             return (anders,)
         iris = [*(self._naslag.iri(o) for o in ouders), *verwant[:4]]
         return tuple(p.kort for p in self._naslag.plekken_op_rij(iris))
 
-    def _in_andere_letters(self, id_: BepalingId, werkversie: Werkversie) -> str:
+    def _in_andere_letters(self, id_: BepalingId) -> str:
         """The same provision where only capitals differ ("8A" for "8a"), in short notation; "" where there is none."""
         for vorm in (str.lower, str.upper):
             ander = BepalingId(id_.werk, tuple(Stap(s.soort, vorm(s.nummer)) for s in id_.stappen))
