@@ -1,4 +1,4 @@
-"""The machine face: SPARQL, linked data, health. ``web.app`` puts the pages on top of it."""
+"""The machine face: SPARQL, linked data, REST, health, metrics. ``web.app`` puts the pages on top of it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from contextlib import asynccontextmanager
 
 from anyio import to_thread
 from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from api.dienst import Dienst
 from api.grenzen import Lichaamsgrens, Machinekoppen
 from api.instellingen import Instellingen, lees_instellingen
 from api.koppelen import koppel_routes
+from api.metingen import Meter, Metingen, log_als_json
 from api.problemen import probleem, van_fout, van_http, van_onverwacht
 from api.sparql.protocol import sparql_route
+from api.v1.app import ingang, maak_v1
+from api.v1.paden import V1, Padstukken
 from ontologie.fouten import OpslagFout, RegelgraafFout
 
 
@@ -34,6 +36,8 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def leven(_app: FastAPI) -> AsyncIterator[None]:
+        if instellingen.log == "json":
+            log_als_json()
         await to_thread.run_sync(dienst.warm)
         # What is loaded now stays: without this every full collection walks through it, 60 ms in the middle of a page.
         gc.collect()
@@ -55,19 +59,30 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
     # Not as a parameter: the framework would have the server set it, but a setting must do wherever the server starts.
     app.root_path = instellingen.pad
     app.state.dienst = dienst
-    app.router.routes.extend([sparql_route(dienst), *koppel_routes(dienst), *_gezondheid(dienst)])
+    metingen = Metingen()
 
     def opslag_weg(verzoek: Request, fout: Exception) -> Response:
         dienst.heropen()
         return van_fout(verzoek, fout)
 
+    app.router.routes.extend(
+        [
+            sparql_route(dienst),
+            *koppel_routes(dienst),
+            *_gezondheid(dienst),
+            Route("/metrics", metingen.toon, methods=["GET"]),
+            Route(V1, ingang, methods=["GET"]),
+            Mount(V1, maak_v1(dienst, opslag_weg)),
+        ]
+    )
     app.add_exception_handler(OpslagFout, opslag_weg)
     app.add_exception_handler(RegelgraafFout, van_fout)
     app.add_exception_handler(HTTPException, van_http)
-    app.add_exception_handler(RequestValidationError, _ongeldig)
     app.add_exception_handler(Exception, van_onverwacht)
     app.add_middleware(Lichaamsgrens, grootste=instellingen.lichaam_kb * 1000)
     app.add_middleware(Machinekoppen)
+    app.add_middleware(Meter, metingen=metingen)
+    app.add_middleware(Padstukken)
     return app
 
 
@@ -84,9 +99,3 @@ def _gezondheid(dienst: Dienst) -> list[Route]:
         return PlainTextResponse("klaar", headers={"Cache-Control": "no-store"})
 
     return [Route("/gezond", gezond, methods=["GET"]), Route("/klaar", klaar, methods=["GET"])]
-
-
-def _ongeldig(_verzoek: Request, fout: Exception) -> Response:
-    assert isinstance(fout, RequestValidationError)
-    velden = [".".join(str(deel) for deel in f["loc"][1:]) for f in fout.errors()]
-    return probleem(400, f"Niet te lezen: {', '.join(velden)}.", "InvoerFout")

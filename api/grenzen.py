@@ -11,12 +11,12 @@ from api.problemen import probleem
 _OPENBAAR = ("/sparql", "/id/", "/data/", "/jci/", "/vindplaats/", "/v1/")
 _CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Regelgraaf-Afgekapt, Regelgraaf-Rijen, Link, Server-Timing",
+    "Access-Control-Expose-Headers": "Regelgraaf-Afgekapt, Regelgraaf-Rijen, Link, ETag, API-Version, Server-Timing",
 }
 _CORS_VOORAF = {
     **_CORS,
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -80,7 +80,7 @@ class Machinekoppen:
             await self.app(scope, receive, send)
             return
         pad = scope["path"].removeprefix(str(scope.get("root_path", "")).rstrip("/"))
-        openbaar = pad == "/sparql" or pad.startswith(_OPENBAAR[1:])
+        openbaar = pad in ("/sparql", "/v1") or pad.startswith(_OPENBAAR[1:])
         if openbaar and scope["method"] == "OPTIONS":
             await send({"type": "http.response.start", "status": 204, "headers": _als_bytes(_CORS_VOORAF)})
             await send({"type": "http.response.body"})

@@ -76,6 +76,15 @@ def _webadres(waarde: str) -> str:
     return waarde
 
 
+def _een_van(*woorden: str) -> Callable[[str], str]:
+    def lees(waarde: str) -> str:
+        if waarde.lower() not in woorden:
+            raise _Onmogelijk(f"moet {' of '.join(woorden)} zijn")
+        return waarde.lower()
+
+    return lees
+
+
 def _padvoorvoegsel(waarde: str) -> str:
     kaal = waarde.strip("/")
     if not all(deel and deel not in (".", "..") and deel.replace("-", "").replace("_", "").isalnum()
@@ -94,6 +103,7 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     "host": _host,
     "poort": _getal(1, 65535, int),
     "pad": _padvoorvoegsel,
+    "log": _een_van("tekst", "json"),
     "sparql_seconden": _getal(0.1, 3600, float),
     "sparql_rijen": _getal(1, 10_000_000, int),
     "sparql_geheugen_mb": _getal(64, 1_000_000, int),
@@ -121,6 +131,8 @@ class Instellingen:
     host: str = "127.0.0.1"
     poort: int = 8000
     pad: str = ""
+    #: How log lines are written; "json" also gives one for each request.
+    log: str = "tekst"
     #: Limits of one query of a user: seconds, rows, memory above that of the open store, size of the answer.
     sparql_seconden: float = 10.0
     sparql_rijen: int = 10_000

@@ -1,0 +1,141 @@
+"""The resources that begin with a question: zoeken, citaat, verwijzingen, dekking."""
+
+from __future__ import annotations
+
+import threading
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.dienst import Dienst
+from api.v1.antwoord import adresser, als_json, beantwoord
+from api.v1.bronnen import bepaling_van
+from api.v1.model import Pagina, Plek, deel_van
+from api.v1.paden import Paden
+from api.v1.verwijsmodellen import (
+    Citaatverwijzing,
+    Citaten,
+    Dekking,
+    NietBegrepen,
+    Treffer,
+    Verwijzing,
+    Zoekpagina,
+)
+from api.v1.vragen import Citaatvraag, Dekkingsvraag, Onopgelostvraag, Zoekvraag
+from graph.antwoorden import Antwoorden
+from graph.verwijzing import Herkenner
+from graph.verwijzing.uitleg import METHODEN
+from ontologie.identificatie import BepalingId, Naamgever, print_kort
+from ontologie.verwijzing import Doel
+from ontologie.verwijzing import Verwijzing as Vermelding
+
+
+def zoekroutes(dienst: Dienst) -> APIRouter:
+    """``/zoeken``, ``/verwijzingen/onopgelost`` and ``/dekking``."""
+    router = APIRouter()
+
+    @router.get("/zoeken", response_model=Zoekpagina, tags=["zoeken"], summary="Zoek in de geladen teksten")
+    def zoeken(verzoek: Request, vraag: Annotated[Zoekvraag, Query()]) -> Response:
+        def maak(antwoorden: Antwoorden, paden: Paden) -> Zoekpagina:
+            werk = bepaling_van(antwoorden, vraag.regeling)[0].werk if vraag.regeling else ""
+            z = antwoorden.zoek(vraag.q, soort=vraag.soort, werk=werk, limiet=vraag.limiet, vanaf=vraag.vanaf)
+            return Zoekpagina.uit(
+                z.treffers,
+                lambda t: Treffer.van(t, paden),
+                adresser(verzoek),
+                direct=Plek.of_niets(z.direct, paden),
+                alle_woorden=z.alle_woorden,
+                zonder_tekst=Plek.rij(z.zonder_tekst, paden),
+            )
+
+        return beantwoord(dienst, verzoek, maak)
+
+    @router.get(
+        "/verwijzingen/onopgelost",
+        response_model=Pagina[Verwijzing],
+        tags=["verwijzingen"],
+        summary="Verwijzingen die niet of niet geheel zijn opgelost",
+    )
+    def onopgelost(verzoek: Request, vraag: Annotated[Onopgelostvraag, Query()]) -> Response:
+        def maak(antwoorden: Antwoorden, paden: Paden) -> Pagina[Verwijzing]:
+            werk = bepaling_van(antwoorden, vraag.regeling)[0].werk if vraag.regeling else ""
+            deel = antwoorden.onopgelost(werk, status=vraag.status, limiet=vraag.limiet, vanaf=vraag.vanaf)
+            return Pagina[Verwijzing].uit(deel, lambda g: Verwijzing.van(g, paden), adresser(verzoek))
+
+        return beantwoord(dienst, verzoek, maak)
+
+    @router.get(
+        "/dekking",
+        response_model=Pagina[Dekking],
+        tags=["dekking"],
+        summary="Hoever verordeningen aan de plichten van wetten voldoen",
+    )
+    def dekking(verzoek: Request, vraag: Annotated[Dekkingsvraag, Query()]) -> Response:
+        def maak(antwoorden: Antwoorden, paden: Paden) -> Pagina[Dekking]:
+            verordening, wet = (
+                bepaling_van(antwoorden, naam)[0].werk if naam else "" for naam in (vraag.verordening, vraag.wet)
+            )
+            deel = deel_van(antwoorden.dekking(verordening, wet), vraag.limiet, vraag.vanaf)
+            return Pagina[Dekking].uit(deel, lambda d: Dekking.van(d, paden), adresser(verzoek))
+
+        return beantwoord(dienst, verzoek, maak)
+
+    return router
+
+
+def citaatroutes(dienst: Dienst) -> APIRouter:
+    """``/citaat``: a text in, its references out."""
+    router = APIRouter(tags=["citaat"])
+    herkenners = _Herkenners()
+
+    @router.post("/citaat", response_model=Citaten, summary="Vind de verwijzingen in een tekst")
+    def citaat(vraag: Citaatvraag) -> Response:
+        antwoorden = dienst.antwoorden()
+        herkenner = herkenners.van(antwoorden)
+        plaats = bepaling_van(antwoorden, vraag.plaats)[0] if vraag.plaats else None
+        gevonden = herkenner.in_tekst(vraag.tekst, plaats=plaats)
+        return als_json(
+            Citaten(
+                verwijzingen=[_citaat(v, antwoorden.register) for v in gevonden.verwijzingen],
+                niet_begrepen=[
+                    NietBegrepen(begin=w.span.begin, eind=w.span.eind, tekst=w.tekst) for w in gevonden.niet_begrepen
+                ],
+            )
+        )
+
+    return router
+
+
+class _Herkenners:
+    """The recogniser of the state that serves; making one reads all names of the register."""
+
+    def __init__(self) -> None:
+        self._slot = threading.Lock()
+        self._huidig: tuple[Antwoorden, Herkenner] | None = None
+
+    def van(self, antwoorden: Antwoorden) -> Herkenner:
+        with self._slot:
+            if self._huidig is None or self._huidig[0] is not antwoorden:
+                self._huidig = antwoorden, Herkenner(antwoorden.register, antwoorden.boom())
+            return self._huidig[1]
+
+
+def _citaat(v: Vermelding, namen: Naamgever) -> Citaatverwijzing:
+    def kort(doelen: tuple[Doel, ...]) -> list[str]:
+        return [print_kort(d, namen) if isinstance(d, BepalingId) else str(d) for d in doelen]
+
+    return Citaatverwijzing(
+        begin=v.span.begin,
+        eind=v.span.eind,
+        tekst=v.tekst,
+        soort=v.soort,
+        status=v.status,
+        methode=v.methode,
+        uitleg=METHODEN.get(v.methode, ""),
+        reden=v.reden,
+        doelen=kort(v.doelen),
+        bestaand=kort(v.bestaand),
+        kandidaten=kort(v.kandidaten),
+    )
