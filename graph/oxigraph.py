@@ -21,6 +21,7 @@ _SCHADE = ("Corruption", "IO error", "Invalid argument", "Not found")
 
 #: A keyword or punctuation as the parser names it.
 _WOORD = re.compile(r'[A-Z]{2,}|"[^"a-z0-9]{1,2}"')
+_NAAM_AAN_EIND = re.compile(r"([^\W\d][\w.-]{0,100}:)[^\s:]{0,1000}$")
 _PLAATS = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -68,7 +69,7 @@ class Oxigraph:
             else:
                 antwoord = self.store.query(sparql, use_default_graph_as_union=not noemt_grafen(sparql))
         except SyntaxError as fout:
-            raise _vraagfout(str(fout)) from fout
+            raise _vraagfout(str(fout), sparql) from fout
         except RuntimeError as fout:
             raise _onuitvoerbaar(fout) from fout
         except (OSError, ValueError) as fout:
@@ -128,13 +129,29 @@ def _tripels(antwoord: QueryTriples) -> Iterator[Triple]:
         raise _opslagfout(fout) from fout
 
 
-def _vraagfout(melding: str) -> VraagFout:
+def _vraagfout(melding: str, sparql: str) -> VraagFout:
     """pyoxigraph's message with its place ("error at 3:7: expected …") as an error of ours."""
     plaats = _PLAATS.search(melding)
     regel, kolom = (int(plaats[1]), int(plaats[2])) if plaats else (0, 0)
     waar = f" op regel {regel}, kolom {kolom}" if plaats else ""
     rest = melding[plaats.end() :] if plaats else melding
+    if "Prefix not found" in rest and (naam := _onverklaard(sparql, regel, kolom)):
+        return VraagFout(
+            f"Het voorvoegsel «{naam}» op regel {regel}, vóór kolom {kolom}, is niet verklaard.",
+            advies="Verklaar het bovenaan de vraag, zoals PREFIX rg: <https://w3id.org/regelgraaf/def#>.",
+            regel=regel,
+            kolom=kolom,
+        )
     return VraagFout(f"De vraag is geen geldige SPARQL{waar}{_verwacht(rest)}.", regel=regel, kolom=kolom)
+
+
+def _onverklaard(sparql: str, regel: int, kolom: int) -> str:
+    """The prefix, with its colon, of the name that ends at a place; "" where the query does declare it."""
+    regels = sparql.split("\n")
+    naam = _NAAM_AAN_EIND.search(regels[regel - 1][: kolom - 1]) if 0 < regel <= len(regels) else None
+    if naam is None or re.search(rf"(?i:PREFIX)\s+{re.escape(naam[1])}", sparql):
+        return ""
+    return naam[1]
 
 
 def _verwacht(melding: str) -> str:

@@ -75,8 +75,8 @@ def _met_regel(fout: VraagFout, query: str) -> VraagFout:
     if not 0 < fout.regel <= len(regels):
         return fout
     regel = regels[fout.regel - 1]
-    aanwijzing = f"{fout.bericht}\n  {regel}\n  {' ' * max(0, fout.kolom - 1)}^"
-    return VraagFout(aanwijzing, advies=fout.advies, regel=fout.regel, kolom=fout.kolom)
+    zin = VraagFout(fout.bericht, advies=fout.advies)
+    return VraagFout(f"{zin}\n  {regel}\n  {' ' * max(0, fout.kolom - 1)}^", regel=fout.regel, kolom=fout.kolom)
 
 
 def _druk(resultaat: Resultaat, formaat: str) -> int:

@@ -125,6 +125,8 @@ def test_help_is_fast_because_commands_load_what_they_need() -> None:
         (("toon", "\x1b[31mrood"), "[31mrood» is geen bekende regeling"),
         (("verwijzingen", "/\x1b[31m/\n.txt"), "/\\x1b[31m/\\n.txt: dit bestand bestaat niet"),
         (("sparql", "SELECT"), "geen geldige SPARQL op regel 1"),
+        (("sparql", "SELECT * { ?s a eli:LegalResource }"), "Het voorvoegsel «eli:» op regel 1"),
+        (("sparql", "PREFIX a: <a:>\nSELECT * { ?s a:b c:d }"), "Het voorvoegsel «c:» op regel 2"),
         (("sparql", "ASK {}", "--formaat", "ttl"), "Een ASK is er niet in formaat ttl"),
         (("haal", "--op", "gisteren"), "Schrijf een dag als 2026-01-01"),
         (("start", "--poort", "nul"), "REGELGRAAF_POORT moet een geheel getal zijn"),
