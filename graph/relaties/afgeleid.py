@@ -16,9 +16,7 @@ from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bewijs, Sterkte
 from ontologie.tekst import Tekst
-from ontologie.verwijzing import Status, Verwijzing
-
-_GELDIG = frozenset({Status.OPGELOST, Status.NIET_GECONTROLEERD})
+from ontologie.verwijzing import Verwijzing
 
 _BEDOELD = re.compile(
     r"(?:\b(?:als|zoals)\s+)?\b(?:bedoeld|omschreven|genoemd)\s+in\s+(?:de\s+|het\s+)?$|\bin\s+de\s+zin\s+van\s+$"
@@ -38,6 +36,8 @@ _LAAT_STAAN = re.compile(
     r"\b(?:in\s+aanvulling\s+op|onverminderd|in\s+afwijking\s+van|anders\s+dan|met\s+uitzondering\s+van|behoudens)\b[^.;,]*"
     r"(?:,\s*)?(?:als\s+|zoals\s+)?\w+\s+in\s+(?:de\s+)?$|"
     r"\bgeen\s+(?:\w+,?\s+){0,3}(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$|"
+    r"\b(?:geldt|gelden|is|zijn|blijft|blijven)\s+(?:\w+\s+){0,3}?(?:niet|buiten\s+toepassing)\b[^.;]{0,200}"
+    r"(?:bedoeld|genoemd|omschreven)\s+in\s+(?:de\s+)?$|"
     r"\bverplichting(?:en)?\b[^.;,]{0,20},?\s*(?:als\s+|zoals\s+)?bedoeld\s+in\s+(?:de\s+)?$",
     re.IGNORECASE,
 )
@@ -100,8 +100,7 @@ def lees_toepassingen(
 
 
 def _vondsten(van: BepalingId, v: Vermelding, bewijs: Bewijs, reden: str) -> Iterator[Vondst]:
-    if v.status in _GELDIG:
-        yield from (Vondst(van, d, Sterkte.AFGELEID, bewijs, reden) for d in v.doelen if d.stappen)
+    yield from (Vondst(van, d, Sterkte.AFGELEID, bewijs, reden) for d in v.geldig if d.stappen)
 
 
 def _met_aanhef(bepaling: Bepaling, boek: Boek) -> str:

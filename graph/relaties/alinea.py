@@ -38,8 +38,21 @@ class Vermelding:
     eind: int
     doelen: tuple[BepalingId, ...]
     teken: str
-    status: Status = Status.OPGELOST
     tekst: str = ""
+    #: The targets that are known not to exist: a citation of several provisions can hold one that is wrong.
+    ontbreekt: tuple[BepalingId, ...] = ()
+
+    @property
+    def geldig(self) -> tuple[BepalingId, ...]:
+        """The targets that exist, or that could not be checked."""
+        return tuple(d for d in self.doelen if d not in self.ontbreekt)
+
+    @property
+    def wat_ontbreekt(self) -> str:
+        """What of it does not exist, and the verb that goes with it."""
+        if not self.geldig:
+            return "die bepaling bestaat"
+        return f"{', '.join(map(str, self.ontbreekt))} {'bestaat' if len(self.ontbreekt) == 1 else 'bestaan'}"
 
 
 @dataclass(frozen=True)
@@ -223,5 +236,15 @@ def vermeldingen_in(
             doelen = tuple(d for d in doelen if bibliotheek.is_hoger(d.werk, werk))
         else:
             teken = ANDER
-        gevonden.append(Vermelding(*plek, doelen, teken, v.status, v.tekst))
+        ontbreekt = _ontbrekend(doelen, v, bibliotheek) if teken == HOGER else ()
+        gevonden.append(Vermelding(*plek, doelen, teken, v.tekst, ontbreekt))
     return tuple(sorted(gevonden, key=lambda v: (v.begin, -v.eind)))
+
+
+def _ontbrekend(doelen: tuple[BepalingId, ...], v: Verwijzing, bibliotheek: Bibliotheek) -> tuple[BepalingId, ...]:
+    """Which targets of a reference do not exist; of a single one its status tells, of several each is looked up."""
+    if v.status in (Status.OPGELOST, Status.NIET_GECONTROLEERD):
+        return ()
+    if len(doelen) == 1 or v.status is Status.MEERDUIDIG:
+        return doelen
+    return tuple(d for d in doelen if bibliotheek.knoop(d) is None)

@@ -13,9 +13,7 @@ from ontologie.document import DocumentSoort
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bevinding, Bewijs, Modaliteit, RelatieSoort, Sterkte
 from ontologie.tekst import Span
-from ontologie.verwijzing import Status
 
-_GELDIG = frozenset({Status.OPGELOST, Status.NIET_GECONTROLEERD})
 _DEELS = re.compile(r"\b(?:onder\s+andere|onder\s+meer|mede|deels|gedeeltelijk|ten\s+dele)\b")
 
 #: Words by which a duty is known to be that of the maker of the lower regulation.
@@ -110,7 +108,8 @@ class Uitspraken:
         elif stand.opdracht is not None:
             self._vervulling(zin, nummer, stand)
         if hoger := zin.reeks(0, len(zin.kaal), HOGER):
-            stand.vorige = hoger
+            # A law as a whole, named besides its provision, leaves no doubt which of the two is meant.
+            stand.vorige = tuple(v for v in hoger if any(d.stappen for d in v.doelen)) or hoger
 
     def _formulering(self, zin: Zin, stand: _Stand) -> bool:
         gevonden = False
@@ -119,9 +118,10 @@ class Uitspraken:
             if m is None or f.ONTKENNING.search(m[0]) or f.OPHEFFING.search(zin.kaal):
                 continue
             groepen = m.groupdict()
-            onderwerp = (groepen.get("s") and zin.op(m.start("s")).doelen) or stand.onderwerp
-            if groepen.get("h"):
-                doelen = _reeks(zin, m.start("h"))
+            s, h = (next((g for g in namen if groepen.get(g)), "") for namen in (("s", "s2"), ("h", "h2")))
+            onderwerp = (s and zin.op(m.start(s)).doelen) or stand.onderwerp
+            if h:
+                doelen = _reeks(zin, m.start(h))
             else:
                 doelen = stand.opdracht.doelen if stand.opdracht else stand.vorige if len(stand.vorige) == 1 else ()
             deels = _DEELS.search(m[0]) is not None
@@ -145,14 +145,13 @@ class Uitspraken:
         self._teller += 1
         iets = False
         for vermelding in doelen:
-            bepalingen = tuple(d for d in vermelding.doelen if d.stappen)
-            if not bepalingen:
+            bepalingen = tuple(d for d in vermelding.geldig if d.stappen)
+            if not any(d.stappen for d in vermelding.doelen):
                 continue
             iets = True
-            if vermelding.status not in _GELDIG:
-                tekst = f"De toelichting noemt {vermelding.tekst}, maar die bepaling bestaat niet zo."
-                stand.bevindingen.append(Bevinding(bewijs, tekst, (*onderwerp, *bepalingen)))
-                continue
+            if vermelding.ontbreekt:
+                tekst = f"De toelichting noemt {vermelding.tekst}, maar {vermelding.wat_ontbreekt} niet zo."
+                stand.bevindingen.append(Bevinding(bewijs, tekst, (*onderwerp, *vermelding.ontbreekt)))
             for van in onderwerp:
                 # What a whole regulation follows from or rests on is its legal basis.
                 berust = wijze.regel == f.BERUST_OP and not van.stappen
@@ -171,6 +170,8 @@ class Uitspraken:
         if f.OPHEFFING.search(kaal) or not (self._noemt_maker(zin) or f.REGELSTELLEND.search(kaal)):
             return None
         m = f.BEPAALT.search(kaal) or f.GROND.search(kaal)
+        if m is not None and not any(d.stappen for v in _reeks(zin, m.start("h")) for d in v.doelen):
+            m = f.WET_BEPAALT.search(kaal) or m
         if m is None and self._noemt_maker(zin):
             m = f.SLOTHAAK.search(kaal)
         modaliteit = _modaliteit(kaal)
@@ -231,8 +232,7 @@ class Uitspraken:
         stand.vondsten += [
             Vondst(van, naar, Sterkte.EXPLICIET, bewijs, _VERDER_REDEN, RelatieSoort.UITGESLOTEN)
             for v in doelen
-            if v.status in _GELDIG
-            for naar in v.doelen
+            for naar in v.geldig
             for van in onderwerp
             if naar.stappen
         ]

@@ -39,6 +39,11 @@ _REGELS = (
 _OPDRACHT = (
     r"(?:opdracht|verplichting|verordeningsplicht|plicht|bevoegdheid|mogelijkheid|eis|verordeningsopdracht|delegatie)"
 )
+_REGELEN = (
+    r"\b(?:regelt|regelen|bepaalt|bepalen|bevat|bevatten|stelt|stellen|geeft|geven|beschrijft|beschrijven|voorziet\s+in|"
+    r"wijst|wijzen|legt|leggen|noemt|noemen)\b"
+)
+_GEVRAAGD = r"(?:vereist|voorgeschreven|verlangd|gevraagd|opgedragen|verplicht|ge[eë]ist)"
 _HIERAAN = (
     rf"(?P<terug>hier|daar|hieraan|daaraan|aan\s+het\s+(?:voorgaande|bovenstaande)|aan\s+(?:deze|die)\s+{_OPDRACHT})"
 )
@@ -76,6 +81,19 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"^(?:Dit|Het|Hier)\s+(?:is|betreft|gaat\s+(?:hier\s+)?om)\s+een\s+(?:wettelijke\s+)?"
         rf"(?:verplichte?\s+\w+|verplichting|opdracht|verordeningsplicht|verordeningsopdracht|uitvloeisel){_tot(60)}"
         rf"\b(?:grond\s+van|ingevolge|krachtens|uit|van|in)\s+{_H}",
+        rf"^{_S}{_tot(20)}\b(?:is|zijn|betreft|betreffen|bevat|bevatten)\s+(?:een\s+)?(?:wettelijk\s+)?verplichte?\b{_tot(60)}"
+        rf"(?:(?:\bop\s+grond\s+van|\bingevolge|\bkrachtens|\bvolgens)\s+|\(){_H}",
+    ),
+    *_f(
+        "zoals-voorgeschreven",
+        "De toelichting zegt dat dit iets regelt zoals die bepaling voorschrijft.",
+        rf"^{_S}{_tot(20)}{_REGELEN}[^{HOGER};:]{{0,200}}?\bzoals\s+"
+        rf"(?:{_GEVRAAGD}\s+(?:in|door|bij|op\s+grond\s+van)\s+{_H}|"
+        rf"(?P<h2>{HOGER}){_tot(20)}\b(?:voorschrijft|vereist|verlangt|eist|opdraagt|vraagt|verplicht))",
+        rf"^{_S}\s+{_REGELEN}\s+de\s+(?:in|door|bij|op\s+grond\s+van)\s+{_H}\s+(?:bedoelde|genoemde|{_GEVRAAGD}e?)\s+"
+        rf"(?:\w+\s+)?(?:{_OPDRACHT}|{_REGELS})",
+        rf"^{_S}\s+{_REGELEN}\s+(?:de\s+|nadere\s+)?(?:regels|voorschriften|criteria|eisen|voorwaarden),?\s+(?:als\s+)?"
+        rf"bedoeld\s+in\s+{_H}",
     ),
     *_f(
         "geeft-invulling-aan",
@@ -83,6 +101,8 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"{_S}{_tot(80)}\b(?:geeft|geven)\b{_tot(40)}{_AAN}\s+aan\b{_tot(160)}{_H}",
         rf"{_S}{_tot(80)}\b(?:geeft|geven)\s+{_HIERAAN}\b{_tot(60)}{_AAN}",
         rf"{_S}{_tot(80)}\b(?:geeft|geven)\b{_tot(40)}{_AAN}\s+{_HIERAAN}",
+        rf"{_S}\s+(?:beoogt|beogen|(?:strekt|strekken|dient|dienen)\s+ertoe)\s+(?:\w+\s+)?{_AAN}\s+te\s+geven\s+aan\b"
+        rf"{_tot(160)}{_H}",
     ),
     *_f(
         "voorziet-in",
@@ -96,7 +116,8 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"{_S}\s+(?:werkt|werken|vult|vullen|zet|zetten)\b{_tot(60)}{_H}{_tot(60)}\b(?:uit|in|om)\b",
         rf"{_S}{_tot(60)}\b(?:strekt|strekken|dient|dienen)\b{_tot(30)}\b(?:ter|tot)\s+(?:nadere\s+)?{_NAAMWOORD}\s+van\b"
         rf"{_tot(120)}{_H}",
-        rf"{_S}\s+(?:implementeert|implementeren|concretiseert|concretiseren)\s+(?:de\s+|het\s+)?{_H}",
+        rf"{_S}\s+(?:implementeert|implementeren|concretiseert|concretiseren)\s+(?:de\s+|het\s+)?"
+        rf"(?:{_OPDRACHT}\s+(?:van|uit|in)\s+)?{_H}",
     ),
     *_f(
         "met-dit-uitvoering-gegeven",
@@ -106,6 +127,7 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"\b(?:[Ii]n|[Mm]et|[Dd]oor)\s+{_S}\s+{_ZIJN}{_tot(30)}{_HIERAAN}\b{_tot(40)}{_AAN}\s+gegeven",
         rf"\b(?:[Hh]iermee|[Dd]aarmee|[Hh]ierdoor|[Dd]aardoor|[Aa]ldus|[Zz]odoende)\s+{_ZIJN}{_tot(40)}{_AAN}\s+gegeven\s+aan\b"
         rf"{_tot(160)}{_H}",
+        rf"\b(?:heeft|hebben)\s+(?:in|met|door)\s+{_S}{_tot(40)}{_AAN}\s+gegeven\s+aan\b{_tot(160)}{_H}",
         rf"\b(?:[Hh]iermee|[Dd]aarmee|[Hh]ierdoor|[Dd]aardoor)\s+{_ZIJN}{_tot(30)}\baan\b{_tot(120)}{_H}{_tot(60)}{_AAN}\s+gegeven",
     ),
     *_f(
@@ -131,13 +153,20 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         "De toelichting zegt dat hier van de bevoegdheid in die bepaling gebruik is gemaakt.",
         rf"\b[Vv]an\s+(?:(?:deze|die)\s+(?P<terug>bevoegdheid|mogelijkheid|ruimte|optie)|de\s+\w+\s+(?:van|in|uit)\s+{_H})\s+"
         rf"(?:is|wordt)\s+{_tot(40)}\b(?:in|met|door|bij)\s+{_S}{_tot(30)}\bgebruik\s*gemaakt",
-        rf"{_S}\s+(?:maakt|maken)\s+(?:hiervan\s+|daarvan\s+)?gebruik\s+van\s+(?:deze|die)\s+(?P<terug>bevoegdheid|mogelijkheid)",
+        rf"{_S}\s+(?:maakt|maken)\s+(?:gebruik\s+van\s+(?:deze|die)\s+(?P<terug>bevoegdheid|mogelijkheid)|(?:hiervan|daarvan)\s+gebruik)",
+        rf"\b(?:heeft|hebben|is|wordt)\s+(?:in|met|door|bij)\s+{_S}\s+(?:hiervan|daarvan|van\s+(?:deze|die)\s+"
+        rf"(?P<terug>bevoegdheid|mogelijkheid|ruimte|optie))\s+gebruik\s*gemaakt",
+        rf"^(?P<terug>Hiervan|Daarvan|Van\s+(?:deze|die)\s+\w+)\s+(?:is|wordt|heeft\s+de\s+\w+){_tot(20)}"
+        rf"(?:\b(?:in|met|door)\s+{_S}{_tot(30)}\bgebruik\s*gemaakt|\bgebruik\s*gemaakt\s+(?:in|met|door)\s+(?P<s2>{EIGEN}))",
+        rf"^(?P<terug>Hiervoor|Daarvoor)\s+is\s+in\s+{_S}\s+gekozen\b",
     ),
     *_f(
         "ter-uitvoering-van",
         "De toelichting zegt dat dit is geregeld ter uitvoering van die bepaling.",
         rf"\b[Tt]er\s+(?:uitvoering|uitwerking|invulling|implementatie)\s+van\s+(?:de\s+|het\s+)?{_H}{_tot(20)}"
         rf"\b(?:bepaalt|bepalen|regelt|regelen|bevat|bevatten|stelt|stellen|voorziet|voorzien)\s+{_S}",
+        rf"^(?:In|Met|Door)\s+{_S}\s+{_ZIJN}{_tot(20)}\bter\s+(?:uitvoering|uitwerking|invulling|implementatie)\s+van\s+"
+        rf"(?:de\s+|het\s+)?{_H}",
     ),
     *_f(
         "is-uitgewerkt-in",
@@ -145,6 +174,12 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"{_REGELS}[^{EIGEN};:]{{0,240}}?{_H}{_tot(80)}{_ZIJN}{_tot(40)}{_VASTGELEGD}\s+in\s+(?:de\s+|het\s+)?{_S}",
         rf"^(?:De\s+|Het\s+)?{_H}{_tot(60)}{_ZIJN}{_tot(40)}\b(?:uitgewerkt|ingevuld|ge[iï]mplementeerd|omgezet)\s+in\s+"
         rf"(?:de\s+|het\s+)?{_S}",
+        rf"^(?:De\s+|Het\s+)?{_H}{_tot(30)}{_ZIJN}\s+in\s+{_S}{_tot(30)}\b(?:uitgewerkt|ingevuld|ge[iï]mplementeerd|omgezet)\b",
+        rf"{_REGELS}[^{EIGEN};:]{{0,240}}?{_H}{_tot(80)}{_ZIJN}\s+in\s+{_S}{_tot(30)}{_VASTGELEGD}",
+        rf"^De\s+in\s+{_H}\s+\w+\s+{_REGELS}{_tot(60)}{_ZIJN}{_tot(40)}{_VASTGELEGD}\s+in\s+{_S}",
+        rf"^De\s+in\s+{_H}\s+\w+\s+{_REGELS}{_tot(60)}{_ZIJN}\s+in\s+{_S}{_tot(30)}{_VASTGELEGD}",
+        rf"\bbedoeld\s+in\s+{_H},?\s*{_ZIJN}\s+(?:in|bij|met)\s+{_S}{_tot(30)}"
+        r"\b(?:aangewezen|vastgesteld|bepaald|geregeld|gesteld|uitgewerkt|vastgelegd)\b",
         rf"^In\s+{_S}\s+{_ZIJN}{_tot(40)}{_H}{_tot(40)}\b(?:uitgewerkt|ingevuld|ge[iï]mplementeerd|omgezet)\b",
     ),
     *_f(
@@ -155,6 +190,9 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"{_S}{_tot(60)}\b(?:is|zijn)\s+(?:mede\s+)?gebaseerd\s+op\b{_tot(60)}{_H}",
         rf"{_S}{_tot(60)}\b(?:berust|berusten|steunt|steunen|rust|rusten)\s+(?:mede\s+)?op\b{_tot(60)}{_H}",
         rf"{_S}{_tot(40)}\b(?:vindt|vinden|heeft|hebben)\b{_tot(40)}\b(?:grondslag|basis)\s+in\b{_tot(60)}{_H}",
+        rf"{_S}\s+(?:kent|kennen|heeft|hebben)\s+als\s+(?:\w+\s+)?(?:grondslag|basis)\s+{_H}",
+        rf"{_S}\s+(?:is|zijn)\s+(?:vastgesteld|opgenomen|gesteld)\s+(?:op\s+(?:grond|basis)\s+van|krachtens|ingevolge)\s+{_H}",
+        rf"^(?:(?:Wettelijke|Juridische)\s+)?(?:[Gg]rondslag|[Bb]asis)\s*:\s*{_H}",
         rf"{_S}{_tot(40)}\b(?:ontleent|ontlenen)\b{_tot(60)}\baan\b{_tot(40)}{_H}",
         rf"(?<!op )\b(?:grondslag|basis)\s+(?:voor|van)\s+{_S}\s+(?:is|wordt|ligt|vormt){_tot(60)}{_H}",
         rf"{_H}{_tot(30)}\b(?:vormt|vormen|is|biedt|bieden)\b{_tot(40)}\b(?:grondslag|basis)\s+(?:voor|van)\s+(?:de\s+|het\s+)?{_S}",
@@ -214,6 +252,8 @@ BEPAALT = re.compile(
     r"dragen|vereist|vereisen|eist|eisen|vraagt|vragen|regelt|regelen|bevat|bevatten|legt|geeft|biedt|bieden|(?:is|wordt|staat)\s+"
     r"(?:\w+\s+)?(?:bepaald|geregeld|voorgeschreven|vastgelegd|neergelegd|opgenomen))\b"
 )
+#: The same where the law is named first and its provision later: "De wet bepaalt in H dat".
+WET_BEPAALT = re.compile(rf"^(?:De\s+|Het\s+)?{HOGER}\s+\w+{_tot(80)}\bin\s+(?:de\s+|het\s+)?{_H}")
 SLOTHAAK = re.compile(rf"\({_H}[^()]*\)\s*\.?\]?$")
 
 MOET = re.compile(
@@ -244,7 +284,7 @@ IN_DIT = re.compile(
 #: A duty that is met elsewhere, or a power that is not used.
 ELDERS = re.compile(
     r"\b(?:aparte|afzonderlijke|andere)\s+(?:verordening|regeling)\b|\bgeen\s+gebruik\s*gemaakt\b|\bgeen\s+gebruik\s+van\b|"
-    r"\bniet\s+(?:in\s+deze\s+verordening\s+)?(?:opgenomen|geregeld|uitgewerkt)\b"
+    r"\bniet\s+(?:in\s+deze\s+verordening\s+)?(?:opgenomen|geregeld|uitgewerkt|gekozen|gebruikt)\b|\bafgezien\b"
 )
 #: What a sentence speaks of, where it begins with it.
 BEGIN = re.compile(rf"^(?:In\s+)?{_S}")

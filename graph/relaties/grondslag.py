@@ -11,7 +11,7 @@ from graph.relaties.vondst import Vondst
 from ontologie.document import BepalingSoort
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bevinding, Bewijs, RelatieSoort, Sterkte
-from ontologie.verwijzing import Status, Verwijzing
+from ontologie.verwijzing import Verwijzing
 
 _GELET = re.compile(r"\b(?:gelet\s+op|handelende?\s+(?:krachtens|op\s+grond\s+van)|op\s+grond\s+van)\b", re.IGNORECASE)
 _EINDE = re.compile(
@@ -45,8 +45,8 @@ def lees_grondslag(
             if v.teken != HOGER or not begin <= v.begin < eind:
                 continue
             bewijs = Bewijs(passage.bepaling.id, passage.tekst.naar_bron(v.begin, v.eind), "gelet-op")
-            if v.status in (Status.OPGELOST, Status.NIET_GECONTROLEERD):
-                for doel in v.doelen:
-                    yield Vondst(werk, doel, Sterkte.EXPLICIET, bewijs, _REDEN, RelatieSoort.GRONDSLAG)
-            else:
-                yield Bevinding(bewijs, f"De aanhef noemt {v.tekst}, maar die bepaling bestaat niet zo.", v.doelen)
+            for doel in v.geldig:
+                yield Vondst(werk, doel, Sterkte.EXPLICIET, bewijs, _REDEN, RelatieSoort.GRONDSLAG)
+            if v.ontbreekt:
+                bericht = f"De aanhef noemt {v.tekst}, maar {v.wat_ontbreekt} niet zo."
+                yield Bevinding(bewijs, bericht, v.ontbreekt)

@@ -18,7 +18,7 @@ from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bewijs, Sterkte
 from ontologie.tekst import Tekst
-from ontologie.verwijzing import Status, Verwijzing
+from ontologie.verwijzing import Verwijzing
 
 _AANHEF = re.compile(r"\bvolgende\s+(?P<wat>\w+)\b")
 _REGELS = re.compile(r"\bregels?\b|\bverordening\b|\bvast\s*te\s*(?:stellen|leggen)\b|\bvastgesteld\b")
@@ -88,8 +88,8 @@ class _Zoeker:
         for groep, sterkte, reden in ((bronnen, Sterkte.EXPLICIET, _MAAKT_DEEL), (herkend, Sterkte.AFGELEID, _NOEMT)):
             bewijs = Bewijs(item.plaats, span, "lijst-van-opdrachten")
             for v in groep:
-                if v.teken == HOGER and v.status in (Status.OPGELOST, Status.NIET_GECONTROLEERD):
-                    yield from (Vondst(onderwerp, d, sterkte, bewijs, reden) for d in v.doelen if d.stappen)
+                if v.teken == HOGER:
+                    yield from (Vondst(onderwerp, d, sterkte, bewijs, reden) for d in v.geldig if d.stappen)
 
     def _zoek(self, naam: str, herkend: Sequence[BepalingId], lijst: str) -> BepalingId | None:
         keuzes = [set(stammen(k)) for k in _KEUZE.split(_VOORZETSEL.split(f" {naam.strip()} ")[0])]

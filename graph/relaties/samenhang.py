@@ -11,9 +11,7 @@ from graph.relaties.vondst import Vondst
 from ontologie.document import Bepaling
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Bewijs, RelatieSoort, Sterkte
-from ontologie.verwijzing import Status
 
-_GELDIG = frozenset({Status.OPGELOST, Status.NIET_GECONTROLEERD})
 _SAMEN = re.compile(rf"\((?:zie\s+)?(?P<h>{HOGER})[\s\[]*(?:en|juncto)\s+(?P<s>{EIGEN})[\s\]]*\)")
 _EIGEN_HAAK = re.compile(rf"\((?P<s>{EIGEN})\)")
 _IN_BIJLAGE = re.compile(
@@ -37,10 +35,9 @@ def lees_haken(alineas: Sequence[Alinea], boek: Boek) -> Iterator[Vondst]:
 
 def _paar(zin: Zin, eigen: int, hoger: int, regel: str, reden: str) -> Iterator[Vondst]:
     bron = zin.op(hoger)
-    if bron.status in _GELDIG:
-        bewijs = Bewijs(zin.alinea.plaats, zin.span, regel)
-        for van in zin.op(eigen).doelen:
-            yield from (Vondst(van, d, Sterkte.AFGELEID, bewijs, reden) for d in bron.doelen if d.stappen)
+    bewijs = Bewijs(zin.alinea.plaats, zin.span, regel)
+    for van in zin.op(eigen).doelen:
+        yield from (Vondst(van, d, Sterkte.AFGELEID, bewijs, reden) for d in bron.geldig if d.stappen)
 
 
 def _alinea_over(alinea: Alinea, boek: Boek) -> Iterator[Vondst]:
@@ -54,7 +51,7 @@ def _alinea_over(alinea: Alinea, boek: Boek) -> Iterator[Vondst]:
         for d in zin.op(m.start("s")).doelen
         if _binnen(d, alinea.onderwerp) and boek.knoop(d) is not None
     ]
-    if len(hoger) == 1 and len(set(eigen)) == 1 and all(v.status in _GELDIG for v in bronnen):
+    if len(hoger) == 1 and len(set(eigen)) == 1 and not any(v.ontbreekt for v in bronnen):
         tekst = alinea.tekst.inhoud
         bewijs = Bewijs(alinea.plaats, alinea.span(0, len(tekst)), "alinea-over-onderdeel")
         reden = "De alinea van de toelichting over dit onderdeel noemt alleen die bepaling."
