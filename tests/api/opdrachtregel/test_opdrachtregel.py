@@ -128,7 +128,7 @@ def test_help_is_fast_because_commands_load_what_they_need() -> None:
         (("sparql", "SELECT * { ?s a eli:LegalResource }"), "Het voorvoegsel «eli:» op regel 1"),
         (("sparql", "PREFIX a: <a:>\nSELECT * { ?s a:b c:d }"), "Het voorvoegsel «c:» op regel 2"),
         (("sparql", "ASK {}", "--formaat", "ttl"), "Een ASK is er niet in formaat ttl"),
-        (("haal", "--op", "gisteren"), "Schrijf een dag als 2026-01-01"),
+        (("haal", "--op", "gisteren"), "--op: «gisteren» is geen dag; schrijf 2026-01-31"),
         (("start", "--poort", "nul"), "REGELGRAAF_POORT moet een geheel getal zijn"),
         (("bouw", "--bronnen", "/bestaat/niet"), "REGELGRAAF_BRONNEN moet een bestaande map zijn"),
     ],
