@@ -207,6 +207,9 @@ class Uitspraken:
             return
         if alinea.algemeen or any(not d.stappen for d in stand.voor_opdracht):
             return
+        gezegd = {o for v in stand.vondsten if v.van in stand.voor_opdracht for o in (v.naar, *v.naar.voorouders())}
+        if all(d in gezegd for v in opdracht.doelen for d in v.doelen):
+            return  # said before, and more exactly
         self._leg_vast(opdracht.zin, stand.voor_opdracht, opdracht.doelen, _ALLEEN_OPDRACHT, stand)
 
     # --- what is not filled in ------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ _NAAMWOORD = (
     r"\b(?:uitwerking|invulling|concretisering|implementatie|omzetting|uitvoering|vertaling|precisering|"
     r"nadere\s+regeling)\b"
 )
+_NAAMWOORD_AAN_BEGIN = r"(?:[Uu]itwerking|[Ii]nvulling|[Cc]oncretisering|[Ii]mplementatie|[Oo]mzetting|[Uu]itvoering)"
 _AAN = r"\b(?:invulling|uitvoering|toepassing|uitwerking|gestalte|vorm|inhoud|gevolg)\b"
 _ZIJN = r"\b(?:is|zijn|wordt|worden|werd|werden)\b"
 _VASTGELEGD = (
@@ -74,6 +75,9 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"{_S}{_tot(80)}\b(?:is|zijn|vormt|vormen|betreft|betreffen|bevat|bevatten|behelst)\b{_tot(60)}{_NAAMWOORD}\s+van\b"
         rf"[^{HOGER}{EIGEN}]{{0,300}}?{_H}",
         rf"^(?:Het|Dit|Hier)\s+(?:betreft|is|vormt|gaat\s+(?:hier\s+)?om)\b{_tot(40)}{_NAAMWOORD}\s+van\b{_tot(120)}{_H}",
+        rf"^(?:(?:Nadere|Verdere)\s+)?{_NAAMWOORD_AAN_BEGIN}\s+van\s+(?:de\s+|het\s+)?{_H}",
+        rf"{_S}\s+(?:is|zijn|vormt|vormen|betreft)\s+(?P<terug>daarvan|hiervan)\s+(?:de|een)\s+(?:\w+\s+)?{_NAAMWOORD}",
+        rf"{_S}\s+(?:is|zijn|vormt|vormen|betreft)\s+(?P<terug>daar|hier)\s+(?:de|een)\s+(?:\w+\s+)?{_NAAMWOORD}\s+van\b",
     ),
     *_f(
         "is-verplicht-door",
@@ -192,6 +196,8 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"{_S}{_tot(40)}\b(?:vindt|vinden|heeft|hebben)\b{_tot(40)}\b(?:grondslag|basis)\s+in\b{_tot(60)}{_H}",
         rf"{_S}\s+(?:kent|kennen|heeft|hebben)\s+als\s+(?:\w+\s+)?(?:grondslag|basis)\s+{_H}",
         rf"{_S}\s+(?:is|zijn)\s+(?:vastgesteld|opgenomen|gesteld)\s+(?:op\s+(?:grond|basis)\s+van|krachtens|ingevolge)\s+{_H}",
+        rf"^(?P<terug>Dit|Dat|Deze\s+bepaling|Die\s+bepaling)\s+(?:is|vormt|biedt)\s+(?:de|een)\s+(?:\w+\s+)?"
+        rf"(?:grondslag|basis)\s+(?:voor|van)\s+{_S}",
         rf"^(?:(?:Wettelijke|Juridische)\s+)?(?:[Gg]rondslag|[Bb]asis)\s*:\s*{_H}",
         rf"{_S}{_tot(40)}\b(?:ontleent|ontlenen)\b{_tot(60)}\baan\b{_tot(40)}{_H}",
         rf"(?<!op )\b(?:grondslag|basis)\s+(?:voor|van)\s+{_S}\s+(?:is|wordt|ligt|vormt){_tot(60)}{_H}",

@@ -47,6 +47,15 @@ GEZEGD = [
     (f"Dit artikel kent als grondslag {A}.", DIT),
     (f"Grondslag: {A}.", DIT),
     (f"Wettelijke basis: {A}.", DIT),
+    (f"Nadere uitwerking van {A}.", DIT),
+    (f"Zie {A}. Dit is de wettelijke basis voor deze bepaling.", DIT),
+    (f"{PLICHT} Het tweede lid is daar de uitwerking van.", TWEE),
+    (f"{PLICHT} Het eerste lid vormt daarvan de nadere invulling.", EEN),
+    # What is said exactly is not said again for the whole.
+    (
+        f"Dit artikel geeft uitvoering aan {A}. Daarin is bepaald dat de raad bij verordening regels stelt.",
+        DIT,
+    ),
     # A power that is used.
     (f"{RUIMTE} De raad heeft in dit artikel van die mogelijkheid gebruikgemaakt.", DIT),
     (f"{RUIMTE} Daarvan is gebruikgemaakt in het eerste lid.", EEN),
