@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from typing import Protocol
@@ -36,12 +36,22 @@ class Documentboom:
     """The tree of one document."""
 
     def __init__(self, document: Document) -> None:
-        self.werk = document.werk
-        self._volledig = document.volledig
+        self._vul(document.werk, document.volledig, (b.id for b in document.bepalingen()))
+
+    @classmethod
+    def van(cls, werk: str, volledig: bool, ids: Iterable[BepalingId]) -> Documentboom:
+        """Of a document whose provisions are known by identity, in reading order."""
+        boom = cls.__new__(cls)
+        boom._vul(werk, volledig, ids)
+        return boom
+
+    def _vul(self, werk: str, volledig: bool, ids: Iterable[BepalingId]) -> None:
+        self.werk = werk
+        self._volledig = volledig
         self._kinderen: dict[tuple[Stap, ...], dict[Stap, Stap]] = {}
         self._bekend: set[tuple[Stap, ...]] = {()}
-        for bepaling in document.bepalingen():
-            stappen = bepaling.id.stappen
+        for id_ in ids:
+            stappen = id_.stappen
             # A provision deeper than the words of a reference can name is still known by its parents.
             for n in range(1, len(stappen) + 1):
                 if stappen[:n] in self._bekend:
@@ -103,6 +113,31 @@ class Bomen:
 
     def kinderen(self, id_: BepalingId) -> tuple[BepalingId, ...]:
         boom = self._bomen.get(id_.werk)
+        return boom.kinderen(id_) if boom else ()
+
+
+class BomenNaarBehoefte:
+    """The trees of many works, each made when it is first asked for; ``maak`` gives that of a work, or None."""
+
+    def __init__(self, maak: Callable[[str], Documentboom | None]) -> None:
+        self._maak = maak
+        self._bomen: dict[str, Documentboom | None] = {}
+
+    def _boom(self, werk: str) -> Documentboom | None:
+        if werk not in self._bomen:
+            self._bomen[werk] = self._maak(werk)
+        return self._bomen[werk]
+
+    def dekking(self, werk: str) -> Dekking:
+        boom = self._boom(werk)
+        return boom.dekking(werk) if boom else Dekking.GEEN
+
+    def vind(self, id_: BepalingId) -> BepalingId | None:
+        boom = self._boom(id_.werk)
+        return boom.vind(id_) if boom else None
+
+    def kinderen(self, id_: BepalingId) -> tuple[BepalingId, ...]:
+        boom = self._boom(id_.werk)
         return boom.kinderen(id_) if boom else ()
 
 

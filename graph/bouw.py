@@ -8,47 +8,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pyoxigraph import Quad
 
-from bronnen.kern import KERNMAP, Kerndocument, lees_kern, schrijf_kern, zonder_tekst
-from bronnen.lezen import Lot, lees_document, lees_map
+from bronnen.kern import KERNMAP, Kerndocument, lees_kern, schrijf_kern
+from bronnen.lezen import Lot, lees_document
 from bronnen.lezers import LEZERS
 from bronnen.register import Register
 from bronnen.vaststellingen import lees_vaststellingen
+from graph.bijwerken import NietBijTeWerken, begin_bijwerking
 from graph.boom import Bomen
-from graph.bouwverslag import Bestandsverslag, Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
+from graph.bouwbron import Bron, lees_bronnen
+from graph.bouwverslag import Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
+from graph.dataset import datasetquads
+from graph.onthouden import maak_bronspoor, maak_sporen, tijdgrafen
 from graph.opslag import Opslag
 from graph.oxigraph import PORTIE, Oxigraph
-from graph.relaties import Bibliotheek, leid_af
-from graph.staat import bouwslot, nieuwe_staat
+from graph.sporen import Bronspoor, schrijf_sporen
+from graph.staat import bouwslot, huidige_naam, nieuwe_staat, open_staat
 from graph.tijd.bouwdeel import Tijdbouw
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
-from graph.verwijzing import Herkenner
+from graph.verwerker import Verwerker, Verwerkt
+from graph.wissel import tel_alles
 from graph.zoeken import bouw_index
 from ontologie.document import Document
-from ontologie.fouten import BronFout
+from ontologie.fouten import BronFout, OpslagFout
 from ontologie.relatie import Afleiding
 from ontologie.verwijzing import Verwijzing
 
 #: Characters of source text that are kept between the two passes; a document beyond it is read twice.
 BEWAARD = 60_000_000
-
-
-@dataclass(slots=True)
-class _Bron:
-    """A document of which at least the structure is at hand. ``volledig`` is None where its text did not fit."""
-
-    pad: Path
-    structuur: Document
-    volledig: Document | None
-    #: References that came with it (from the shipped facts); None: still to be recognised.
-    verwijzingen: tuple[Verwijzing, ...] | None = None
-    #: Relations that came with it; None: still to be derived.
-    afleiding: Afleiding | None = None
 
 
 def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgang: Voortgang = stil) -> Bouwverslag:
@@ -70,6 +62,25 @@ def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgan
         return _Bouw(bronnen, register, verslagen, klok, voortgang).voer_uit(doelmap)
 
 
+def bouw_bij(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgang: Voortgang = stil) -> Bouwverslag:
+    """The same as ``bouw``, from what was built before: only what changed is read and resolved again.
+
+    Cost follows from what changed (and a look at every file for its hash). Without a state to go on, or where the
+    program or a file under way changed, everything is built anew.
+
+    Raises:
+        BronFout: no document could be read at all, or a folder is missing or empty.
+        OpslagFout: another process builds here, or the result cannot be written.
+    """
+    with bouwslot(doelmap):
+        if huidige_naam(doelmap):
+            # A damaged state is no reason not to build.
+            with suppress(NietBijTeWerken, OpslagFout), open_staat(doelmap) as staat:
+                bijwerking = begin_bijwerking(staat, register)
+                return bijwerking.voer_uit(bronmappen, doelmap, voortgang, BEWAARD)
+    return bouw(bronmappen, doelmap, register, voortgang)
+
+
 def bouw_uit_kern(
     doelmap: Path, register: Register, voortgang: Voortgang = stil, kernmap: Path | None = None
 ) -> Bouwverslag:
@@ -81,7 +92,7 @@ def bouw_uit_kern(
     """
     with bouwslot(doelmap):
         klok, verslagen = Klok(), Verslagen()
-        bronnen: list[_Bron] = []
+        bronnen: list[Bron] = []
         for kern in lees_kern(kernmap):
             voortgang(Fase.LEZEN, len(bronnen), 0, kern.pad.name)
             verslagen.geladen(kern.pad, kern.document)
@@ -121,35 +132,12 @@ def vervang_bron(
     opslag.vervang(graaf_iri(document, register), maak_quads(document, verwijzingen, register, afleiding=afleiding))
 
 
-def _lees(
-    bronmappen: Sequence[Path], register: Register, verslagen: Verslagen, voortgang: Voortgang
-) -> Iterator[_Bron]:
-    """The first pass: read every file, keep the structure of each document, and its text while that fits."""
-    gezien: dict[tuple[str, str], Path] = {}
-    bewaard = gedaan = 0
-    for map_ in bronmappen:
-        for uitkomst in lees_map(map_, register, LEZERS):
-            gedaan += 1
-            voortgang(Fase.LEZEN, gedaan, 0, uitkomst.pad.name)
-            document = uitkomst.document
-            if uitkomst.bijbestand is not None:
-                verslagen.bijbestanden.append(uitkomst.bijbestand)
-            if document is None:
-                verslagen.zet(Bestandsverslag(uitkomst.pad, uitkomst.lot, reden=uitkomst.reden))
-                continue
-            # Each folder tells its own doubles; this is for the same version in two folders.
-            eerste = gezien.setdefault((document.werk, document.versie), uitkomst.pad)
-            if eerste != uitkomst.pad:
-                reden = f"dubbel: {document.werk}, versie {document.versie or 'onbekend'}, staat ook in {eerste}"
-                verslagen.zet(Bestandsverslag(uitkomst.pad, Lot.DUBBEL, document.werk, document.versie, reden=reden))
-                continue
-            verslagen.geladen(uitkomst.pad, document)
-            bewaard += len(document.origineel)
-            yield _Bron(uitkomst.pad, zonder_tekst(document), document if bewaard <= BEWAARD else None)
+def _lees(bronmappen: Sequence[Path], register: Register, verslagen: Verslagen, voortgang: Voortgang) -> Iterator[Bron]:
+    return lees_bronnen(bronmappen, register, verslagen, voortgang, BEWAARD)
 
 
-def _van_kern(kern: Kerndocument) -> _Bron:
-    return _Bron(kern.pad, kern.document, kern.document, kern.verwijzingen, kern.afleiding)
+def _van_kern(kern: Kerndocument) -> Bron:
+    return Bron(kern.pad, kern.document, kern.document, kern.verwijzingen, kern.afleiding)
 
 
 def _niets_gelezen(verslagen: Verslagen) -> BronFout:
@@ -167,7 +155,7 @@ class _Bouw:
 
     def __init__(
         self,
-        bronnen: Sequence[_Bron],
+        bronnen: Sequence[Bron],
         register: Register,
         verslagen: Verslagen,
         klok: Klok,
@@ -177,9 +165,10 @@ class _Bouw:
     ) -> None:
         structuren = [b.structuur for b in bronnen]
         self._bronnen = bronnen
-        self._register = register.aangevuld(regelingen_van(structuren))
-        self._herkenner = Herkenner(self._register, Bomen(structuren))
-        self._bibliotheek = Bibliotheek(self._register, self._tekst_van)
+        self._basis = register
+        aangevuld = register.aangevuld(regelingen_van(structuren))
+        self._verwerker = Verwerker(aangevuld, Bomen(structuren), self._tekst_van)
+        self._register = self._verwerker.register
         self._tijd = Tijdbouw(lees_vaststellingen(), verslagen.bijbestanden, self._register)
         self._verslagen = verslagen
         self._klok = klok
@@ -187,13 +176,17 @@ class _Bouw:
         self._uit_kern = uit_kern
         self._nu = datetime.now(UTC)
         self._quads = 0
+        self._tijdgrafen: tuple[str, ...] = ()
         self._statussen: Counter[str] = Counter()
+        #: None once something happened that a later build could not know of.
+        self._sporen: list[Bronspoor] | None = None if uit_kern else []
 
     def voer_uit(self, doelmap: Path) -> Bouwverslag:
         with nieuwe_staat(doelmap) as pad:
             opslag = Oxigraph.open(pad / "tripels", schrijven=True)
             try:
-                bouw_index(self._opgeslagen(opslag), pad / "zoeken.db", self._register)
+                bouw_index(self._opgeslagen(opslag, pad), pad / "zoeken.db", self._register)
+                self._sluit_af(opslag, pad)
                 opslag.store.optimize()
             finally:
                 opslag.sluit()
@@ -216,20 +209,24 @@ class _Bouw:
         """Each document with its references and relations; one that cannot be read again is reported and left out."""
         for n, bron in enumerate(self._bronnen):
             self._voortgang(Fase.VERWERKEN, n, len(self._bronnen), bron.pad.name)
+            self._verwerker.vragen()
             try:
                 graaf_iri(bron.structuur, self._register)
                 document, verwijzingen = self._lees_geheel(bron)
-                afleiding = bron.afleiding or leid_af(document, verwijzingen, self._bibliotheek)
+                afleiding = bron.afleiding or self._verwerker.leid_af(document, verwijzingen)
             except BronFout as fout:
                 self._verslagen.fout(bron.pad, fout.reden)
+                # Its tree was there for others to be resolved against, and the next time it may not be.
+                self._sporen = None
                 continue
             self._verslagen.geladen(bron.pad, document, len(verwijzingen))
             bron.volledig = None
             yield document, verwijzingen, afleiding
 
-    def _opgeslagen(self, opslag: Oxigraph) -> Iterator[Document]:
+    def _opgeslagen(self, opslag: Oxigraph, pad: Path) -> Iterator[Document]:
         """Store each document, then pass it on to the full-text index."""
         wachtend: list[Quad] = []
+        per_bestand = {(b.structuur.werk, b.structuur.versie): b for b in self._bronnen}
         for document, verwijzingen, afleiding in self.gelezen():
             # The engine writes new files for every load, so small documents wait for each other.
             for quad in maak_quads(document, verwijzingen, self._register, self._nu, afleiding):
@@ -238,13 +235,27 @@ class _Bouw:
                     self._quads += opslag.laad(wachtend)
                     wachtend.clear()
             self._statussen.update(v.status.value for v in verwijzingen)
+            if self._sporen is not None:
+                bron = per_bestand[document.werk, document.versie]
+                verwerkt = Verwerkt(document, verwijzingen, afleiding)
+                self._sporen.append(maak_bronspoor(pad, bron, verwerkt, self._verwerker))
             self._tijd.bekijk(document)
             yield document
         self._quads += opslag.laad(wachtend)
         if self._quads:
-            self._quads += opslag.laad(self._tijd.quads(self._nu))
+            tijd = list(self._tijd.quads(self._nu))
+            self._quads += opslag.laad(tijd)
+            self._tijdgrafen = tijdgrafen(tijd)
         self._voortgang(Fase.ZOEKINDEX, len(self._bronnen), len(self._bronnen), "")
         self._klok.klaar(Fase.VERWERKEN)
+
+    def _sluit_af(self, opslag: Oxigraph, pad: Path) -> None:
+        """Describe the data set, and remember what a later build can take over."""
+        tellingen = tel_alles(opslag.store)
+        self._quads += opslag.laad(datasetquads(tellingen, self._nu.date()))
+        if self._sporen is not None:
+            sporen = maak_sporen(self._sporen, self._basis, tellingen, self._tijdgrafen, self._tijd.opmerkingen())
+            schrijf_sporen(pad, sporen)
 
     def _tekst_van(self, werk: str) -> Document | None:
         """The document that relations compare with: the newest version of a work, complete ones first."""
@@ -256,16 +267,16 @@ class _Bouw:
         except BronFout:
             return None  # reported when its own turn comes
 
-    def _document(self, bron: _Bron) -> Document:
+    def _document(self, bron: Bron) -> Document:
         document = bron.volledig
         if document is None:
-            document = lees_document(bron.pad, self._register, LEZERS)
+            document = lees_document(bron.pad, self._basis, LEZERS)
             if document.bron.sha256 != bron.structuur.bron.sha256:
                 raise BronFout(str(bron.pad), "het bestand veranderde tijdens de bouw")
         return document
 
-    def _lees_geheel(self, bron: _Bron) -> tuple[Document, Sequence[Verwijzing]]:
+    def _lees_geheel(self, bron: Bron) -> tuple[Document, Sequence[Verwijzing]]:
         document = self._document(bron)
         if bron.verwijzingen is not None:
             return document, bron.verwijzingen
-        return document, self._herkenner.verwijzingen(document).verwijzingen
+        return document, self._verwerker.verwijzingen(document)

@@ -21,6 +21,14 @@ class Fase(StrEnum):
     PLAATSEN = "in gebruik nemen"
 
 
+class Bewerking(StrEnum):
+    """What a build had to do for a file that became a source."""
+
+    OVERGENOMEN = "overgenomen"
+    GELEZEN = "opnieuw gelezen"
+    HERLEID = "herleid"
+
+
 #: Told at every step: the phase, how many are done, how many there are (0: unknown), and what is at hand.
 Voortgang = Callable[[Fase, int, int, str], None]
 
@@ -38,6 +46,8 @@ class Bestandsverslag:
     reden: str = ""
     #: What the reader wants to tell about a document that it could read.
     meldingen: tuple[str, ...] = ()
+    #: Of a document that was loaded: whether it was read, resolved again, or taken over as it was.
+    bewerking: Bewerking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +102,21 @@ class Verslagen:
     def zet(self, verslag: Bestandsverslag) -> None:
         self._per_pad[verslag.pad] = verslag
 
-    def geladen(self, pad: Path, document: Document, verwijzingen: int = 0) -> None:
+    def geladen(
+        self, pad: Path, document: Document, verwijzingen: int = 0, bewerking: Bewerking = Bewerking.GELEZEN
+    ) -> None:
         meldingen = tuple(f"{m.plaats}: {m.bericht}" for m in document.meldingen)
         bepalingen = sum(1 for _ in document.bepalingen())
         self.zet(
             Bestandsverslag(
-                pad, Lot.GELEZEN, document.werk, document.versie, bepalingen, verwijzingen, meldingen=meldingen
+                pad,
+                Lot.GELEZEN,
+                document.werk,
+                document.versie,
+                bepalingen,
+                verwijzingen,
+                meldingen=meldingen,
+                bewerking=bewerking,
             )
         )
 

@@ -1,7 +1,7 @@
 """The terms of the graph as namespaces in which a misspelt term fails, instead of giving an IRI that nothing knows.
 
 ``RG`` is our own vocabulary (``regelgraaf.ttl``, which gives every term a label and a definition in Dutch and English);
-the others list the terms of standards that we use. PROV, DCTERMS, SKOS, RDF, RDFS and XSD are rdflib's.
+the others list the terms of standards that we use. PROV, DCTERMS, DCAT, VOID, FOAF, SKOS, RDF, RDFS and XSD are from rdflib.
 """
 
 # ruff: noqa: N815 (terms are spelt as the vocabularies spell them)
@@ -10,10 +10,26 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from rdflib import DCTERMS, PROV, RDF, RDFS, SKOS, XSD, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
-__all__ = ["DCTERMS", "ELI", "GRAAFBASIS", "OA", "PREFIXEN", "PROV", "RDF", "RDFS", "RG", "SKOS", "XSD", "lees_bestand"]
+__all__ = [
+    "DCAT",
+    "DCTERMS",
+    "ELI",
+    "FOAF",
+    "GRAAFBASIS",
+    "OA",
+    "PREFIXEN",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "RG",
+    "SKOS",
+    "VOID",
+    "XSD",
+    "lees_bestand",
+]
 
 #: Named graphs are named below this IRI.
 GRAAFBASIS = "https://w3id.org/regelgraaf/graaf/"

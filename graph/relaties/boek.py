@@ -134,7 +134,14 @@ class Bibliotheek:
 
     def __init__(self, register: Register, vind: Callable[[str], Document | None]) -> None:
         self._register = register
-        self.boek = lru_cache(maxsize=_BEWAARD)(lambda werk: _boek(vind(werk)))
+        self._boek = lru_cache(maxsize=_BEWAARD)(lambda werk: _boek(vind(werk)))
+        #: Works that were asked for; whoever wants to know for which document clears it in between.
+        self.gevraagd: set[str] = set()
+
+    def boek(self, werk: str) -> Boek | None:
+        """The document of a work with its provisions by identity, where it is loaded."""
+        self.gevraagd.add(werk)
+        return self._boek(werk)
 
     @classmethod
     def van(cls, documenten: Iterable[Document], register: Register) -> Bibliotheek:

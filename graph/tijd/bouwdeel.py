@@ -26,6 +26,10 @@ class Tijdbouw:
         self._controle = Vaststellingscontrole(vaststellingen, register)
         self._histories = tuple(b for b in bijbestanden if isinstance(b, Wti))
 
+    def kent(self, werk: str, versie: str) -> bool:
+        """Whether a fact is about this version, or rests on it: only such a document need be shown."""
+        return self._controle.kent(werk, versie)
+
     def bekijk(self, document: Document) -> None:
         self._controle.bekijk(document)
 

@@ -39,6 +39,8 @@ _EIND = t.rg("eind")
 _IN_TEKST_BEGIN = t.rg("inTekstBegin")
 _IN_TEKST_EIND = t.rg("inTekstEind")
 
+_VASTSTELLINGEN = f"{GRAAFBASIS}vaststelling/"
+
 #: Name of the rule that evidence given by a person carries.
 METHODE = "vastgesteld"
 
@@ -57,6 +59,11 @@ class Vaststellingscontrole:
         #: Of each such passage the range in the shown text of its provision, where that is loaded.
         self._in_tekst: dict[Vindplaats, tuple[int, int]] = {}
         self._bepalingen: dict[tuple[str, str], frozenset[BepalingId]] = {}
+
+    def kent(self, werk: str, versie: str) -> bool:
+        """Whether a fact is about this version of a work, or rests on it."""
+        feiten = (f for b in self._bestanden for f in b.vaststellingen)
+        return (werk, versie) in self._gezocht or any(f.bepaling.werk == werk for f in feiten)
 
     def bekijk(self, document: Document) -> None:
         """Look up the passages that facts have in this document."""
@@ -151,7 +158,12 @@ class Vaststellingscontrole:
 
 def vaststellingengraaf(bestand: Vaststellingen) -> NamedNode:
     """The named graph with the facts of one file."""
-    return NamedNode(f"{GRAAFBASIS}vaststelling/{bestand.naam}")
+    return NamedNode(f"{_VASTSTELLINGEN}{bestand.naam}")
+
+
+def is_vaststellingengraaf(iri: str) -> bool:
+    """Whether a named graph holds established facts."""
+    return iri.startswith(_VASTSTELLINGEN)
 
 
 def herkomstquads(graaf: NamedNode, naam: str, inhoud: bytes, formaat: str, nu: datetime) -> Iterator[Quad]:

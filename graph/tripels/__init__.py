@@ -4,6 +4,22 @@
 """
 
 from graph.tripels.maken import graaf_iri, maak_quads
-from graph.tripels.namen import IDENTITEIT, extern_iri, parse_extern_iri, regelingen_van
+from graph.tripels.namen import (
+    IDENTITEIT,
+    extern_iri,
+    nieuwste_regelingen,
+    parse_extern_iri,
+    regeling_van,
+    regelingen_van,
+)
 
-__all__ = ["IDENTITEIT", "extern_iri", "graaf_iri", "maak_quads", "parse_extern_iri", "regelingen_van"]
+__all__ = [
+    "IDENTITEIT",
+    "extern_iri",
+    "graaf_iri",
+    "maak_quads",
+    "nieuwste_regelingen",
+    "parse_extern_iri",
+    "regeling_van",
+    "regelingen_van",
+]

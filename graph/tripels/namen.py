@@ -24,15 +24,21 @@ ZONDER_VERSIE = "0000"
 
 def regelingen_van(documenten: Iterable[Document]) -> tuple[Regeling, ...]:
     """Loaded documents as entries for ``Register.aangevuld``; of several versions of a work the newest counts."""
+    return nieuwste_regelingen((d.versie, regeling_van(d)) for d in documenten)
+
+
+def nieuwste_regelingen(versies: Iterable[tuple[str, Regeling]]) -> tuple[Regeling, ...]:
+    """Of each work the entry with the newest version, the last of equals."""
     per_werk: dict[str, tuple[str, Regeling]] = {}
-    for document in documenten:
-        vorige = per_werk.get(document.werk)
-        if vorige is None or document.versie >= vorige[0]:
-            per_werk[document.werk] = (document.versie, _regeling(document))
+    for versie, regeling in versies:
+        vorige = per_werk.get(regeling.kort)
+        if vorige is None or versie >= vorige[0]:
+            per_werk[regeling.kort] = (versie, regeling)
     return tuple(regeling for _, regeling in per_werk.values())
 
 
-def _regeling(document: Document) -> Regeling:
+def regeling_van(document: Document) -> Regeling:
+    """A loaded document as an entry of a register."""
     titel = document.citeertitel or document.titel or document.werk
     namen = (Naam(titel, "citeertitel"), *(Naam(a, "afkorting") for a in document.afkortingen if a))
     soorten = {b.soort for b in document.bepalingen() if b.nummer}

@@ -247,7 +247,7 @@ def _selecteer(
         SELECT e.iri, e.werk, e.versie, e.soort, e.kop, e.tekst, e.delen
         FROM woorden JOIN eenheid e ON e.id = woorden.rowid
         WHERE woorden MATCH :ruim {filters}
-        ORDER BY woorden.rowid NOT IN (SELECT rowid FROM streng), bm25(woorden, {_GEWICHTEN}), e.id
+        ORDER BY woorden.rowid NOT IN (SELECT rowid FROM streng), bm25(woorden, {_GEWICHTEN}), e.werk, e.versie, e.id
         LIMIT :limiet OFFSET :vanaf"""  # noqa: S608 (filters and weights are ours, values are bound)
     parameters = {"streng": streng, "ruim": ruim, "limiet": limiet, "vanaf": vanaf, **waarden}
     with closing(db.cursor()) as cursor:

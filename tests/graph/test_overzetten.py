@@ -53,9 +53,9 @@ def test_het_doel_heeft_daarna_dezelfde_grafen_en_wat_er_van_anderen_stond(gebou
     stappen: list[tuple[int, int]] = []
     namen = zet_over(gebouwd, doel, lambda klaar, totaal, _: stappen.append((klaar, totaal)))
     assert namen[0] == IDENTITEIT.value
-    assert len(namen) == 3
+    assert len(namen) == 4  # two laws, identity, and the description of the data set
     assert inhoud(doel) == inhoud(gebouwd) | {(str(VREEMD.graph_name),) * 4}
-    assert stappen == [(n, 3) for n in range(4)]
+    assert stappen == [(n, 4) for n in range(5)]
 
 
 def test_een_tweede_keer_vervangt_en_wat_er_niet_meer_is_gaat_weg(gebouwd: Oxigraph, doel: Opslag) -> None:

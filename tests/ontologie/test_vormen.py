@@ -6,10 +6,11 @@ import pytest
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, Namespace
 
-from ontologie.termen import PREFIXEN, lees_bestand
+from ontologie.termen import DCAT, PREFIXEN, VOID, lees_bestand
 
 VORM = Namespace("https://w3id.org/regelgraaf/vormen#")
-KOP = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXEN.items()) + "PREFIX x: <https://example.org/>\n"
+PREFIXEN_HIER = {**PREFIXEN, "dcat": str(DCAT), "void": str(VOID), "x": "https://example.org/"}
+KOP = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXEN_HIER.items())
 
 #: A work with one version, an article with a reference in it, the change that made it, and where it came from.
 GOED = (
@@ -52,6 +53,13 @@ x:g prov:wasDerivedFrom x:bron ; prov:generatedAtTime "2026-01-02T03:04:05Z"^^xs
     prov:wasGeneratedBy x:bouw ; rg:versie x:w1 .
 x:bron rg:bestandsnaam "w.xml" ; rg:formaat "cvdr" ; dct:extent 90 ;
     rg:sha256 "0123456789012345678901234567890123456789012345678901234567890123" .
+x:ds a dcat:Dataset , void:Dataset ; dct:title "Alles"@nl ; dct:license x:licentie ; void:triples 9 ;
+    dct:issued "2026-01-02"^^xsd:date ; void:subset x:deel ; void:vocabulary x:woorden ; void:classPartition x:k ;
+    void:propertyPartition x:e ; dcat:distribution x:vorm .
+x:deel a void:Dataset ; dct:source x:g ; void:triples 9 .
+x:k void:class eli:Work ; void:entities 1 .
+x:e void:property rdfs:label ; void:triples 2 .
+x:vorm a dcat:Distribution ; dcat:accessURL x:alles.ttl ; dct:license x:licentie .
 """
 )
 
@@ -134,6 +142,15 @@ FOUT = [
     ("Herkomst", "x:g rg:versie x:w1", ""),
     ("Bronbestand", "", 'x:bron rg:sha256 "kort"'),
     ("Bronbestand", "x:bron dct:extent 90", 'x:bron dct:extent "90 bytes"'),
+    ("Gegevensverzameling", 'x:ds dct:title "Alles"@nl', 'x:ds dct:title "Everything"@en'),
+    ("Gegevensverzameling", "x:ds dct:license x:licentie", ""),
+    ("Gegevensverzameling", "x:ds void:triples 9", ""),
+    ("Gegevensverzameling", "x:ds dcat:distribution x:vorm", ""),
+    ("Deelverzameling", "x:deel void:triples 9", "x:deel void:triples -1"),
+    ("Deelverzameling", "x:deel dct:source x:g", ""),
+    ("Klassedeel", "x:k void:entities 1", "x:k void:entities 0"),
+    ("Eigenschapdeel", "x:e void:property rdfs:label", ""),
+    ("Verspreiding", "x:vorm dcat:accessURL x:alles.ttl", 'x:vorm dcat:accessURL "alles.ttl"'),
 ]
 
 

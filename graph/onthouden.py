@@ -1,0 +1,88 @@
+"""What a build writes down of what it did, for the next one (``graph.sporen`` has the form)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad
+
+from bronnen.register import Regeling, Register
+from bronnen.vaststellingen import VASTSTELLINGENMAP
+from graph.bouwbron import Bron, leescode
+from graph.codeversie import codesom
+from graph.sporen import Bronspoor, Sporen, Telling, boominhoud, boomsom, schrijf_inhoud
+from graph.tripels import IDENTITEIT, graaf_iri, regeling_van
+from graph.verwerker import Verwerker, Verwerkt, verwerkcode
+
+
+def maak_bronspoor(staat: Path, bron: Bron, verwerkt: Verwerkt, verwerker: Verwerker) -> Bronspoor:
+    """Of a source whose quads were just made: what was asked for it is what ``verwerker`` has not told yet."""
+    document, vragen = verwerkt.document, verwerker.vragen()
+    return Bronspoor(
+        pad=os.fsencode(bron.pad),
+        sha256=document.bron.sha256,
+        lezer=document.bron.lezer,
+        leescode=leescode(document.bron.lezer),
+        werk=document.werk,
+        versie=document.versie,
+        volledig=document.volledig,
+        regeling=regeling_van(document),
+        graaf=graaf_iri(document, verwerker.register).value,
+        bepalingen=sum(1 for _ in document.bepalingen()),
+        statussen=dict(Counter(v.status.value for v in verwerkt.verwijzingen)),
+        meldingen=tuple(f"{m.plaats}: {m.bericht}" for m in document.meldingen),
+        leesvragen=bron.leesvragen,
+        registervragen=vragen.register,
+        boomvragen=vragen.bomen,
+        boekvragen=vragen.boeken,
+        boomsom=boomsom(document),
+        inhoud=schrijf_inhoud(staat, boominhoud(document)),
+    )
+
+
+def maak_sporen(
+    bronnen: Sequence[Bronspoor],
+    register: Iterable[Regeling],
+    tellingen: dict[str, Telling],
+    grafen: tuple[str, ...],
+    opmerkingen: tuple[str, ...],
+) -> Sporen:
+    """``register`` is the one that the build was given, without the loaded documents."""
+    return Sporen(
+        code=verwerkcode(),
+        register=tuple(register),
+        bronnen=tuple(bronnen),
+        tellingen=tellingen,
+        tijdcode=tijdcode(),
+        tijdgrafen=grafen,
+        opmerkingen=opmerkingen,
+    )
+
+
+def register_van(sporen: Sporen) -> Register:
+    """The register that the remembered build was given."""
+    return Register(sporen.register)
+
+
+@cache
+def _tijdprogramma() -> str:
+    return codesom("graph.tijd.bouwdeel")
+
+
+def tijdcode() -> str:
+    """Version of the established facts and of the program that checks them."""
+    som = hashlib.sha256(_tijdprogramma().encode())
+    for pad in sorted(VASTSTELLINGENMAP.glob("*.toml")):
+        som.update(pad.name.encode() + pad.read_bytes())
+    return som.hexdigest()
+
+
+def tijdgrafen(quads: Iterable[Quad]) -> tuple[str, ...]:
+    """The graphs of what a build adds besides the documents."""
+    grafen = {q.graph_name for q in quads} - {IDENTITEIT}
+    return tuple(sorted(g.value for g in grafen if isinstance(g, NamedNode)))
