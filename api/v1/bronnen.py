@@ -19,6 +19,7 @@ from api.v1.verwijsmodellen import (
     Implementatie,
     InkomendePagina,
     Regelplicht,
+    Relatie,
     Verwijzing,
     Werkversie,
 )
@@ -172,7 +173,15 @@ def bepalingroutes(dienst: Dienst) -> APIRouter:
     def implementeert(verzoek: Request, id: Id, vraag: Annotated[Implementeertvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Implementatie:
             id_, _ = bepaling_van(antwoorden, id)
-            return Implementatie.van(antwoorden.implementeert(id_, omgekeerd=vraag.omgekeerd), paden)
+            i = antwoorden.implementeert(id_, omgekeerd=vraag.omgekeerd)
+            return Implementatie.uit(
+                deel_van(i.items, vraag.limiet, vraag.vanaf),
+                lambda r: Relatie.van(r, paden),
+                adresser(verzoek),
+                gevraagd=Plek.van(i.gevraagd, paden),
+                omgekeerd=i.omgekeerd,
+                uitgesloten=[Relatie.van(r, paden) for r in i.uitgesloten[: vraag.limiet]],
+            )
 
         return beantwoord(dienst, verzoek, maak)
 

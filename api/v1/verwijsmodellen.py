@@ -5,14 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.v1.bronmodellen import Regelingversie
-from api.v1.model import Link, Model, Pagina, Plek
+from api.v1.model import Model, Pagina, Plek
 from api.v1.paden import Paden
 from graph.antwoorden import Bron, Gevonden, Inkomende, Niveau, Zoekantwoord
 from graph.antwoorden import Treffer as TrefferAntwoord
 from graph.antwoorden.relatiegegevens import (
     Bewijsplek,
     Dekkingsregel,
-    Invullingen,
     Plichtgegevens,
     Relatiegegevens,
     Via,
@@ -145,29 +144,12 @@ class Relatie(Model):
         )
 
 
-class Implementatie(Model):
+class Implementatie(Pagina[Relatie]):
     """Wat een bepaling invult (of, omgekeerd, wat zij zelf invult), het zekerste eerst."""
 
     gevraagd: Plek
     omgekeerd: bool
-    items: list[Relatie]
     uitgesloten: list[Relatie] = Field(description="Relaties die de teksten uitsluiten.")
-    links: dict[str, Link] = Field(serialization_alias="_links")
-
-    @classmethod
-    def van(cls, i: Invullingen, paden: Paden) -> Implementatie:
-        kort = i.gevraagd.kort
-        hrefs = {
-            naam: paden("bepalingen", kort, "implementeert", omgekeerd="true" if omgekeerd else "")
-            for naam, omgekeerd in (("self", i.omgekeerd), ("omgekeerd", not i.omgekeerd))
-        }
-        return cls(
-            gevraagd=Plek.van(i.gevraagd, paden),
-            omgekeerd=i.omgekeerd,
-            items=[Relatie.van(r, paden) for r in i.items],
-            uitgesloten=[Relatie.van(r, paden) for r in i.uitgesloten],
-            links={naam: Link(href=href) for naam, href in hrefs.items()},
-        )
 
 
 class Regelplicht(Model):

@@ -112,8 +112,9 @@ class Plichtenvraag(Versiedeelvraag):
 
 
 class Dekkingsvraag(Deelvraag):
-    """Which matrices."""
+    """Which matrices; one is about 100 kB."""
 
+    limiet: int = Field(10, ge=1, le=50, description="Het grootste aantal matrices.", examples=[10])
     verordening: Naam = Field("", description="Korte naam van de verordening of het model.")
     wet: Naam = Field("", description="Korte naam van de wet.")
 

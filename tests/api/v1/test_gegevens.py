@@ -1,0 +1,180 @@
+"""What the resources say, on invented regulations."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+import httpx
+import pytest
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+IRI = "https://w3id.org/regelgraaf/id/"
+
+
+def haal(v1: httpx.Client, pad: str) -> Any:
+    antwoord = v1.get(pad)
+    assert antwoord.status_code == 200, antwoord.text
+    return antwoord.json()
+
+
+def kort(plekken: list[dict[str, Any]]) -> list[str]:
+    return [p["kort"] for p in plekken]
+
+
+def test_regulations_with_their_versions(v1: httpx.Client) -> None:
+    alle = {r["kort"]: r for r in haal(v1, "/v1/regelingen")["items"]}
+    assert set(alle) == {"fvo", "ven", "wegbrief", "wegnh"}
+    assert [v["naam"] for v in alle["ven"]["versies"]] == ["2025-06-01", "2024-01-01"]
+    assert kort(haal(v1, "/v1/regelingen?soort=brief")["items"]) == ["wegbrief"]
+    regeling = haal(v1, "/v1/regelingen/ven")
+    assert regeling["gekozen"]["versie"]["naam"] == "2025-06-01"
+    assert [v["artikelen"] for v in regeling["versies"]] == [4, 2]
+    assert regeling["geldigheid"] is None
+
+
+@pytest.mark.parametrize(
+    "id_",
+    ["wegnh:2:1", "artikel 2, eerste lid, Wegenregeling Nergenshuizen", IRI + "wegnh/artikel/2/lid/1",
+     IRI + "wegnh/2025-07-01/artikel/2/lid/1"],
+)  # fmt: skip
+def test_a_provision_by_every_name(v1: httpx.Client, id_: str) -> None:
+    bepaling = haal(v1, f"/v1/bepalingen/{quote(id_, safe='')}")
+    assert bepaling["ids"]["kort"] == "wegnh:2:1"
+    assert (bepaling["soort"], bepaling["nummer"], bepaling["aanduiding"]) == ("lid", "1", "1.")
+    assert bepaling["tekst"] == "Het beheer berust bij de dorpsraad."
+    assert kort(bepaling["bovenliggend"]) == ["wegnh", "wegnh:2"]
+    assert bepaling["volgende"]["href"] == "/v1/bepalingen/wegnh:2:2"
+
+
+def test_the_version_of_a_day_says_how_sure_it_is(v1: httpx.Client) -> None:
+    def op(dag: str) -> tuple[str, str]:
+        bepaling = haal(v1, f"/v1/bepalingen/ven:2?op={dag}")
+        assert bepaling["geldigheid"]["op"] == dag
+        return bepaling["versie"]["naam"], bepaling["tekst"].split()[5]
+
+    assert op("2024-03-01") == ("2024-01-01", "mei")
+    assert op("2026-03-01") == ("2025-06-01", "juni")
+    assert haal(v1, "/v1/bepalingen/ven:2?versie=2024-01-01")["geldigheid"] is None
+    assert haal(v1, "/v1/regelingen/ven?op=2024-03-01")["gekozen"]["versie"]["naam"] == "2024-01-01"
+
+
+def test_references_out_and_in(v1: httpx.Client) -> None:
+    uit = haal(v1, "/v1/bepalingen/wegbrief:2/verwijzingen/uit")["items"]
+    assert [kort(v["doelen"]) for v in uit] == [["wegnh:2:1"], ["wegnh:2"]]
+    for v in uit:
+        assert v["status"] == "opgelost"
+        assert v["voor"] + v["woorden"] + v["na"]
+    inkomend = haal(v1, "/v1/bepalingen/wegnh:2:1/verwijzingen/in")
+    assert inkomend["perNiveau"] == {"zelf": 2, "onder": 0, "boven": 2}
+    assert {i["regeling"]["kort"] for i in inkomend["items"]} == {"wegnh", "wegbrief"}
+    zelf = haal(v1, "/v1/bepalingen/wegnh:2:1/verwijzingen/in?niveau=zelf")
+    assert [i["niveau"] for i in zelf["items"]] == ["zelf", "zelf"]
+
+
+def test_unresolved_references(v1: httpx.Client) -> None:
+    alle = haal(v1, "/v1/verwijzingen/onopgelost")["items"]
+    assert {v["status"] for v in alle} == {"doel-ontbreekt", "onbekende-regeling"}
+    assert all(v["reden"] for v in alle)
+    een = haal(v1, "/v1/verwijzingen/onopgelost?regeling=wegbrief&status=onbekende-regeling")["items"]
+    assert [v["bron"]["kort"] for v in een] == ["wegbrief:3"]
+
+
+def test_changes_on_an_axis_and_the_feed(v1: httpx.Client) -> None:
+    periode = "van=2025-06-01&tot=2025-06-30"
+    zonder_as = haal(v1, f"/v1/wijzigingen?{periode}")
+    assert (zonder_as["items"], zonder_as["as"]) == ([], None)
+    assert {a["as"]: a["artikelen"] for a in zonder_as["assen"]}["in-werking"] == 2
+    met_as = haal(v1, f"/v1/wijzigingen?{periode}&as=in-werking")
+    assert {(i["bepaling"]["kort"], i["wijziging"]["effect"]) for i in met_as["items"]} == {
+        ("ven:2", "wijziging"),
+        ("ven:3", "nieuw"),
+    }
+    assert all(i["wijziging"]["gepubliceerd"] == "2025-03-10" for i in met_as["items"])
+
+    feed = haal(v1, "/v1/wijzigingen/feed?sinds=2025-06-01&as=in-werking")
+    dagen = [i["dag"] for i in feed["items"]]
+    assert dagen == sorted(dagen, reverse=True)
+    assert feed["totaal"] == len(dagen) == 3  # what is known of later days counts
+    kortste = haal(v1, "/v1/wijzigingen/feed?sinds=2025-06-01&as=in-werking&limiet=1")
+    assert (kortste["items"], kortste["afgekapt"]) == (feed["items"][:1], True)
+
+
+def test_the_feed_as_atom(v1: httpx.Client) -> None:
+    pad = "/v1/wijzigingen/feed?sinds=2025-06-01&as=in-werking"
+    gevraagd = v1.get(pad, headers={"Accept": "application/atom+xml"})
+    assert gevraagd.headers["content-type"].startswith("application/atom+xml")
+    assert gevraagd.headers["etag"] != v1.get(pad).headers["etag"]
+    atom = v1.get(v1.get(pad).json()["_links"]["atom"]["href"])
+    feed = ElementTree.fromstring(atom.content)
+    ids = [i.text for i in feed.iter(f"{ATOM}id")]
+    assert len(ids) == len(set(ids)) == 1 + len(feed.findall(f"{ATOM}entry"))
+    for entry in feed.iter(f"{ATOM}entry"):
+        assert entry.findtext(f"{ATOM}updated", "").endswith("T00:00:00Z")
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert v1.get(link.attrib["href"]).status_code == 200
+    assert "ven:2" in v1.get(pad).text
+
+
+def test_history_and_differences(v1: httpx.Client) -> None:
+    geschiedenis = haal(v1, "/v1/bepalingen/ven:2/geschiedenis")
+    assert [(v["versie"]["naam"], v["gelijk"]) for v in geschiedenis["versies"]] == [
+        ("2024-01-01", None),
+        ("2025-06-01", False),
+    ]
+    verschil = haal(v1, "/v1/regelingen/ven/verschil?oud=2024-01-01&nieuw=2025-06-01")
+    per = {(v["nieuw"] or v["oud"])["kort"]: v for v in verschil["items"]}
+    assert per["ven:2"]["tekst"] == [{"weg": "mei", "erbij": "juni"}]
+    assert per["ven:3"]["soort"] == "toegevoegd"
+
+
+def test_search(v1: httpx.Client) -> None:
+    gevonden = haal(v1, "/v1/zoeken?q=fietssubsidie")
+    assert gevonden["items"][0]["regeling"]["kort"] == "fvo"
+    assert any(deel["raak"] for t in gevonden["items"] for deel in t["fragment"])
+    assert haal(v1, "/v1/zoeken?q=artikel 2 Wegenregeling Nergenshuizen")["direct"]["kort"] == "wegnh:2"
+    assert haal(v1, "/v1/zoeken?q=beheer&regeling=fvo")["totaal"] < haal(v1, "/v1/zoeken?q=beheer")["totaal"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "plaats", "verwacht"),
+    [
+        ("Zie artikel 2, eerste lid, van de Wegenregeling Nergenshuizen.", "", [("opgelost", ["wegnh:2:1"])]),
+        ("🙂 Zie artikel 9 van de Wegenregeling Nergenshuizen.", "", [("doel-ontbreekt", ["wegnh:9"])]),
+        ("Het eerste lid geldt.", "wegnh:2:2", [("opgelost", ["wegnh:2:1"])]),
+        ("Geen enkele verwijzing.", "", []),
+        ("", "", []),
+    ],
+)
+def test_citations_in_a_text(v1: httpx.Client, tekst: str, plaats: str, verwacht: list[Any]) -> None:
+    antwoord = v1.post("/v1/citaat", json={"tekst": tekst, "plaats": plaats})
+    verwijzingen = antwoord.json()["verwijzingen"]
+    assert [(v["status"], v["doelen"]) for v in verwijzingen] == verwacht
+    for v in verwijzingen:
+        assert tekst[v["begin"] : v["eind"]] == v["tekst"]
+        assert v["uitleg"]
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "soort", "status"),
+    [
+        (b"", "application/json", 400),
+        (b"{", "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b'{"tekst": 1}', "application/json", 400),
+        (b'{"tekst": "\\ud800"}', "application/json", 400),
+        (b'{"tekst": "\xff"}', "application/json", 400),
+        (b'{"tekst": "x", "taal": "nl"}', "application/json", 400),
+        (b'{"tekst": "' + b"x" * 100_001 + b'"}', "application/json", 400),
+        (b'{"tekst": ' + b"[" * 50_000, "application/json", 400),
+        (b"x" * 1_100_000, "application/json", 413),
+        (b"tekst=x", "application/x-www-form-urlencoded", 400),
+    ],
+)
+def test_a_text_that_cannot_be_read(v1: httpx.Client, inhoud: bytes, soort: str, status: int) -> None:
+    antwoord = v1.post("/v1/citaat", content=inhoud, headers={"Content-Type": soort})
+    assert antwoord.status_code == status, antwoord.text
+    assert antwoord.headers["content-type"] == "application/problem+json"
+    assert len(antwoord.content) < 2000
