@@ -23,6 +23,18 @@ _SOORTWOORDEN = {
     DocumentSoort.EU: ("verordening", "richtlijn", "besluit"),
 }
 
+#: Kinds of documents that are drafted as one whole, with one meaning for each word.
+_EEN_BETEKENIS = frozenset(
+    {
+        DocumentSoort.AMVB,
+        DocumentSoort.MINISTERIELE_REGELING,
+        DocumentSoort.OVERIGE_REGELING,
+        DocumentSoort.VERORDENING,
+        DocumentSoort.MODEL,
+        DocumentSoort.BELEIDSREGEL,
+    }
+)
+
 
 class Benoemer:
     """Gives citations the work that their own words point at, in reading order, and counts what is cited by name."""
@@ -35,6 +47,8 @@ class Benoemer:
         self._laatste: tuple[str, ...] = ()
         #: The regulation that was named last, per word for its kind: "die wet" is no besluit.
         self._laatste_per_soort: dict[str, tuple[str, ...]] = {}
+        #: What such a word meant when it was first used.
+        self._vast: dict[str, tuple[str, ...]] = {}
 
     def benoem(self, g: Gelezen) -> None:
         """Settle the pointing names of one passage."""
@@ -66,7 +80,10 @@ class Benoemer:
             if woord in _SOORTWOORDEN.get(self._soort, ()):
                 return Keuze((self._werk,), "eigen-regeling")
             if woord in self._laatste_per_soort:
-                return Keuze(self._laatste_per_soort[woord], "laatst-genoemde-regeling")
+                laatste = self._laatste_per_soort[woord]
+                # A regulation calls one other "de wet" throughout, also where it did not say so in a definition.
+                vast = self._vast.setdefault(woord, laatste) if self._soort in _EEN_BETEKENIS else laatste
+                return Keuze(vast, "laatst-genoemde-regeling" if vast == laatste else "eerder-zo-genoemd")
             return Keuze((), "soortnaam", keuze.onbekend)
         passend = self._laatste_per_soort.get(woord, self._laatste)
         if passend:

@@ -25,6 +25,7 @@ METHODEN: dict[str, str] = {
     "eigen-regeling": "Het document is zelf zo'n regeling en noemt geen andere van die naam.",
     "die-regeling": "De woorden wijzen naar de laatst genoemde regeling van deze soort («die wet»).",
     "laatst-genoemde-regeling": "De laatst genoemde regeling heeft zo'n bepaling.",
+    "eerder-zo-genoemd": "Zo noemt dit document een regeling van het begin af («de wet»), ook na een andere wet.",
     "naam-voor": "De regeling staat vlak voor de verwijzing («Advocatenwet: de artikelen 8 en 8a»).",
     "naam-verdeeld": "De naam aan het eind van de opsomming geldt ook voor deze verwijzing.",
     "naam-verdeeld-ook-eigen": "De naam aan het eind van de opsomming geldt ook voor deze verwijzing, al heeft dit "

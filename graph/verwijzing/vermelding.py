@@ -226,7 +226,7 @@ class Vermeldingen:
                 self._binnen_eigen_bouw(v)
             nabij = self._laatste_in == self._nummer
             keuze = self._onderwerp_van(i, rond) or self._toewijzer.kies(i, rond, self._laatste, nabij=nabij)
-        elif keuze.methode == "laatst-genoemde-regeling" and self._kan_niet(keuze, v):
+        elif keuze.methode in ("laatst-genoemde-regeling", "eerder-zo-genoemd") and self._kan_niet(keuze, v):
             # "De wet" in a text that nowhere says which: not the law named last where that lacks the article.
             keuze = Keuze(
                 (), "soortnaam", self._g.tekst[v.begin + v.ontleding.lengte : v.eind].strip(" ,").removeprefix("van ")

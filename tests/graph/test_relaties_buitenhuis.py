@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import pytest
 
-from ontologie.identificatie import print_kort
+from bronnen.regeling import Naam, Regeling
+from graph.boom import Bomen
+from graph.verwijzing import Herkenner
+from ontologie.document import DocumentSoort
+from ontologie.identificatie import BepalingId, print_kort
 from ontologie.relatie import RelatieSoort
-from tests.graph.fietsrecht import ARTIKELEN, afleiding, uit_toelichting
+from tests.graph.fietsrecht import ARTIKELEN, REGISTER, afleiding, uit_toelichting, verordening, wet
 
 KOP = "Artikel 2. Plaatsen\n\n"
 A = "artikel 5, eerste lid, onder a, van de Rijwielwet"
@@ -124,3 +128,22 @@ def test_wat_een_bepaling_buiten_zich_houdt_past_zij_niet_toe(lid: str, verwacht
     artikelen = ARTIKELEN.replace("Het college kan een plaats tijdelijk sluiten.", lid)
     van_lid = [r for r in afleiding("", artikelen).relaties if print_kort(r.van) == "stalling:2:3"]
     assert bool(van_lid) is verwacht
+
+
+def test_de_wet_zonder_definitie_blijft_in_een_verordening_dezelfde() -> None:
+    steigers = Regeling("steiger", "Steigerwet", DocumentSoort.WET, "", (Naam("Steigerwet", "citeertitel"),))
+    toelichting = (
+        "Artikel 2. Plaatsen\n\nDit berust op artikel 5 van de wet. Artikel 8 van de Steigerwet is anders; die wet "
+        "geldt hier niet, en artikel 9 van die wet ook niet.\n\n"
+        "Artikel 3. Vergoeding\n\nDit berust op artikel 6 van de wet."
+    )
+    document = verordening(toelichting, ARTIKELEN.replace("- wet: Rijwielwet.\n", ""))
+    herkenner = Herkenner(REGISTER.aangevuld([steigers]), Bomen([wet(), document]))
+    gevonden = [
+        print_kort(d)
+        for v in herkenner.verwijzingen(document).verwijzingen
+        if v.span.begin > document.origineel.index("Artikelsgewijze")
+        for d in v.doelen
+        if isinstance(d, BepalingId) and d.stappen
+    ]
+    assert gevonden == ["rijwiel:5", "steiger:8", "steiger:9", "rijwiel:6"]
