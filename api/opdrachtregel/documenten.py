@@ -9,7 +9,16 @@ from typing import Any
 
 from api.opdrachtregel.hoofd import BEANTWOORD, MISLUKT, NIETS
 from api.opdrachtregel.scherm import bouwbalk, druk_lijst, haalbalk, meld
-from api.opdrachtregel.werkplaats import bouw_uit, gehaald, instellingen_van, laad_register_van, open_graaf, vind
+from api.opdrachtregel.werkplaats import (
+    bouw_uit,
+    gehaald,
+    haalgrenzen,
+    instellingen_van,
+    laad_register_van,
+    officiele_werken,
+    open_graaf,
+    vind,
+)
 from ontologie.fouten import InvoerFout
 
 
@@ -50,14 +59,15 @@ def bronnen(keuze: argparse.Namespace) -> int:
 
 
 def bouw(keuze: argparse.Namespace) -> int:
-    """Build anew, whatever was built before."""
+    """Build what changed since the last time, or everything with ``--opnieuw``."""
     instellingen = instellingen_van(keuze)
     register = laad_register_van(instellingen)
-    verslag = bouw_uit(vind(instellingen, register), instellingen, register)
+    verslag = bouw_uit(vind(instellingen, register), instellingen, register, opnieuw=keuze.opnieuw)
     rijen = [
         {
             "bestand": b.pad.name,
             "uitkomst": b.lot.value,
+            "bewerking": b.bewerking.value if b.bewerking is not None else "",
             "werk": b.werk,
             "versie": b.versie,
             "bepalingen": b.bepalingen,
@@ -68,8 +78,8 @@ def bouw(keuze: argparse.Namespace) -> int:
         for b in verslag.bestanden
     ]
     kolommen = {
-        "bestand": "Bestand", "uitkomst": "Uitkomst", "werk": "Werk", "versie": "Versie", "bepalingen": "Bepalingen",
-        "verwijzingen": "Verwijzingen", "reden": "Reden",
+        "bestand": "Bestand", "uitkomst": "Uitkomst", "bewerking": "Bewerking", "werk": "Werk", "versie": "Versie",
+        "bepalingen": "Bepalingen", "verwijzingen": "Verwijzingen", "reden": "Reden",
     }  # fmt: skip
     druk_lijst(rijen, kolommen, keuze.formaat)
     for opmerking in verslag.opmerkingen:
@@ -124,14 +134,12 @@ def _neem_over(keuze: argparse.Namespace, doel: Path) -> list[dict[str, Any]]:
 
 
 def _haal_op(keuze: argparse.Namespace, doel: Path) -> list[dict[str, Any]]:
-    from bronnen.haal import Haalinstellingen, haal
-    from bronnen.overdracht import OFFICIEEL
+    from bronnen.haal import haal
 
     instellingen = instellingen_van(keuze)
     register = laad_register_van(instellingen)
     dag = keuze.op or date.today()
-    werken = keuze.werk or _officiele_werken(register)
-    grenzen = Haalinstellingen(basis=instellingen.haal_adres or OFFICIEEL, tijdslimiet=instellingen.haal_seconden)
+    werken = keuze.werk or officiele_werken(register)
     with haalbalk() as melder:
         return [
             {
@@ -141,11 +149,7 @@ def _haal_op(keuze: argparse.Namespace, doel: Path) -> list[dict[str, Any]]:
                 "was_er_al": o.was_er_al,
                 "reden": str(o.fout) if o.fout else "was er al" if o.was_er_al else "",
             }
-            for o in haal(werken, doel, register, dag, instellingen=grenzen, meld=melder, met_wti=keuze.wti)
+            for o in haal(
+                werken, doel, register, dag, instellingen=haalgrenzen(instellingen), meld=melder, met_wti=keuze.wti
+            )
         ]
-
-
-def _officiele_werken(register: Any) -> list[str]:
-    from bronnen.vinden import KERNWERKEN
-
-    return [w for w in KERNWERKEN if register.officieel(w).startswith("BWB")]

@@ -123,7 +123,10 @@ def _documenten(deel: Any) -> None:
     _bronnen(p)
     p.add_argument("--host", metavar="ADRES", help="IP-adres om op te luisteren (standaard: 127.0.0.1)")
     p.add_argument("--poort", metavar="POORT", help="poort (standaard: 8000)")
-    p.add_argument("--opnieuw", action="store_true", help="bouw ook als er niets veranderd is")
+    p.add_argument("--opnieuw", action="store_true", help="bouw alles opnieuw, ook wat niet veranderde")
+    p.add_argument(
+        "--niet-halen", action="store_true", help="haal bij de eerste start zonder documenten geen officiële teksten op"
+    )
 
     p = _opdracht(
         deel, "haal", "documenten:haal", "haal officiële teksten op, of neem documenten over uit een map",
@@ -138,8 +141,11 @@ def _documenten(deel: Any) -> None:
     p.add_argument("--adres", metavar="URL", help="adres van de verzameling officiële teksten")
     _lijst(p)
 
-    p = _opdracht(deel, "bouw", "documenten:bouw", "bouw de kennisgraaf uit de documenten")
+    p = _opdracht(
+        deel, "bouw", "documenten:bouw", "bouw de kennisgraaf uit de documenten; wat gelijk bleef wordt overgenomen"
+    )
     _bronnen(p)
+    p.add_argument("--opnieuw", action="store_true", help="bouw alles opnieuw, ook wat niet veranderde")
     _lijst(p)
 
     p = _opdracht(deel, "kern", "documenten:kern", "maak de meegeleverde feiten opnieuw uit de documenten")

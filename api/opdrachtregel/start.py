@@ -5,12 +5,26 @@ from __future__ import annotations
 import argparse
 import errno
 import socket
+from datetime import date
+from typing import TYPE_CHECKING
 
 from api.instellingen import Instellingen, zet_omgeving
 from api.opdrachtregel.hoofd import BEANTWOORD, MISLUKT
-from api.opdrachtregel.scherm import meld
-from api.opdrachtregel.werkplaats import bouw_uit, instellingen_van, laad_register_van, vind
+from api.opdrachtregel.scherm import haalbalk, meld
+from api.opdrachtregel.werkplaats import (
+    bouw_uit,
+    gehaald,
+    haalgrenzen,
+    instellingen_van,
+    laad_register_van,
+    officiele_werken,
+    vind,
+)
 from ontologie.fouten import InvoerFout, RegelgraafFout, systeemfout
+
+if TYPE_CHECKING:
+    from bronnen.register import Register
+    from bronnen.vinden import Vondst
 
 #: The whole application, by name: this package may not import the pages.
 _TOEPASSING = "web.app:maak_app"
@@ -23,29 +37,59 @@ def start(keuze: argparse.Namespace) -> int:
     luisteraar = _luister(instellingen)
     try:
         if not instellingen.extern_vraag:
-            _bouw_zo_nodig(instellingen, opnieuw=keuze.opnieuw)
+            _bouw_zo_nodig(instellingen, opnieuw=keuze.opnieuw, halen=not keuze.niet_halen)
         zet_omgeving(instellingen)
         return _serveer(instellingen, luisteraar)
     finally:
         luisteraar.close()
 
 
-def _bouw_zo_nodig(instellingen: Instellingen, *, opnieuw: bool) -> None:
+def _bouw_zo_nodig(instellingen: Instellingen, *, opnieuw: bool, halen: bool) -> None:
     from api.versheid import is_vers, vingerafdruk
     from graph.staat import huidige_naam
 
     register = laad_register_van(instellingen)
     vondst = vind(instellingen, register)
+    if halen and not vondst.met_tekst and not huidige_naam(instellingen.opslag):
+        vondst = _haal_eerst(instellingen, register)
     if not opnieuw and is_vers(instellingen.opslag, vingerafdruk(vondst.map, instellingen.register)):
         meld(vondst.zin)
         return
     try:
-        bouw_uit(vondst, instellingen, register)
+        bouw_uit(vondst, instellingen, register, opnieuw=opnieuw)
     except RegelgraafFout as fout:
         if not huidige_naam(instellingen.opslag):
             raise
         meld(f"Bouwen is niet gelukt: {fout}")
         meld("De kennisgraaf van de vorige keer wordt gebruikt.")
+
+
+def _haal_eerst(instellingen: Instellingen, register: Register) -> Vondst:
+    """The first start without any document: fetch the official texts, once. What cannot be fetched, the facts tell."""
+    from bronnen.haal import haal
+
+    meld("Er zijn geen documenten; de officiële teksten worden één keer opgehaald (overslaan: Ctrl-C).")
+    werken = officiele_werken(register)
+    gelukt = mislukt = 0
+    try:
+        with haalbalk() as melder:
+            grenzen = haalgrenzen(instellingen, pogingen=1)
+            for o in haal(
+                werken, gehaald(instellingen), register, date.today(), instellingen=grenzen, meld=melder, met_wti=True
+            ):
+                if o.fout is None:
+                    gelukt += 1
+                    continue
+                meld(str(o.fout))
+                mislukt += 1
+                if mislukt > 1 and not gelukt:  # no network: the next would fail too
+                    break
+    except KeyboardInterrupt:
+        meld("Ophalen is overgeslagen.")
+    except RegelgraafFout as fout:
+        meld(f"Ophalen is niet gelukt: {fout}")
+    meld(f"Opgehaald: {gelukt} van {len(werken)}.")
+    return vind(instellingen, register)
 
 
 def _luister(instellingen: Instellingen) -> socket.socket:

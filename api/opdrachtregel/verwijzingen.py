@@ -86,7 +86,7 @@ def _uit_bestand(keuze: argparse.Namespace) -> Iterator[dict[str, Any]]:
 def _herkenner(
     keuze: argparse.Namespace, tekst: Document | str
 ) -> Iterator[tuple[Herkenner, Document | str, Register]]:
-    """A recogniser that knows the document, and which targets exist: in the built graph, or else in the shipped facts."""
+    """A recogniser that knows the document and which targets exist, from the built graph or the shipped facts."""
     from bronnen.kern import lees_kern
     from graph.boom import Bomen
     from graph.tripels import regelingen_van

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from graph.staat import huidige_naam
 from ontologie.fouten import toonbaar
 
 if TYPE_CHECKING:
+    from bronnen.overdracht import Haalinstellingen
     from bronnen.register import Register
     from bronnen.vinden import Vondst
     from graph.antwoorden import Antwoorden
@@ -50,6 +52,22 @@ def gehaald(instellingen: Instellingen) -> Path:
     return instellingen.opslag / "gehaald"
 
 
+def officiele_werken(register: Register) -> list[str]:
+    """The works that Regelgraaf answers about and that are officially published."""
+    from bronnen.vinden import KERNWERKEN
+
+    return [w for w in KERNWERKEN if register.officieel(w).startswith("BWB")]
+
+
+def haalgrenzen(instellingen: Instellingen, pogingen: int = 3) -> Haalinstellingen:
+    """The bounds of a download, by the settings."""
+    from bronnen.overdracht import OFFICIEEL, Haalinstellingen
+
+    return Haalinstellingen(
+        basis=instellingen.haal_adres or OFFICIEEL, tijdslimiet=instellingen.haal_seconden, pogingen=pogingen
+    )
+
+
 def vind(instellingen: Instellingen, register: Register) -> Vondst:
     """Where the documents are."""
     from bronnen.vinden import vind_bronnen
@@ -57,16 +75,20 @@ def vind(instellingen: Instellingen, register: Register) -> Vondst:
     return vind_bronnen(instellingen.bronnen, gehaald(instellingen), register)
 
 
-def bouw_uit(vondst: Vondst, instellingen: Instellingen, register: Register) -> Bouwverslag:
-    """Build from the documents or the shipped facts, with a progress bar, and say what could not be read."""
+def bouw_uit(vondst: Vondst, instellingen: Instellingen, register: Register, *, opnieuw: bool = False) -> Bouwverslag:
+    """Build from the documents or the shipped facts, with a progress bar, and say what could not be read.
+
+    What did not change since the last build is taken over, unless ``opnieuw``.
+    """
     from api.versheid import leg_vast, vingerafdruk
-    from graph.bouw import bouw, bouw_uit_kern
+    from graph.bouw import bouw, bouw_bij, bouw_uit_kern
 
     meld(vondst.zin)
     afdruk = vingerafdruk(vondst.map, instellingen.register)
     with bouwbalk() as voortgang:
         if vondst.met_tekst:
-            verslag = bouw([vondst.map], instellingen.opslag, register, voortgang)
+            maak = bouw if opnieuw else bouw_bij
+            verslag = maak([vondst.map], instellingen.opslag, register, voortgang)
         else:
             verslag = bouw_uit_kern(instellingen.opslag, register, voortgang)
     leg_vast(instellingen.opslag, verslag.staat, afdruk)
@@ -74,8 +96,10 @@ def bouw_uit(vondst: Vondst, instellingen: Instellingen, register: Register) -> 
         meld(f"Niet gelezen: {toonbaar(str(fout.pad))}: {fout.reden}")
     seconden = sum(s for _, s in verslag.seconden)
     verwijzingen = sum(n for _, n in verslag.per_status)
+    gedaan = Counter(b.bewerking.value for b in verslag.geladen if b.bewerking is not None)
+    hoe = f" ({', '.join(f'{n} {wat}' for wat, n in sorted(gedaan.items()))})" if len(gedaan) > 1 else ""
     meld(
-        f"Gebouwd in {seconden:.1f} s: {len(verslag.geladen)} documenten, {verwijzingen} verwijzingen, "
+        f"Gebouwd in {seconden:.1f} s: {len(verslag.geladen)} documenten{hoe}, {verwijzingen} verwijzingen, "
         f"{verslag.quads} tripels."
     )
     return verslag
