@@ -45,6 +45,8 @@ class Relatievragen:
         for via, rij in per_via:
             if self._naslag.is_nieuwste(tekst(rij, "werkversie")):
                 rijen.setdefault(tekst(rij, "relatie"), (via, rij))
+        weg = frozenset[str]() if omgekeerd else self._van_een_ander_deel(id_, rijen.values())
+        rijen = {relatie: vr for relatie, vr in rijen.items() if relatie not in weg}
         gegevens = self._gegevens(sorted(rijen.values(), key=lambda vr: _leesplaats(vr[1])))
         uit = tuple(g for g in gegevens if g.relatie == _UITGESLOTEN and g.via is Via.ZELF)
         goed = [g for g in gegevens if g.relatie != _UITGESLOTEN and not _geweerd(g, uit, omgekeerd)]
@@ -58,6 +60,26 @@ class Relatievragen:
             (Via.BOVENLIGGEND, self._structuur.boven(id_)),
         ):
             yield from ((via, r) for r in self._naslag.vraag_porties("implementeert-naar", "doelen", doelen))
+
+    def _van_een_ander_deel(self, id_: BepalingId, rijen: Iterable[tuple[Via, Rij]]) -> frozenset[str]:
+        """Relations with what is above a provision, of which the same text says that another part of it is meant.
+
+        Who fills in f, and explicitly f onder 1, says nothing of f onder 3.
+        """
+        boven = [rij for via, rij in rijen if via is Via.BOVENLIGGEND]
+        gezegd: dict[str, list[BepalingId]] = {}
+        for rij in self._vanuit(dict.fromkeys(tekst(r, "van") for r in boven)):
+            doel = self._naslag.doel(tekst(rij, "naar"))
+            uitdrukkelijk = woord(rij, "sterkte") == Sterkte.EXPLICIET and tekst(rij, "soort") == RelatieSoort.INVULLING
+            if uitdrukkelijk and isinstance(doel, BepalingId):
+                gezegd.setdefault(tekst(rij, "van"), []).append(doel)
+        weg = set()
+        for rij in boven:
+            geheel = self._naslag.doel(tekst(rij, "naar"))
+            delen = [d for d in gezegd.get(tekst(rij, "van"), ()) if geheel in d.voorouders()]
+            if delen and not any(d == id_ or d in id_.voorouders() or id_ in d.voorouders() for d in delen):
+                weg.add(tekst(rij, "relatie"))
+        return frozenset(weg)
 
     def _van(self, id_: BepalingId) -> Iterator[tuple[Via, Rij]]:
         iri = self._naslag.iri(id_)

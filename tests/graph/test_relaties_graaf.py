@@ -170,3 +170,22 @@ def test_zonder_lopende_tekst_zegt_de_dekking_dat_er_niet_is_vergeleken(
 def test_een_bevinding_staat_bij_de_verordening(antwoorden: Antwoorden) -> None:
     assert antwoorden.bevindingen("stalling") == ()
     assert antwoorden.plek(BepalingId("rijwiel")).kort == "rijwiel"
+
+
+def test_wie_een_deel_met_zoveel_woorden_invult_vult_via_het_geheel_geen_ander_deel_in() -> None:
+    def gevraagd(toelichting: str) -> set[tuple[str, str]]:
+        lager = verordening(f"Artikel 4. Eisen aan de houder\n\n{toelichting}")
+        bibliotheek = Bibliotheek.van([wet(), lager], REGISTER)
+        opslag = Oxigraph()
+        for document in (wet(), lager):
+            gevonden = verwijzingen(document)
+            opslag.laad(maak_quads(document, gevonden, REGISTER, afleiding=leid_af(document, gevonden, bibliotheek)))
+        items = Antwoorden(opslag, REGISTER).implementeert(parse_kort("rijwiel:5:2:b:2")).items
+        return {
+            (g.van.kort, g.naar.kort) for g in items if g.via is Via.BOVENLIGGEND and g.sterkte.value == "expliciet"
+        }
+
+    geheel = "Het eerste lid is een uitwerking van artikel 5, tweede lid, onder b, van de Rijwielwet."
+    deel = "Het eerste lid geeft uitvoering aan artikel 5, tweede lid, onder b, onder 1°, van de Rijwielwet."
+    assert ("stalling:4:1", "rijwiel:5:2:b") in gevraagd(geheel)
+    assert ("stalling:4:1", "rijwiel:5:2:b") not in gevraagd(f"{geheel} {deel}")
