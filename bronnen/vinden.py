@@ -66,6 +66,11 @@ class Vondst:
         return self.plaats is not Vindplaats.KERN
 
     @property
+    def met_feiten(self) -> bool:
+        """Whether the shipped facts stand in for works without a document: downloads hold official texts only."""
+        return self.plaats in (Vindplaats.GEHAALD, Vindplaats.KERN)
+
+    @property
     def zin(self) -> str:
         """What is used and what is missing, in Dutch sentences."""
         if not self.met_tekst:
@@ -73,7 +78,9 @@ class Vondst:
         zinnen = [f"De documenten komen uit {_OMSCHRIJVING[self.plaats]}: {self.map}."]
         if self.uittreksels:
             zinnen.append(f"Alleen een uittreksel is er van {', '.join(self.uittreksels)}.")
-        if self.ontbreekt:
+        if self.ontbreekt and self.met_feiten:
+            zinnen.append(f"Uit de meegeleverde feiten, zonder lopende tekst, komt: {', '.join(self.ontbreekt)}.")
+        elif self.ontbreekt:
             zinnen.append(f"Er ontbreekt: {', '.join(self.ontbreekt)}. {_HULP}")
         return " ".join(zinnen)
 

@@ -43,11 +43,19 @@ from ontologie.verwijzing import Verwijzing
 BEWAARD = 60_000_000
 
 
-def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgang: Voortgang = stil) -> Bouwverslag:
+def bouw(
+    bronmappen: Sequence[Path],
+    doelmap: Path,
+    register: Register,
+    voortgang: Voortgang = stil,
+    *,
+    aanvullen: bool = False,
+) -> Bouwverslag:
     """Build from the documents below some folders and put the result in place at once.
 
     A file that cannot be read is in the report and the rest goes on. Of two files with the same version of the same
-    work the first counts. Until the build is complete, and if it fails, what was built before keeps serving.
+    work the first counts. ``aanvullen`` adds the shipped facts of works that no file holds. Until the build is
+    complete, and if it fails, what was built before keeps serving.
 
     Raises:
         BronFout: no document could be read at all, or a folder is missing or empty.
@@ -59,6 +67,9 @@ def bouw(bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgan
         klok.klaar(Fase.LEZEN)
         if not bronnen:
             raise _niets_gelezen(verslagen)
+        if aanvullen:
+            werken = {b.structuur.werk for b in bronnen}
+            bronnen += _uit_feiten((k for k in lees_kern() if k.document.werk not in werken), verslagen, voortgang)
         return _Bouw(bronnen, register, verslagen, klok, voortgang).voer_uit(doelmap)
 
 
@@ -92,11 +103,7 @@ def bouw_uit_kern(
     """
     with bouwslot(doelmap):
         klok, verslagen = Klok(), Verslagen()
-        bronnen: list[Bron] = []
-        for kern in lees_kern(kernmap):
-            voortgang(Fase.LEZEN, len(bronnen), 0, kern.pad.name)
-            verslagen.geladen(kern.pad, kern.document)
-            bronnen.append(_van_kern(kern))
+        bronnen = list(_uit_feiten(lees_kern(kernmap), verslagen, voortgang))
         klok.klaar(Fase.LEZEN)
         return _Bouw(bronnen, register, verslagen, klok, voortgang, uit_kern=True).voer_uit(doelmap)
 
@@ -136,8 +143,11 @@ def _lees(bronmappen: Sequence[Path], register: Register, verslagen: Verslagen, 
     return lees_bronnen(bronmappen, register, verslagen, voortgang, BEWAARD)
 
 
-def _van_kern(kern: Kerndocument) -> Bron:
-    return Bron(kern.pad, kern.document, kern.document, kern.verwijzingen, kern.afleiding)
+def _uit_feiten(feiten: Iterable[Kerndocument], verslagen: Verslagen, voortgang: Voortgang) -> Iterator[Bron]:
+    for n, kern in enumerate(feiten):
+        voortgang(Fase.LEZEN, n, 0, kern.pad.name)
+        verslagen.geladen(kern.pad, kern.document)
+        yield Bron(kern.pad, kern.document, kern.document, kern.verwijzingen, kern.afleiding)
 
 
 def _niets_gelezen(verslagen: Verslagen) -> BronFout:
@@ -179,7 +189,8 @@ class _Bouw:
         self._tijdgrafen: tuple[str, ...] = ()
         self._statussen: Counter[str] = Counter()
         #: None once something happened that a later build could not know of.
-        self._sporen: list[Bronspoor] | None = None if uit_kern else []
+        met_feiten = any(b.verwijzingen is not None for b in bronnen)
+        self._sporen: list[Bronspoor] | None = None if met_feiten else []
 
     def voer_uit(self, doelmap: Path) -> Bouwverslag:
         with nieuwe_staat(doelmap) as pad:

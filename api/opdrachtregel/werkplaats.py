@@ -86,7 +86,9 @@ def bouw_uit(vondst: Vondst, instellingen: Instellingen, register: Register, *, 
     meld(vondst.zin)
     afdruk = vingerafdruk(vondst.map, instellingen.register)
     with bouwbalk() as voortgang:
-        if vondst.met_tekst:
+        if vondst.met_feiten and vondst.met_tekst:
+            verslag = bouw([vondst.map], instellingen.opslag, register, voortgang, aanvullen=True)
+        elif vondst.met_tekst:
             maak = bouw if opnieuw else bouw_bij
             verslag = maak([vondst.map], instellingen.opslag, register, voortgang)
         else:

@@ -295,3 +295,20 @@ def test_de_meegeleverde_feiten_zijn_die_van_de_documenten(echte_bronnen: Path, 
     mee = {p.name: p.read_bytes() for p in kern.glob("*.jsonl")}
     verouderd = sorted(n for n in vers.keys() | mee.keys() if vers.get(n) != mee.get(n))
     assert not verouderd, f"maak de feiten opnieuw met «make kern»: {', '.join(verouderd)}"
+
+
+def test_opgehaalde_teksten_worden_aangevuld_met_feiten(tmp_path: Path) -> None:
+    """A folder that holds one work only: the works it lacks come from the shipped facts, its own work does not."""
+    (tmp_path / "bron").mkdir()
+    (tmp_path / "bron" / "BWBR0015703_2026-01-01_0.xml").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><toestand bwb-id="BWBR0015703" inwerkingtreding="2026-01-01">'
+        '<wetgeving soort="wet"><intitule>Wet op de proef</intitule><citeertitel status="officieel">Participatiewet'
+        '</citeertitel><wet-besluit><wettekst><artikel label="Artikel 8a"><kop><label>Artikel</label><nr>8a</nr></kop>'
+        "<al>De proef wordt geregeld.</al></artikel></wettekst></wet-besluit></wetgeving></toestand>",
+        encoding="utf-8",
+    )
+    verslag = bouw([tmp_path / "bron"], tmp_path / "opslag", laad_register(), aanvullen=True)
+    per_werk = {(b.werk, b.versie): b.pad.suffix for b in verslag.geladen}
+    assert per_werk["pw", "2026-01-01"] == ".xml"
+    assert ("pw", "2023-10-07") not in per_werk, "van een werk dat er is, komen geen feiten bij"
+    assert per_werk["mrv", "2025-12"] == ".jsonl"
