@@ -11,12 +11,13 @@ import sys
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import FunctionType, MethodType
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Router
+from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Bounds of the histogram, in seconds.
@@ -100,9 +101,10 @@ def adrespatroon(scope: Scope) -> str:
         return f"{begin}{pad}"
     if "endpoint" not in scope:
         return _ONBEKEND
+    if not isinstance(scope["endpoint"], FunctionType | MethodType):
+        return begin  # a mounted application, in which nothing was found or that has no routes
     # A route of which nothing but the beginning is told; what follows may be anything that a client makes up.
-    eerste = scope["path"].removeprefix(begin).split("/")[1:2]
-    return f"{begin}/{eerste[0]}" if eerste and not isinstance(scope["endpoint"], Router) else begin
+    return f"{begin}/{scope['path'].removeprefix(begin).split('/')[1]}"
 
 
 class Logregel(logging.Formatter):
