@@ -9,10 +9,12 @@ from itertools import pairwise
 
 #: One line with its end. A form feed ends a line too: it begins a page.
 _REGEL = re.compile(r"([^\r\n\f]*)(\r\n|\r|\n|\f|$)")
-#: What only lays out a line: the mark of a heading, and a bullet before a label that says more ("• a.", "- 1.").
+#: The mark of a heading, which is no text.
+_HEKJES = re.compile(r"#{1,6}[ \t]+(?=\S)")
+#: A bullet before a label that says more: "• a.", "- 1.".
 _STREEP = r"[•·▪■●○◦\uf0b7*–—-]"
 _LABEL = r"(?:\d{1,3}[a-z]?|[a-z]{1,2})[.)](?=\s|$)|\d{1,2}[°º](?=[\s.]|$)"
-_OPMAAK = re.compile(rf"#{{1,6}}[ \t]+(?=\S)|{_STREEP}[ \t\u00a0]+(?={_LABEL})")
+_STREEP_VOOR_LABEL = re.compile(rf"{_STREEP}[ \t\u00a0]+(?={_LABEL})")
 _KALE_STREEP = re.compile(rf"{_STREEP}$")
 _MET_LABEL = re.compile(_LABEL)
 #: Marks that close a sentence or a member of an enumeration, with what may stand behind them.
@@ -64,7 +66,7 @@ def splits_regels(origineel: str) -> list[Regel]:
         kaal = kaal.rstrip()
         if kaal:
             begin = stuk.start() + links
-            if (opmaak := _OPMAAK.match(kaal)) is not None:
+            if (opmaak := _HEKJES.match(kaal)) is not None:
                 begin += opmaak.end()
                 kaal = kaal[opmaak.end() :]
             regels.append(Regel(nummer, begin, begin + len(kaal), kaal, links, wit, breuk, tabs))
@@ -75,16 +77,18 @@ def splits_regels(origineel: str) -> list[Regel]:
         nummer += stuk.group(2) not in ("\f", "")
         if not stuk.group(2):
             break
-    return _zonder_dubbele_witregels(_zonder_kale_strepen(regels))
+    return _zonder_dubbele_witregels(regels)
 
 
-def _zonder_kale_strepen(regels: list[Regel]) -> list[Regel]:
-    """Without bullets on a line of their own before a label: "-" and then "1. Tenzij …"."""
-    return [
-        r
-        for n, r in enumerate(regels)
-        if n + 1 == len(regels) or not _KALE_STREEP.match(r.tekst) or not _MET_LABEL.match(regels[n + 1].tekst)
-    ]
+def zonder_strepen(regels: Sequence[Regel]) -> list[Regel]:
+    """Without bullets before labels, as web pages lay out leden and onderdelen: "• a. …", "-" and then "1. …"."""
+    uit = []
+    for n, regel in enumerate(regels):
+        if n + 1 < len(regels) and _KALE_STREEP.match(regel.tekst) and _MET_LABEL.match(regels[n + 1].tekst):
+            continue
+        m = _STREEP_VOOR_LABEL.match(regel.tekst)
+        uit.append(replace(regel, begin=regel.begin + m.end(), tekst=regel.tekst[m.end() :]) if m else regel)
+    return uit
 
 
 def _zonder_dubbele_witregels(regels: list[Regel]) -> list[Regel]:

@@ -15,7 +15,7 @@ from bronnen.tekst.knopen import Knoop, sluit
 from bronnen.tekst.koppen import DIEPTE, Kop
 from bronnen.tekst.lijsten import lees_label
 from bronnen.tekst.lopend import lees_stuk
-from bronnen.tekst.regels import Regel, eindigt_zin, is_vol, loopt_door
+from bronnen.tekst.regels import Regel, eindigt_zin, is_vol, loopt_door, zonder_strepen
 from bronnen.tekst.toelichting import lees_toelichting
 from ontologie.document import BepalingSoort, Correctie
 from ontologie.identificatie import StapSoort
@@ -46,6 +46,7 @@ def is_verordening(blad: Blad) -> bool:
 
 def lees_verordening(blad: Blad) -> Knoop:
     """The tree of an ordinance; the root's heading is its title. A document may also be a toelichting only."""
+    blad.regels = zonder_strepen(blad.regels)
     toelichting = zoek_losse_toelichting(blad.regels, blad.breedte)
     if toelichting >= 0:
         grenzen = [Grens(toelichting, Begin.TOELICHTING)]
