@@ -20,7 +20,7 @@ from ontologie.fouten import InvoerFout
 from ontologie.wijziging import DatumAs
 
 #: The property of each axis that a change carries, and what the axis is.
-_EIGENSCHAP = {
+EIGENSCHAP = {
     DatumAs.GEPUBLICEERD: "gepubliceerd",
     DatumAs.INWERKING_BEKENDGEMAAKT: "inwerkingtredingBekendgemaakt",
     DatumAs.IN_WERKING: "inWerking",
@@ -63,7 +63,7 @@ class Wijzigingsvragen:
             )
         documenten = self._documenten(van, tot)
         rijen: list[Wijzigingsrij] = []
-        if as_ in _EIGENSCHAP:
+        if as_ in EIGENSCHAP:
             rijen = self._rijen(
                 self._naslag.vraag("wijziging-in-periode", eigenschap=_as(as_), van=dagterm(van), tot=dagterm(tot))
             )
@@ -103,13 +103,13 @@ class Wijzigingsvragen:
     def _assen(
         self, van: date, tot: date, gevraagd: Sequence[DatumAs], documenten: dict[str, tuple[tuple[DatumAs, ...], bool]]
     ) -> tuple[Asregel, ...]:
-        assen = [_as(a) for a in gevraagd if a in _EIGENSCHAP]
+        assen = [_as(a) for a in gevraagd if a in EIGENSCHAP]
         tellingen = self._tellingen(assen, van, tot) if assen else {}
         eerste = self._naslag.vraag("wijziging-eerstvolgende", assen=assen, na=dagterm(tot)) if assen else ()
         volgende = {tekst(r, "as").removeprefix(RG): dag(tekst(r, "eerste")) for r in eerste}
         uit = []
         for as_ in gevraagd:
-            later = volgende.get(_EIGENSCHAP.get(as_, ""))
+            later = volgende.get(EIGENSCHAP.get(as_, ""))
             daarop = self._tellingen([_as(as_)], later, later) if later else {}
             uit.append(
                 Asregel(
@@ -130,7 +130,7 @@ class Wijzigingsvragen:
             teller[woord(rij, "soort") == BepalingSoort.ARTIKEL] += getal(rij, "aantal")
         plekken = self._naslag.plekken(sorted({werk for _, werk in aantallen}))
         uit: dict[DatumAs, tuple[Werktelling, ...]] = {}
-        for as_, eigenschap in _EIGENSCHAP.items():
+        for as_, eigenschap in EIGENSCHAP.items():
             per_werk = [
                 Werktelling(plekken[werk], n[True], n[False])
                 for (naam, werk), n in aantallen.items()
@@ -186,4 +186,4 @@ def _per_publicatie(rijen: Iterable[Wijzigingsrij], as_: DatumAs | None) -> tupl
 
 
 def _as(as_: DatumAs) -> NamedNode:
-    return NamedNode(RG + _EIGENSCHAP[as_])
+    return NamedNode(RG + EIGENSCHAP[as_])
