@@ -110,11 +110,24 @@ class Geldigheid:
                 f"Een latere versie noemt alleen de wijziging van {sinds[0]}; of er tussen {vanaf} en {op} een andere "
                 "was, is uit de geladen bronnen niet op te maken."
             )
+        if latere and self._anders(id_, bron.versie, min(latere)):
+            return Zekerheid.ONZEKER, (
+                f"De versie van {min(latere)} is anders, en geen bron zegt wanneer dat tussen {vanaf} en "
+                f"{min(latere)} veranderde."
+            )
         if latere:
             return Zekerheid.ZEKER, f"De versie van {min(latere)} noemt geen wijziging na {vanaf}."
         return Zekerheid.VOOR_ZOVER_BEKEND, (
             f"Dit is de nieuwste geladen versie, van {vanaf}; geen geladen bron noemt een wijziging tot en met {op}."
         )
+
+    def _anders(self, id_: BepalingId, versie: Versie, latere: date) -> bool:
+        """Whether the texts show that a provision differs in the loaded version of a later day."""
+        if not id_.stappen:
+            return False
+        oud = self._naslag.werkversies[versie.iri]
+        nieuw = next(w for w in self._van_werk(id_.werk) if self._vanaf(w) == latere)
+        return self._verschil.gelijk(id_, oud, nieuw) is False
 
     def _gewijzigd(self, id_: BepalingId, na: date) -> list[date]:
         """The known days after one on which a provision or the article around it changed; of a work any article."""
@@ -157,7 +170,8 @@ class Geldigheid:
         vanaf = bron.versie.vanaf or dag(bron.versie.naam)
         assert vanaf is not None
         dagen = [d for d in self._gewijzigd(id_, vanaf) if d <= op]
-        if not dagen and id_.stappen:
+        nieuw = self._vanaf(self._naslag.werkversies[beter.iri])
+        if not dagen and id_.stappen and not (nieuw is not None and self._anders(id_, bron.versie, nieuw)):
             bericht = (
                 f"U leest de versie van {vanaf}; er is een versie van {beter.naam}. De wijzigingen die bronnen noemen, "
                 "raken deze bepaling niet."
