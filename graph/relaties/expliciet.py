@@ -117,6 +117,8 @@ class Uitspraken:
             m = wijze.patroon.search(zin.kaal)
             if m is None or f.ONTKENNING.search(m[0]) or f.OPHEFFING.search(zin.kaal):
                 continue
+            if m[0].startswith(EIGEN) and f.BIJSTELLING.search(zin.kaal[: m.start()]):
+                continue
             groepen = m.groupdict()
             s, h = (next((g for g in namen if groepen.get(g)), "") for namen in (("s", "s2"), ("h", "h2")))
             onderwerp = (s and zin.op(m.start(s)).doelen) or stand.onderwerp

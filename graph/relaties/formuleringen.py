@@ -147,7 +147,7 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         "voldoet-aan",
         "De toelichting zegt dat hiermee is voldaan aan wat die bepaling vraagt.",
         rf"{_S}\s+(?:voldoet|voldoen)\s+(?:hiermee\s+|daarmee\s+)?aan\s+(?:de\s+{_OPDRACHT}{_tot(60)})?{_H}",
-        rf"\b(?:[Ii]n|[Mm]et|[Dd]oor)\s+{_S}\s+{_ZIJN}{_tot(30)}\bvoldaan\s+aan\s+(?:de\s+{_OPDRACHT}{_tot(60)})?{_H}",
+        rf"\b(?:[Ii]n|[Mm]et|[Dd]oor)\s+{_S}\s+{_ZIJN}{_tot(30)}\bvoldaan\s+aan\s+(?:de\s+in\s+|de\s+{_OPDRACHT}{_tot(60)})?{_H}",
         rf"\b(?:[Ii]n|[Mm]et|[Dd]oor)\s+{_S}\s+{_ZIJN}\s+(?:hieraan|daaraan|aan\s+(?:deze|die)\s+(?P<terug>{_OPDRACHT}))"
         rf"{_tot(40)}\bvoldaan\b",
         rf"{_S}\s+(?:voldoet|voldoen)\s+(?:(?P<terug>hieraan|daaraan)|aan\s+(?:deze|die)\s+{_OPDRACHT})\b",
@@ -162,6 +162,8 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"(?P<terug>bevoegdheid|mogelijkheid|ruimte|optie))\s+gebruik\s*gemaakt",
         rf"^(?P<terug>Hiervan|Daarvan|Van\s+(?:deze|die)\s+\w+)\s+(?:is|wordt|heeft\s+de\s+\w+){_tot(20)}"
         rf"(?:\b(?:in|met|door)\s+{_S}{_tot(30)}\bgebruik\s*gemaakt|\bgebruik\s*gemaakt\s+(?:in|met|door)\s+(?P<s2>{EIGEN}))",
+        rf"^(?:In|Met|Door|Bij)\s+{_S}\s+(?:is|wordt)\s+(?:hiervan|daarvan|van\s+(?:deze|die)\s+"
+        rf"(?P<terug>bevoegdheid|mogelijkheid|ruimte|optie))\s+gebruik\s*gemaakt",
         rf"^(?P<terug>Hiervoor|Daarvoor)\s+is\s+in\s+{_S}\s+gekozen\b",
     ),
     *_f(
@@ -176,7 +178,7 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         "is-uitgewerkt-in",
         "De toelichting zegt dat die bepaling hierin is uitgewerkt.",
         rf"{_REGELS}[^{EIGEN};:]{{0,240}}?{_H}{_tot(80)}{_ZIJN}{_tot(40)}{_VASTGELEGD}\s+in\s+(?:de\s+|het\s+)?{_S}",
-        rf"^(?:De\s+|Het\s+)?{_H}{_tot(60)}{_ZIJN}{_tot(40)}\b(?:uitgewerkt|ingevuld|ge[iï]mplementeerd|omgezet)\s+in\s+"
+        rf"^(?:De\s+|Het\s+)?(?:bepaalde\s+in\s+(?:de\s+|het\s+)?)?{_H}{_tot(60)}{_ZIJN}{_tot(40)}\b(?:uitgewerkt|ingevuld|ge[iï]mplementeerd|omgezet)\s+in\s+"
         rf"(?:de\s+|het\s+)?{_S}",
         rf"^(?:De\s+|Het\s+)?{_H}{_tot(30)}{_ZIJN}\s+in\s+{_S}{_tot(30)}\b(?:uitgewerkt|ingevuld|ge[iï]mplementeerd|omgezet)\b",
         rf"{_REGELS}[^{EIGEN};:]{{0,240}}?{_H}{_tot(80)}{_ZIJN}\s+in\s+{_S}{_tot(30)}{_VASTGELEGD}",
@@ -198,6 +200,7 @@ FORMULERINGEN: tuple[Formulering, ...] = (
         rf"{_S}\s+(?:is|zijn)\s+(?:vastgesteld|opgenomen|gesteld)\s+(?:op\s+(?:grond|basis)\s+van|krachtens|ingevolge)\s+{_H}",
         rf"^(?P<terug>Dit|Dat|Deze\s+bepaling|Die\s+bepaling)\s+(?:is|vormt|biedt)\s+(?:de|een)\s+(?:\w+\s+)?"
         rf"(?:grondslag|basis)\s+(?:voor|van)\s+{_S}",
+        rf"^Voor\s+{_S}\s+(?:biedt|vormt|bevat|geeft)\s+(?:de\s+|het\s+)?{_H}{_tot(30)}\b(?:grondslag|basis)\b",
         rf"^(?:(?:Wettelijke|Juridische)\s+)?(?:[Gg]rondslag|[Bb]asis)\s*:\s*{_H}",
         rf"{_S}{_tot(40)}\b(?:ontleent|ontlenen)\b{_tot(60)}\baan\b{_tot(40)}{_H}",
         rf"(?<!op )\b(?:grondslag|basis)\s+(?:voor|van)\s+{_S}\s+(?:is|wordt|ligt|vormt){_tot(60)}{_H}",
@@ -212,7 +215,7 @@ FORMULERINGEN: tuple[Formulering, ...] = (
     *_f(
         "regelt-in-het-kader-van",
         "De toelichting zegt dat dit iets regelt in het kader van die bepaling.",
-        rf"^{_S}\s+(?:regelt|regelen|bevat|bevatten|beschrijft|beschrijven|bepaalt|bepalen)\b[^{HOGER};:]{{0,260}}?"
+        rf"^{_S}\s+(?:regelt|regelen|bevat|bevatten|beschrijft|beschrijven|bepaalt|bepalen|stelt|stellen|geeft|geven)\b[^{HOGER};:]{{0,260}}?"
         rf"\b(?:in\s+het\s+kader\s+van|ter\s+(?:uitvoering|uitwerking|invulling|implementatie)\s+van)\s+{_H}",
     ),
     *_f(
@@ -238,9 +241,15 @@ KOPPELING = re.compile(
 
 #: A negation within the words of a pattern undoes it.
 ONTKENNING = re.compile(r"\b(?:niet|geen|nooit|noch|nergens|evenmin)\b", re.IGNORECASE)
+#: Before a subject: what follows is not what the sentence speaks of ("een besluit op grond van dit artikel is …").
+BIJSTELLING = re.compile(
+    r"\b(?:grond\s+van|krachtens|ingevolge|volgens|(?:bedoeld|genoemd|omschreven)\s+in|tegen|naast|uit)\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
 #: Words that undo a whole sentence: it says what is not, what was, or what is left alone.
 OPHEFFING = re.compile(
     r"\bonderscheiden\s+van\b|\bniet\s+om\b|\blos\s+van\b|\bin\s+plaats\s+van\b|\bbehoeft\s+geen\b|\bvoorheen\b|"
+    r"\bten\s+onrechte\b|\bonjuist\b|"
     r"\bkomen\s+te\s+vervallen\b|\bwas\s+geregeld\b|\bwaren\s+geregeld\b|\buitsluitend\s+(?:gesproken|genoemd)\b|"
     r"\b(?:uitbreiding|aanvulling)\s+op\s+" + HOGER + r"|\b(?:verder|ruimer|breder)\s+dan\b|\bbovenwettelijk",
     re.IGNORECASE,
@@ -255,7 +264,7 @@ GROND = re.compile(
 )
 BEPAALT = re.compile(
     rf"^(?P<in>[Ii]n\s+)?(?:[Dd]e\s+)?{_H}(?:[^{EIGEN};:]{{0,120}}?)\b(?:bepaalt|bepalen|schrijft|schrijven|verplicht|verplichten|draagt|"
-    r"dragen|vereist|vereisen|eist|eisen|vraagt|vragen|regelt|regelen|bevat|bevatten|legt|geeft|biedt|bieden|(?:is|wordt|staat)\s+"
+    r"dragen|vereist|vereisen|eist|eisen|vraagt|vragen|regelt|regelen|bevat|bevatten|legt|geeft|biedt|bieden|laat|laten|(?:is|wordt|staat)\s+"
     r"(?:\w+\s+)?(?:bepaald|geregeld|voorgeschreven|vastgelegd|neergelegd|opgenomen))\b"
 )
 #: The same where the law is named first and its provision later: "De wet bepaalt in H dat".
@@ -263,7 +272,7 @@ WET_BEPAALT = re.compile(rf"^(?:De\s+|Het\s+)?{HOGER}\s+\w+{_tot(80)}\bin\s+(?:d
 SLOTHAAK = re.compile(rf"\({_H}[^()]*\)\s*\.?\]?$")
 
 MOET = re.compile(
-    r"\b(?:moet|moeten|dient|dienen|verplicht|verplichten|verplichting|draagt\s+op|draagt|opdracht|opgedragen|"
+    r"\b(?:moet|moeten|dient|dienen|verplicht|verplichten|verplichting|plicht|gehouden|draagt\s+op|draagt|opdracht|opgedragen|"
     r"verordeningsplicht|voorgeschreven|schrijft|vereist|eist)\b"
 )
 #: Verbs that say a duty where nothing makes it a power.

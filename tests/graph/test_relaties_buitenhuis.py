@@ -55,6 +55,15 @@ GEZEGD = [
     (f"Zie {A}. Dit is de wettelijke basis voor deze bepaling.", DIT),
     (f"{PLICHT} Het tweede lid is daar de uitwerking van.", TWEE),
     (f"{PLICHT} Het eerste lid vormt daarvan de nadere invulling.", EEN),
+    (f"Het bepaalde in {A} is uitgewerkt in het tweede lid.", TWEE),
+    (f"Dit artikel geeft nadere regels ter uitvoering van {A}.", DIT),
+    (f"Met dit artikel wordt voldaan aan de in {A} opgenomen eis.", DIT),
+    (f"Voor dit artikel biedt {A} de grondslag.", DIT),
+    (
+        f"De raad heeft op grond van {A} de plicht bij verordening plaatsen aan te wijzen. Het tweede lid bevat "
+        "deze regels.",
+        TWEE,
+    ),
     # What is said exactly is not said again for the whole.
     (
         f"Dit artikel geeft uitvoering aan {A}. Daarin is bepaald dat de raad bij verordening regels stelt.",
@@ -65,6 +74,10 @@ GEZEGD = [
     (f"{RUIMTE} Daarvan is gebruikgemaakt in het eerste lid.", EEN),
     (f"{RUIMTE} Het tweede lid maakt daarvan gebruik.", TWEE),
     (f"{RUIMTE} Hiervoor is in dit artikel gekozen.", DIT),
+    (
+        f"{AA} laat de raad de ruimte dit bij verordening te regelen. In dit artikel is van die ruimte gebruikgemaakt.",
+        DIT,
+    ),
     # The law is named before its provision.
     (
         "De Rijwielwet verplicht in artikel 5, eerste lid, onder a, van die wet de raad bij verordening plaatsen aan "
@@ -85,6 +98,10 @@ NIET_GEZEGD = [
     f"In afwijking van {A} bepaalt dit artikel waar de plaatsen zijn.",
     f"Voor dit artikel is geen grondslag te vinden in {A}.",
     f"De personen, bedoeld in {A}, worden in dit artikel genoemd.",
+    f"Het besluit op grond van dit artikel is een uitvoering van {A}.",
+    f"Dit artikel is ten onrechte gezien als een uitwerking van {A}.",
+    f"Eerder gaf dit artikel uitvoering aan {A}.",
+    f"Het college geeft uitvoering aan {A}. Dit artikel helpt het college daarbij.",
     f"{RUIMTE} De raad heeft daarvan afgezien.",
     f"{RUIMTE} Daarvoor is niet gekozen. Dit artikel regelt de vergoeding.",
     f"{PLICHT} Dat is in een andere verordening gebeurd. Dit artikel regelt de vergoeding.",
