@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
+from api.dataset import dataset_routes
 from api.dienst import Dienst
 from api.grenzen import Lichaamsgrens, Machinekoppen
 from api.instellingen import Instellingen, lees_instellingen
@@ -69,6 +70,7 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
         [
             sparql_route(dienst),
             *koppel_routes(dienst),
+            *dataset_routes(dienst),
             *_gezondheid(dienst),
             Route("/metrics", metingen.toon, methods=["GET"]),
             Route(V1, ingang, methods=["GET"]),

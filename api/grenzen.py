@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problemen import probleem
 
 #: Addresses that scripts of any site may read: they serve public data, and nothing on them depends on who asks.
-_OPENBAAR = ("/sparql", "/id/", "/data/", "/jci/", "/vindplaats/", "/v1/")
+_OPENBAAR = ("/sparql", "/id/", "/data/", "/dataset", "/.well-known/void", "/jci/", "/vindplaats/", "/v1/")
 _CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Regelgraaf-Afgekapt, Regelgraaf-Rijen, Link, ETag, API-Version, Server-Timing",

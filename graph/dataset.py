@@ -31,7 +31,8 @@ _RECHTEN = (
 #: The licence of the project, as the Publications Office names it.
 LICENTIE = NamedNode("http://publications.europa.eu/resource/authority/licence/EUPL_1_2")
 
-_WEB = "https://w3id.org/regelgraaf/"
+#: Addresses of a service that is found on the web begin with this.
+WEB = "https://w3id.org/regelgraaf/"
 #: Each form in which the whole is offered: the end of its address, its media type, its name in the W3C list of formats.
 VORMEN = (
     ("ttl", "text/turtle", "Turtle"),
@@ -40,7 +41,7 @@ VORMEN = (
     ("jsonld", "application/ld+json", "JSON-LD"),
 )
 #: Where the data are asked for, below the address of the service.
-SPARQL = NamedNode(_WEB + "sparql")
+SPARQL = NamedNode(WEB + "sparql")
 
 _MEDIATYPE = "http://www.iana.org/assignments/media-types/"
 _FORMAAT = "http://www.w3.org/ns/formats/"
@@ -57,8 +58,8 @@ def datasetquads(tellingen: Mapping[str, Telling], dag: date) -> Iterator[Quad]:
     yield _zeg(DATASET, str(DCTERMS.license), LICENTIE)
     yield _zeg(DATASET, str(DCTERMS.rights), t.nederlands(_RECHTEN))
     yield _zeg(DATASET, str(DCTERMS.issued), t.dag(dag))
-    yield _zeg(DATASET, str(FOAF.homepage), NamedNode(_WEB))
-    yield _zeg(DATASET, str(VOID.uriSpace), Literal(_WEB + "id/"))
+    yield _zeg(DATASET, str(FOAF.homepage), NamedNode(WEB))
+    yield _zeg(DATASET, str(VOID.uriSpace), Literal(WEB + "id/"))
     yield _zeg(DATASET, str(VOID.sparqlEndpoint), SPARQL)
     yield _zeg(DATASET, str(VOID.triples), t.getal(sum(stand.tripels for stand in anderen.values())))
     eigenschappen, klassen = Counter[str](), Counter[str]()
@@ -90,7 +91,7 @@ def _verspreiding() -> Iterator[Quad]:
     """Where to have the data: the whole in four forms, and the service that answers questions."""
 
     for einde, mediatype, naam in VORMEN:
-        vorm, adres = _deel("verspreiding", einde), NamedNode(f"{_WEB}dataset/regelgraaf.{einde}")
+        vorm, adres = _deel("verspreiding", einde), NamedNode(f"{WEB}dataset/regelgraaf.{einde}")
         yield _zeg(DATASET, str(DCAT.distribution), vorm)
         yield _zeg(vorm, t.TYPE.value, NamedNode(str(DCAT.Distribution)))
         yield _zeg(vorm, str(DCTERMS.title), t.nederlands(f"Alles als {naam}"))
