@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from graph.antwoorden import Plek
@@ -59,6 +60,27 @@ class Paden:
     def onopgelost(self, *, werk: str = "", status: str = "", vanaf: int = 0) -> str:
         return f"{self.prefix}/onopgelost" + _vraag(werk=werk, status=status, vanaf=vanaf)
 
+    def vragen(self) -> str:
+        return f"{self.prefix}/vraag"
+
+    def implementeert(self, kort: str = "", *, vanaf: int = 0, uit_vanaf: int = 0, anker: str = "") -> str:
+        return (
+            f"{self.prefix}/vraag/implementeert"
+            + _vraag(bepaling=kort, vanaf=vanaf, uit_vanaf=uit_vanaf)
+            + _anker(anker)
+        )
+
+    def dekking(self, verordening: str = "", wet: str = "", *, alles: bool = False, anker: str = "") -> str:
+        vraag = _vraag(verordening=verordening, wet=wet, alles="ja" if alles else "")
+        return f"{self.prefix}/vraag/dekking{vraag}" + _anker(anker)
+
+    def wijzigingen(self, van: date | None = None, tot: date | None = None, as_: str = "", *, vanaf: int = 0) -> str:
+        vraag = {"van": van.isoformat() if van else "", "tot": tot.isoformat() if tot else "", "as": as_}
+        return f"{self.prefix}/vraag/wijzigingen" + _vraag(**vraag, vanaf=vanaf)
+
+    def verschil(self, werk: str = "", van: str = "", tot: str = "", *, vanaf: int = 0, anker: str = "") -> str:
+        return f"{self.prefix}/vraag/verschil" + _vraag(werk=werk, van=van, tot=tot, vanaf=vanaf) + _anker(anker)
+
     def sparql(self, query: str = "", *, formaat: str = "") -> str:
         return f"{self.prefix}/sparql" + _vraag(query=query, format=formaat)
 
@@ -76,6 +98,11 @@ class Paden:
         return self.bepaling(plek.kort, versie=versie)
 
 
+def als_csv(adres: str) -> str:
+    """The address of a question page as a download."""
+    return f"{adres}{'&' if '?' in adres else '?'}formaat=csv"
+
+
 def anker(kort: str) -> str:
     """The anchor of a provision on the page of its regulation: its notation without the work ("8a:2:f")."""
     return kort.partition(":")[2]
@@ -91,4 +118,4 @@ def _anker(anker_: str) -> str:
 
 def _vraag(**waarden: str | int) -> str:
     gevuld = {naam: waarde for naam, waarde in waarden.items() if waarde}
-    return f"?{urlencode(gevuld)}" if gevuld else ""
+    return f"?{urlencode(gevuld, safe=':')}" if gevuld else ""

@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from datetime import date, timedelta
 
-from graph.antwoorden import Antwoorden, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
-from ontologie.document import DocumentSoort
-from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from graph.antwoorden import LIMIET_MAX, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
+from ontologie.document import BepalingSoort, DocumentSoort
+from ontologie.fouten import IdentificatieFout, InvoerFout
 from ontologie.verwijzing import Status
+from ontologie.wijziging import DatumAs
 from web.contexten import (
     Bronnenpagina,
     HulpJuristen,
     HulpOntwikkelaars,
     Hulpregel,
-    Kader,
     Keuze,
     Onopgelostpagina,
+    Recent,
     Startpagina,
     Trefferregel,
     Verwijsplaats,
     Vraag,
     Zoekpagina,
 )
-from web.paden import Paden
+from web.gids import Gids
 from web.teksten import getal, teksten
+from web.vraagvoorbeelden import geladen, voorbeeldvragen
 from web.weergave import Weergave, pagering, titels_zonder_tekst
 
-
-@dataclass(frozen=True, slots=True)
-class Gids:
-    """What every page needs to answer: the answers, and where addresses begin."""
-
-    antwoorden: Antwoorden
-    paden: Paden
-
-    def weergave(self, werk: str = "", versie: str = "") -> Weergave:
-        """Makes rows; links within ``werk`` keep ``versie`` and leave the name of the work out."""
-        return Weergave(self.paden, self.antwoorden.register, werk, versie)
-
-    def kader(self, titel: str, *, menu: str = "", zoekwoord: str = "", iri: str = "") -> Kader:
-        """The frame of a page."""
-        return Kader(self.paden, titel, zoekwoord, menu, self.antwoorden.bronnen().bijgewerkt_tot, iri)
+#: Most days of recent changes on the start page.
+RECENT = 5
 
 
 def startpagina(gids: Gids) -> Startpagina:
@@ -54,15 +43,31 @@ def startpagina(gids: Gids) -> Startpagina:
         vragen=tuple(_vragen(gids, bronnen)),
         verwijzingen=sum(b.verwijzingen for b in bronnen.items),
         zonder_tekst=titels_zonder_tekst(bronnen),
+        recent=_recent(gids, bronnen),
     )
+
+
+def _recent(gids: Gids, bronnen: Bronnen) -> tuple[Recent, ...]:
+    """The last days on which articles came into force, up to a year before the newest source."""
+    if bronnen.bijgewerkt_tot is None:
+        return ()
+    van, tot = bronnen.bijgewerkt_tot - timedelta(days=365), max(gids.vandaag, bronnen.bijgewerkt_tot)
+    rijen = gids.antwoorden.wijzigingen(van, tot, DatumAs.IN_WERKING, limiet=LIMIET_MAX).rijen.items
+    artikelen: dict[tuple[date, str], set[str]] = {}
+    for r in rijen:
+        if r.soort is BepalingSoort.ARTIKEL and r.dag is not None and r.bepaling.bepaling is not None:
+            artikelen.setdefault((r.dag, r.bepaling.bepaling.werk), set()).add(r.bepaling.iri)
+    laatste = sorted(artikelen, key=lambda dw: (dw[0], len(artikelen[dw])), reverse=True)[:RECENT]
+    titel, adres = gids.antwoorden.register.titel, gids.paden.wijzigingen
+    return tuple(Recent(d, titel(w), len(artikelen[d, w]), adres(d, d, DatumAs.IN_WERKING)) for d, w in laatste)
 
 
 def _vragen(gids: Gids, bronnen: Bronnen) -> list[Vraag]:
     t = teksten()["start"]["vraag"]
     voorbeelden = teksten()["start"]["voorbeelden"]
-    vragen = []
+    vragen = voorbeeldvragen(gids)
     for kort in voorbeelden["inkomend"]:
-        if plek := _geladen(gids, kort):
+        if plek := geladen(gids, kort):
             href = gids.paden.bepaling(plek.kort, anker="verwezen-door")
             vragen.append(Vraag(t["inkomend"].format(label=plek.label), t["inkomend_uitleg"], href))
     titels = {b.werk.kort: b.titel for b in bronnen.items if b.nieuwste}
@@ -79,14 +84,6 @@ def _vragen(gids: Gids, bronnen: Bronnen) -> list[Vraag]:
     if bronnen.items:
         vragen.append(Vraag(t["onopgelost"], t["onopgelost_uitleg"], gids.paden.onopgelost()))
     return vragen
-
-
-def _geladen(gids: Gids, kort: str) -> Plek | None:
-    try:
-        plek = gids.antwoorden.plek(gids.antwoorden.lees_id(kort)[0])
-    except (NietGevonden, IdentificatieFout):
-        return None
-    return plek if plek.geladen else None
 
 
 def bronnenpagina(gids: Gids) -> Bronnenpagina:

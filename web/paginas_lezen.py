@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
-from ontologie.document import BepalingSoort
+from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import (
     BepalingId,
@@ -29,11 +30,12 @@ from web.contexten import (
     Voorbeeld,
     Voorbeelden,
 )
+from web.gids import Gids
 from web.leesblok import Leesplek, leesblok, verwijzing_anker
 from web.paden import anker
-from web.paginas import Gids
+from web.rond_bepaling import banner, geschiedenis, meldingen, plichten, relaties, wijzigingen
 from web.teksten import teksten
-from web.weergave import Weergave, aantal_onopgelost, kaal_label, kenmerken, officieel_adres, pagering
+from web.weergave import Weergave, aantal_onopgelost, kaal_label, kenmerken, naam_van, officieel_adres, pagering
 
 #: Most steps of a provision's text on its own page, of a toelichting beside it, and of a preview.
 STAPPEN_BEPALING = 400
@@ -62,7 +64,7 @@ _ONDERDELEN = frozenset(
 
 
 def bepalingpagina(
-    gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_vanaf: int, geheel: bool
+    gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, in_vanaf: int, geheel: bool, op: date | None = None
 ) -> Bepalingpagina:
     """One loaded provision. ``vanaf`` and ``in_vanaf`` page through its references out and in.
 
@@ -85,8 +87,11 @@ def bepalingpagina(
         _hier(tekst.knopen.items),
         rijen=frozenset(verwijzing_anker(v.iri) for v in uit.items),
     )
+    verloop = a.geschiedenis(id_)
+    inkomend = _inkomend(gids, weergave, g.plek, in_vanaf, geheel)
+    door, vult_in = relaties(gids, weergave, g.plek)
     return Bepalingpagina(
-        kader=gids.kader(g.plek.label, iri=g.ids.versie_iri if versie else g.ids.iri),
+        kader=gids.kader(naam_van(g.plek, a.register), iri=g.ids.versie_iri if versie else g.ids.iri),
         kop=kop,
         opschrift="" if kop == g.opschrift else g.opschrift,
         bron=g.bron,
@@ -98,19 +103,25 @@ def bepalingpagina(
         uitgaand_pagering=pagering(
             uit, lambda n: gids.paden.bepaling(kort, versie=versie, vanaf=n, anker="verwijst-naar")
         ),
-        inkomend=_inkomend(gids, weergave, g.plek, in_vanaf, geheel),
+        inkomend=replace(inkomend, groepen=tuple(r for r in inkomend.groepen if r.soort != DocumentSoort.HANDREIKING)),
         kenmerken=kenmerken(g.ids),
-        versies=weergave.versies(g.versies, g.versie.naam, lambda v: gids.paden.bepaling(kort, versie=v)),
-        is_nieuwste=not g.versies or g.versies[0].naam == g.versie.naam,
         vorige=weergave.link(g.vorige, binnen=id_.werk) if g.vorige else None,
         volgende=weergave.link(g.volgende, binnen=id_.werk) if g.volgende else None,
-        wijziging=g.wijziging,
+        wijzigingen=wijzigingen(g, verloop),
         facultatief=g.facultatief,
         vervallen=g.vervallen,
         in_werking=g.in_werking,
         licht_toe=tuple(weergave.link(p, binnen=id_.werk) for p in g.licht_toe),
         toelichting=tuple(_toelichting(gids, weergave, p) for p in g.toelichting),
         officieel_adres=officieel_adres(g.ids.jci, g.versie.naam),
+        door=door,
+        vult_in=vult_in,
+        plichten=plichten(gids, weergave, g, versie),
+        geschiedenis=geschiedenis(gids, g, verloop),
+        meldingen=meldingen(weergave, verloop.meldingen),
+        handreiking=tuple(r for r in inkomend.groepen if r.soort == DocumentSoort.HANDREIKING),
+        banner=banner(gids, id_, versie, op),
+        op=op,
     )
 
 
@@ -181,7 +192,9 @@ def _identificaties(plek: Plek) -> Identificaties:
     return Identificaties(plek.iri, "", jci, plek.kort, plek.label)
 
 
-def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, correcties: bool) -> Regelingpagina:
+def regelingpagina(
+    gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, correcties: bool, op: date | None = None
+) -> Regelingpagina:
     """A whole regulation or other document, with its contents; with ``correcties`` mended scan noise is shown.
 
     Raises:
@@ -202,7 +215,8 @@ def regelingpagina(gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, corr
         blok=leesblok(knopen, plek, zonder_kop=g.plek.kort),
         pagering=pagering(tekst.knopen, lambda n: gids.paden.regeling(bron.werk.kort, versie=versie, vanaf=n)),
         versies=weergave.versies(g.versies, bron.versie.naam, lambda v: gids.paden.regeling(bron.werk.kort, versie=v)),
-        is_nieuwste=bron.nieuwste,
+        banner=banner(gids, id_, versie, op),
+        op=op,
         onopgelost=aantal_onopgelost(bron),
         onopgelost_href=gids.paden.onopgelost(werk=bron.werk.kort),
         correcties=tuple(

@@ -13,8 +13,8 @@ from api.sparql.media import PREFIXEN
 from ontologie.fouten import GrensBereikt, IdentificatieFout, OpslagFout, VraagFout
 from ontologie.identificatie import BASIS, parse_iri
 from web.contexten import Sparqlcel, Sparqlfout, Sparqlpagina, Sparqluitslag, Sparqlvoorbeeld, Verwijsplaats
+from web.gids import Gids
 from web.paden import Paden
-from web.paginas import Gids
 from web.teksten import teksten
 
 #: Answers a query of a client: a table or truth value as SPARQL JSON, triples as Turtle.

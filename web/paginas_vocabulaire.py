@@ -8,7 +8,7 @@ from importlib.resources import files
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from web.contexten import Term, Termgroep, Verwijsplaats, Vocabulairepagina
-from web.paginas import Gids
+from web.gids import Gids
 from web.teksten import teksten
 
 NAAMRUIMTE = "https://w3id.org/regelgraaf/def#"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from starlette.requests import Request
@@ -15,10 +16,18 @@ from api.sparql import GRAAFSOORTEN, TABELSOORTEN
 from graph.antwoorden import Antwoorden
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
-from web import paginas, paginas_lezen, paginas_vocabulaire
+from web import (
+    paginas,
+    paginas_lezen,
+    paginas_tijd,
+    paginas_verschil,
+    paginas_vocabulaire,
+    paginas_vragen,
+    rond_bepaling,
+)
 from web.contexten import Pagina
+from web.gids import Gids
 from web.paden import Paden
-from web.paginas import Gids
 from web.paginas_sparql import StelVraag, sparqlpagina
 from web.sjablonen import antwoord
 from web.statisch import STATISCH
@@ -73,6 +82,11 @@ def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
         route("/voorbeeld/{notatie:path}", _voorbeeld),
         route("/zoek", _zoek),
         route("/onopgelost", _onopgelost),
+        route("/vraag", lambda _v, gids: paginas_vragen.vragenpagina(gids)),
+        route("/vraag/implementeert", _implementeert),
+        route("/vraag/dekking", _dekking),
+        route("/vraag/wijzigingen", _wijzigingen),
+        route("/vraag/verschil", _verschil),
         route("/vocabulaire", lambda _v, gids: paginas_vocabulaire.vocabulairepagina(gids)),
         route("/hulp", lambda _v, gids: paginas.hulp_juristen(gids)),
         route("/hulp/ontwikkelaars", _ontwikkelaars),
@@ -82,13 +96,13 @@ def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
 
 
 def _geef(verzoek: Request, *, maak: Callable[[Request, Gids], Pagina | Response], bron: Bron) -> Response:
-    uitkomst = maak(verzoek, Gids(bron(), paden_van(verzoek)))
+    uitkomst = maak(verzoek, Gids(bron(), paden_van(verzoek), date.today()))
     return uitkomst if isinstance(uitkomst, Response) else antwoord(verzoek, uitkomst)
 
 
 def _sparql(verzoek: Request, *, stel: StelVraag, bron: Bron) -> Response:
     eindpunt = str(verzoek.base_url).rstrip("/") + "/sparql"
-    gids = Gids(bron(), paden_van(verzoek))
+    gids = Gids(bron(), paden_van(verzoek), date.today())
     klant = verzoek.client.host if verzoek.client else ""
     query = verzoek.query_params.get("query", "")
     pagina, status = sparqlpagina(gids, lambda vraag: stel(vraag, klant), query, eindpunt)
@@ -102,6 +116,16 @@ def _getal(verzoek: Request, naam: str) -> int:
     if not (waarde.isascii() and waarde.isdigit() and len(waarde) < 10):
         raise InvoerFout(f"«{waarde[:40]}» is geen geheel getal vanaf 0 ({naam}).")
     return int(waarde)
+
+
+def _dag(verzoek: Request, naam: str) -> date | None:
+    waarde = verzoek.query_params.get(naam, "").strip()
+    if not waarde:
+        return None
+    try:
+        return date.fromisoformat(waarde)
+    except ValueError as fout:
+        raise InvoerFout(f"«{waarde[:40]}» is geen dag ({naam}).", advies="Schrijf een dag als 2026-01-31.") from fout
 
 
 def _tekst(verzoek: Request, naam: str) -> str:
@@ -132,11 +156,12 @@ def _bepaling(verzoek: Request, gids: Gids) -> Pagina | Response:
     id_, versie = _id(verzoek, gids)
     if not id_.stappen:
         return RedirectResponse(gids.paden.regeling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
-    in_vanaf = _getal(verzoek, "in_vanaf")
+    in_vanaf, op = _getal(verzoek, "in_vanaf"), _dag(verzoek, "op")
+    if op is not None and not versie:
+        versie = rond_bepaling.versie_op(gids, id_, op)
+    vanaf, geheel = _getal(verzoek, "vanaf"), _ja(verzoek, "geheel")
     try:
-        return paginas_lezen.bepalingpagina(
-            gids, id_, versie, vanaf=_getal(verzoek, "vanaf"), in_vanaf=in_vanaf, geheel=_ja(verzoek, "geheel")
-        )
+        return paginas_lezen.bepalingpagina(gids, id_, versie, vanaf=vanaf, in_vanaf=in_vanaf, geheel=geheel, op=op)
     except NietGevonden:
         return _alleen_doel(gids, id_, versie, in_vanaf)
 
@@ -167,9 +192,12 @@ def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
     id_, versie = _id(verzoek, gids)
     if id_.stappen:
         return RedirectResponse(gids.paden.bepaling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
+    op = _dag(verzoek, "op")
+    if op is not None and not versie:
+        versie = rond_bepaling.versie_op(gids, id_, op)
     try:
         vanaf, correcties = _getal(verzoek, "vanaf"), _ja(verzoek, "correcties")
-        return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=vanaf, correcties=correcties)
+        return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=vanaf, correcties=correcties, op=op)
     except NietGevonden:
         return _alleen_doel(gids, id_, versie, _getal(verzoek, "in_vanaf"))
 
@@ -195,6 +223,47 @@ def _onopgelost(verzoek: Request, gids: Gids) -> Pagina:
     return paginas.onopgelostpagina(
         gids, werk=_tekst(verzoek, "werk"), status=_tekst(verzoek, "status"), vanaf=_getal(verzoek, "vanaf")
     )
+
+
+def _als_csv(verzoek: Request) -> bool:
+    """Whether the answer is asked for as a download.
+
+    Raises:
+        InvoerFout: another format is asked for.
+    """
+    formaat = _tekst(verzoek, "formaat")
+    if formaat not in ("", "csv"):
+        raise InvoerFout(f"«{formaat[:40]}» is geen formaat van deze pagina.", advies="Gebruik formaat=csv.")
+    return bool(formaat)
+
+
+def _implementeert(verzoek: Request, gids: Gids) -> Pagina | Response:
+    bepaling = _tekst(verzoek, "bepaling")
+    if _als_csv(verzoek):
+        return paginas_vragen.implementeert_csv(gids, bepaling).antwoord()
+    vanaf, uit_vanaf = _getal(verzoek, "vanaf"), _getal(verzoek, "uit_vanaf")
+    return paginas_vragen.implementeertpagina(gids, bepaling, vanaf=vanaf, uit_vanaf=uit_vanaf)
+
+
+def _dekking(verzoek: Request, gids: Gids) -> Pagina | Response:
+    verordening, wet = _tekst(verzoek, "verordening"), _tekst(verzoek, "wet")
+    if _als_csv(verzoek):
+        return paginas_vragen.dekking_csv(gids, verordening, wet).antwoord()
+    return paginas_vragen.dekkingspagina(gids, verordening, wet, alles=_ja(verzoek, "alles"))
+
+
+def _wijzigingen(verzoek: Request, gids: Gids) -> Pagina | Response:
+    van, tot, as_ = _dag(verzoek, "van"), _dag(verzoek, "tot"), paginas_tijd.lees_as(_tekst(verzoek, "as"))
+    if _als_csv(verzoek) and van is not None and tot is not None:
+        return paginas_tijd.wijzigingen_csv(gids, van, tot, as_).antwoord()
+    return paginas_tijd.wijzigingenpagina(gids, van, tot, as_, vanaf=_getal(verzoek, "vanaf"))
+
+
+def _verschil(verzoek: Request, gids: Gids) -> Pagina | Response:
+    werk, van, tot = (_tekst(verzoek, naam) for naam in ("werk", "van", "tot"))
+    if _als_csv(verzoek):
+        return paginas_verschil.verschil_csv(gids, werk, van, tot).antwoord()
+    return paginas_verschil.verschilpagina(gids, werk, van, tot, vanaf=_getal(verzoek, "vanaf"))
 
 
 def _ontwikkelaars(verzoek: Request, gids: Gids) -> Pagina:

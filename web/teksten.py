@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -12,6 +13,8 @@ _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+
+_DAG = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 #: How a source without date names its version.
 ZONDER_DATUM = "0000"
@@ -45,6 +48,11 @@ def versie_in_woorden(naam: str) -> str:
     except (ValueError, IndexError):
         pass
     return naam
+
+
+def met_datums(zin: str) -> str:
+    """A sentence with its days in words: "vanaf 2026-01-01" becomes "vanaf 1 januari 2026"."""
+    return _DAG.sub(lambda m: versie_in_woorden(m[0]), zin)
 
 
 def getal(n: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from graph.antwoorden import (
@@ -19,7 +21,8 @@ from graph.antwoorden import (
     Plek,
     Versie,
 )
-from ontologie.identificatie import BepalingId, Naamregister, print_label
+from ontologie.fouten import IdentificatieFout
+from ontologie.identificatie import BepalingId, Naamregister, StapSoort, parse_kort, print_label
 from ontologie.verwijzing import Status
 from web.contexten import (
     Bronregel,
@@ -37,6 +40,9 @@ from web.leesblok import verwijzing_anker
 from web.paden import Paden
 from web.teksten import teksten
 
+#: A short notation in a sentence; the stop after it is that of the sentence.
+_NOTATIE = re.compile(r"\b[a-z][a-z0-9-]*:[\w:~-]*(?:\.\w[\w:~-]*)*[\w]")
+
 
 @dataclass(frozen=True, slots=True)
 class Weergave:
@@ -51,11 +57,27 @@ class Weergave:
         """A link to whatever is pointed at; a provision of the work ``binnen`` is named without that work."""
         id_ = plek.bepaling
         versie = self.versie if id_ is not None and id_.werk == self.werk else ""
-        label = plek.label
-        if id_ is not None and id_.stappen and id_.werk == binnen:
-            label = kaal_label(id_, self.namen)
+        label = naam_van(plek, self.namen, binnen=binnen)
+        if onder_kop(plek):
+            return Verwijsplaats(label, self.paden.plek(plek, versie=versie))
         href = self.paden.plek(plek, versie=versie)
         return Verwijsplaats(label, href, extern=id_ is None, opschrift=plek.opschrift if id_ and id_.stappen else "")
+
+    def in_namen(self, zin: str) -> str:
+        """A sentence with its short notations in words: "pw:8a:1" becomes "artikel 8a, eerste lid" within that work."""
+        return _NOTATIE.sub(self._in_woorden, zin)
+
+    def _in_woorden(self, notatie: re.Match[str]) -> str:
+        try:
+            id_ = parse_kort(notatie[0], self.namen)
+        except IdentificatieFout:
+            return notatie[0]
+        naam = kaal_label(id_, self.namen)
+        return naam[:1].lower() + naam[1:] if id_.werk == self.werk else print_label(id_, self.namen)
+
+    def link_werk(self, werk: str) -> Verwijsplaats:
+        """A link to a whole work by its short name."""
+        return Verwijsplaats(self.namen.titel(werk), self.paden.regeling(werk))
 
     def uitgaand(self, v: Gevonden) -> Uitgaand:
         """An outgoing reference as a row."""
@@ -127,6 +149,29 @@ class Weergave:
 def kaal_label(id_: BepalingId, namen: Naamregister) -> str:
     """The name of a provision without that of its work: "Artikel 8a, tweede lid"."""
     return print_label(id_, namen, met_titel=False)
+
+
+def onder_kop(plek: Plek) -> bool:
+    """Whether it is a part of a toelichting that has a heading only: its number is one of counting, printed nowhere."""
+    id_ = plek.bepaling
+    if id_ is None or len(id_.stappen) < 2 or not plek.opschrift:
+        return False
+    return id_.stappen[0].soort is StapSoort.TOELICHTING and id_.stappen[-1].soort is StapSoort.SECTIE
+
+
+def naam_van(plek: Plek, namen: Naamregister, *, binnen: str = "") -> str:
+    """What to call a place: its label, without the title of the work ``binnen``.
+
+    A part of a toelichting that has a heading only goes by that: "Toelichting, «Algemeen»".
+    """
+    id_ = plek.bepaling
+    if id_ is None or not id_.stappen:
+        return plek.label
+    if onder_kop(plek):
+        genummerd = takewhile(lambda s: s.soort is not StapSoort.SECTIE, id_.stappen)
+        rond = BepalingId(id_.werk, tuple(genummerd))
+        return f"{print_label(rond, namen, met_titel=id_.werk != binnen)}, «{plek.opschrift}»"
+    return kaal_label(id_, namen) if id_.werk == binnen else plek.label
 
 
 def kenmerken(ids: Identificaties) -> tuple[Kenmerk, ...]:

@@ -43,8 +43,28 @@ def _artikel(nummer: str, titel: str, inhoud: str, attributen: str = "") -> str:
     return f"<artikel {attributen}>{kop}{inhoud}</artikel>"
 
 
-def wet(versie: str, *, brandduur: str) -> str:
-    """The Lantaarnwet as it read at a date."""
+def _publicatie(nummer: int, dag: str) -> str:
+    return (
+        f'<publicatie effect="wijziging" soort="Stb"><publicatiejaar>2025</publicatiejaar>'
+        f'<publicatienr>{nummer}</publicatienr><uitgiftedatum isodatum="{dag}"/>'
+        f'<ondertekeningsdatum isodatum="2025-11-20"/></publicatie>'
+    )
+
+
+#: What the source says of the change of article 2: published in November, commenced in December, in force in January.
+WIJZIGING = (
+    f"<meta-data><brondata><oorspronkelijk>{_publicatie(500, '2025-11-28')}</oorspronkelijk><inwerkingtreding>"
+    f'{_publicatie(555, "2025-12-10")}<inwerkingtreding.datum isodatum="2026-01-01"/></inwerkingtreding>'
+    "</brondata></meta-data>"
+)
+ATTRIBUTEN = (
+    'bron="Stb.2025-500" effect="wijziging" inwerking="2026-01-01" ondertekening_bron="2025-11-20"'
+    ' publicatie_bron="2025-11-28" publicatie_iwt="2025-12-10"'
+)
+
+
+def wet(versie: str, *, brandduur: str, gewijzigd: bool = False) -> str:
+    """The Lantaarnwet as it read at a date; ``gewijzigd`` with what the source says of the change of article 2."""
     hoofdstuk_1 = _artikel(
         "1", "Begrippen", "<al>In deze wet wordt verstaan onder lantaarn: een lamp met een glazen huis.</al>"
     ) + _artikel(
@@ -57,7 +77,9 @@ def wet(versie: str, *, brandduur: str) -> str:
         )
         + _lid("2", f"De brandduur, bedoeld in het eerste lid, onder b, is ten hoogste {brandduur} uren.")
         + _lid("3", "Artikel 7 van de Kaarsenwet is van overeenkomstige toepassing.")
-        + _lid("4", "In afwijking van artikel 44 brandt een lantaarn bij nieuwe maan de hele nacht."),
+        + _lid("4", "In afwijking van artikel 44 brandt een lantaarn bij nieuwe maan de hele nacht.")
+        + (WIJZIGING if gewijzigd else ""),
+        ATTRIBUTEN if gewijzigd else "",
     )
     hoofdstuk_2 = _artikel(
         "3",
@@ -119,6 +141,7 @@ Artikelsgewijs
 Artikel 2. Uur van ontsteken
 
 Het uur van ontsteken volgt de zon. De grondslag is artikel 2, eerste lid, onder a, van de wet.
+Dit artikel is een uitwerking van artikel 2, eerste lid, onder a, van de Lantaarnwet.
 
 Artikel 3. Brandduur
 
@@ -142,7 +165,9 @@ def schrijf(map_: Path) -> Path:
     """Write the documents into a folder and return it."""
     map_.mkdir(parents=True, exist_ok=True)
     (map_ / "BWBR9000001_2024-05-01_0.xml").write_text(wet("2024-05-01", brandduur="zes"), encoding="utf-8")
-    (map_ / "BWBR9000001_2026-01-01_0.xml").write_text(wet("2026-01-01", brandduur="acht"), encoding="utf-8")
+    (map_ / "BWBR9000001_2026-01-01_0.xml").write_text(
+        wet("2026-01-01", brandduur="acht", gewijzigd=True), encoding="utf-8"
+    )
     (map_ / "model-lantaarnverordening-2025-12.txt").write_text(MODEL, encoding="utf-8")
     (map_ / "brief-lantaarns-2025-12.txt").write_text(BRIEF, encoding="utf-8")
     return map_

@@ -14,7 +14,9 @@ from jinja2 import meta, nodes
 
 from graph.antwoorden import Niveau
 from ontologie.document import BepalingSoort, DocumentSoort, InvulSoort
+from ontologie.relatie import Modaliteit, Oordeel, Sterkte
 from ontologie.verwijzing import Status
+from ontologie.wijziging import DatumAs
 from tests.web.voorbeelden import VOL_EN_KAAL
 from web.contexten import Pagina
 from web.sjablonen import maak_html, omgeving
@@ -69,7 +71,7 @@ def _controleer_nesting(html: str) -> None:
     """Void elements closed and attributes valued, an HTML page of ours is well-formed XML."""
     kaal = re.sub(r"^<!doctype html>", "", html.strip(), flags=re.I)
     kaal = _LEEG.sub(r"<\1/>", kaal)
-    kaal = re.sub(r"\s(data-kopie|selected|open)(?=[\s>])", r' \1=""', kaal)
+    kaal = re.sub(r"\s(data-kopie|selected|open|required|download)(?=[\s>/])", r' \1=""', kaal)
     ontleder = ParserCreate()
     try:
         ontleder.Parse(f"<alles>{kaal}</alles>", True)
@@ -102,7 +104,8 @@ def test_every_kind_and_status_has_words() -> None:
     t = teksten()
     for enum, tabel in (
         (BepalingSoort, "bepalingsoort"), (DocumentSoort, "soort"),
-        (Status, "status"), (Niveau, "niveau"), (InvulSoort, "merk"),
+        (Status, "status"), (Niveau, "niveau"), (InvulSoort, "merk"), (DatumAs, "as"), (Sterkte, "sterkte"),
+        (Oordeel, "oordeelteken"), (Modaliteit, "modaliteit"),
     ):  # fmt: skip
         assert set(t[tabel]) == {str(lid) for lid in enum}
 
@@ -135,6 +138,13 @@ def test_no_text_stands_there_for_nothing() -> None:
         "menu",
         "kenmerk",
         "vocabulaire",
+        "as",
+        "achtergrond",
+        "modaliteit",
+        "oordeelteken",
+        "sterkte",
+        "toestand",
+        "via",
     }
     ongebruikt = [
         f"{groep}.{naam}"

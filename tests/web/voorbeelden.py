@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -11,15 +12,24 @@ from ontologie.document import BepalingSoort, DocumentSoort, Publicatie, Wijzigi
 from ontologie.identificatie import BepalingId, StapSoort, artikel_id
 from ontologie.verwijzing import ExternId, Status, VerwijzingSoort
 from web.contexten import (
+    Achtergrond,
+    Asblok,
     Bepalingpagina,
     Bronnenpagina,
     Bronregel,
+    Citaat,
     Correctieregel,
+    Dekkingskeuze,
+    Dekkingspagina,
+    Dekkingsrij,
+    Documentblok,
     Doelpagina,
     Foutpagina,
+    Geschiedenisregel,
     HulpJuristen,
     HulpOntwikkelaars,
     Hulpregel,
+    Implementeertpagina,
     Inhoudsregel,
     Inkomendgroep,
     Inkomendlijst,
@@ -28,28 +38,43 @@ from web.contexten import (
     Kader,
     Kenmerk,
     Keuze,
+    Leesbanner,
     Leesblok,
     Onopgelostpagina,
     Pagering,
     Pagina,
+    Plichtregel,
+    Recent,
     Regelingpagina,
+    Relatiegroep,
+    Relatielijst,
+    Relatieniveau,
+    Relatieregel,
     Sparqlcel,
     Sparqlfout,
     Sparqlpagina,
     Sparqluitslag,
     Sparqlvoorbeeld,
     Startpagina,
+    Telling,
     Term,
     Termgroep,
     Toelichting,
     Trefferregel,
     Uitgaand,
+    Veranderingsregel,
+    Verschilgroep,
+    Verschilpagina,
+    Verschilregel,
     Versiekeuze,
     Verwijsplaats,
     Vocabulairepagina,
     Voorbeeld,
     Voorbeelden,
     Vraag,
+    Vragenpagina,
+    Wijzigingenpagina,
+    Wijzigingsregel,
     Zoekpagina,
 )
 from web.leesblok import Leesplek, leesblok
@@ -231,6 +256,63 @@ STB = Publicatie("Stb", 2025, "1")
 WIJZIGING = Wijzigingsgegevens(
     "wijziging", STB, STB, date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1), date(2026, 1, 1), date(2025, 12, 1)
 )
+EERDER = Wijzigingsgegevens("nieuw", STB, juncto=(STB, STB), opmerking="De lamp < de maan.")
+CITATEN = (Citaat(LINK, "ter uitvoering van artikel 3 & 4"), Citaat(LINK, ""))
+RELATIE = Relatieregel(LINK, "implementeert", "expliciet", "De aanhef zegt dat.", CITATEN)
+RELATIES = Relatielijst(
+    (
+        Relatiegroep(
+            LINK,
+            (
+                Relatieniveau("zelf", (RELATIE, replace(RELATIE, omgekeerd=True))),
+                Relatieniveau("onderdeel", (replace(RELATIE, eigen=LINK, relatie="berust op"),)),
+                Relatieniveau("bovenliggend", (replace(RELATIE, eigen=LINK, omgekeerd=True, sterkte="afgeleid"),)),
+            ),
+        ),
+    ),
+    PAGERING,
+    (replace(RELATIE, relatie="geen invulling van", citaten=(), facultatief=True, deels=True),),
+)
+GEEN_RELATIES = Relatielijst((), GEEN_PAGERING)
+VERANDERING = Veranderingsregel(LINK, "nieuw", "vastgesteld", "Het licht ging aan.", CITATEN)
+ACHTERGROND = Achtergrond("/regels/x?formaat=csv", "SELECT * { ?s ?p '<' }", "/regels/sparql?query=x", "Zo dus.")
+TELLING = (("gedekt", 3), ("te beoordelen", 1))
+DEKKINGSKEUZE = Dekkingskeuze("Model", "Lantaarnwet", "/regels/vraag/dekking", TELLING)
+DEKKINGSRIJ = Dekkingsrij(
+    "3:1",
+    LINK,
+    "moet",
+    "de raad",
+    "De raad regelt",
+    "het <licht>;",
+    "deels",
+    "Opgeteld.",
+    "Alles is facultatief.",
+    (RELATIE,),
+    False,
+)
+VERSCHIL = Verschilregel(
+    "hernummerd",
+    "Artikel 3",
+    LINK,
+    Verwijsplaats("Artikel 4", "/regels/bepaling/lw:4"),
+    Markup("<p>de <del>oude</del> lamp</p>"),
+    Markup("<p>de <ins>nieuwe</ins> lamp</p>"),
+    ook_gewijzigd=True,
+    precies=False,
+    omvat=2,
+    in_werking=False,
+)
+ASBLOK = Asblok(
+    "in-werking",
+    "de wijziging trad in werking",
+    "/regels/a",
+    (Telling(LINK, 3, 1), Telling(LINK, 0, 2)),
+    (LINK,),
+    date(2026, 2, 1),
+    4,
+    "/regels/b",
+)
 TREFFER = Treffer(
     ARTIKEL,
     WET,
@@ -259,6 +341,7 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         (Vraag("Wie verwijst?", "Per document.", "/regels/bepaling/lw:3"),),
         1234,
         ("Kaarsenwet",),
+        (Recent(date(2026, 1, 1), "Lantaarnwet", 3, "/regels/vraag/wijzigingen"),),
     ),
     Startpagina(START, (), (), 0),
     Bronnenpagina(KADER, (Bronregel(BRON, "/regels/regeling/lw", "/z", 34), Bronregel(KALE_BRON, "/x", "/y", 0))),
@@ -276,21 +359,32 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         PAGERING,
         INKOMEND,
         KENMERKEN,
-        VERSIES,
-        False,
         LINK,
         LINK,
-        WIJZIGING,
+        (WIJZIGING, EERDER),
         True,
         True,
         False,
         (LINK,),
         (Toelichting(LINK, BLOK, True), Toelichting(LINK, LEEG)),
         "https://wetten.overheid.nl/jci1.3:c:BWBR1",
+        RELATIES,
+        replace(RELATIES, uitgesloten=(), meer="/regels/vraag/implementeert?bepaling=lw:3"),
+        (
+            Plichtregel(LINK, "moet", "De raad regelt", "het licht;", ((LINK, "te beoordelen"), (LINK, "gedekt"))),
+            Plichtregel(LINK, "mag", "", "", ()),
+        ),
+        (
+            Geschiedenisregel(VERSIES[0], "gewijzigd", "/regels/vraag/verschil?werk=lw:3"),
+            Geschiedenisregel(VERSIES[1], "aanwezig"),
+            Geschiedenisregel(Versiekeuze(V2020, "", False), "afwezig"),
+        ),
+        (VERANDERING,),
+        INKOMEND.groepen[1:],
+        Leesbanner("U leest een oude tekst.", True, LINK),
+        date(2024, 5, 1),
     ),
-    Bepalingpagina(
-        KAAL, "Artikel 4", "", KALE_BRON, (), "/r", LEEG, False, (), GEEN_PAGERING, GEEN_INKOMEND, (), (), True
-    ),
+    Bepalingpagina(KAAL, "Artikel 4", "", KALE_BRON, (), "/r", LEEG, False, (), GEEN_PAGERING, GEEN_INKOMEND, ()),
     Doelpagina(KADER, ARTIKEL, INKOMEND, KENMERKEN, "https://wetten.overheid.nl/jci1.3:c:BWBR1"),
     Doelpagina(KAAL, ARTIKEL, GEEN_INKOMEND, ()),
     Regelingpagina(
@@ -308,15 +402,16 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         BLOK,
         PAGERING,
         VERSIES,
-        False,
         34,
         "/regels/onopgelost",
+        Leesbanner("U leest de tekst van vandaag.", False),
+        date(2026, 1, 1),
         (Correctieregel(LINK, "1amp", "lamp", "een l, geen 1"),),
         True,
         "/regels/regeling/lw",
         "https://wetten.overheid.nl/jci1.3:c:BWBR1",
     ),
-    Regelingpagina(KAAL, KALE_BRON, (), LEEG, GEEN_PAGERING, (), True, 0, "/regels/onopgelost"),
+    Regelingpagina(KAAL, KALE_BRON, (), LEEG, GEEN_PAGERING, (), 0, "/regels/onopgelost"),
     Zoekpagina(
         KADER,
         (Trefferregel(TREFFER, "/regels/bepaling/lw:3", LINK),),
@@ -344,6 +439,71 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
     _sparql(fout=Sparqlfout("Er ontbreekt een accolade.", "Sluit haar.", 1, 3, "SELECT * {")),
     _sparql(fout=Sparqlfout("Te traag.")),
     _sparql(fout=Sparqlfout("Ergens.", regel=2)),
+    Vragenpagina(KADER, (Vraag("Wie?", "Die.", "/regels/v"),), (Vraag("Wat?", "Dat.", "/regels/w"),)),
+    Vragenpagina(KAAL, (), ()),
+    Implementeertpagina(KADER, "art. 3 Lw", (LINK,), LINK, RELATIES, GEEN_RELATIES, ACHTERGROND),
+    Implementeertpagina(KAAL, "", (LINK,)),
+    Dekkingspagina(
+        KADER,
+        (DEKKINGSKEUZE,),
+        BRON,
+        BRON,
+        "/regels/regeling/mlv",
+        "/regels/regeling/lw",
+        TELLING,
+        (DEKKINGSRIJ, replace(DEKKINGSRIJ, anker="3:2", door=(), ongedeeld=True, oordeel="ontbreekt", diepte=4)),
+        7,
+        True,
+        "/regels/vraag/dekking",
+        ("De toelichting zegt iets anders.",),
+        ACHTERGROND,
+    ),
+    Dekkingspagina(KADER, (), BRON, KALE_BRON),
+    Dekkingspagina(KAAL, ()),
+    Wijzigingenpagina(
+        KADER,
+        date(2026, 1, 1),
+        date(2026, 1, 31),
+        "in-werking",
+        KEUZES,
+        LINK,
+        (ASBLOK,),
+        (
+            Wijzigingsregel(LINK, WIJZIGING, date(2026, 1, 1), LINK, BUITEN),
+            Wijzigingsregel(LINK, EERDER, None, None, None),
+        ),
+        PAGERING,
+        ((BUITEN, 3),),
+        (
+            Documentblok(LINK, "2025-12", False, (VERANDERING,), (VERANDERING,), ("Niet alles is bekend.",)),
+            Documentblok(LINK, "0000", True, (), (), ()),
+        ),
+        (LINK,),
+        ACHTERGROND,
+    ),
+    Wijzigingenpagina(
+        KAAL, date(2026, 1, 1), date(2026, 1, 1), "", (), LINK, (Asblok("terugwerkend", "niets", "/regels/c", (), ()),)
+    ),
+    Wijzigingenpagina(KAAL, None, None, "", (), LINK),
+    Verschilpagina(
+        KADER,
+        (LINK,),
+        "lw",
+        LINK,
+        KEUZES,
+        KEUZES,
+        LINK,
+        LINK,
+        False,
+        TELLING,
+        3,
+        (Verschilgroep("w-0-3", LINK, (VERSCHIL, replace(VERSCHIL, oud=None, was=Markup()))),),
+        PAGERING,
+        ACHTERGROND,
+    ),
+    Verschilpagina(KADER, (LINK,), "lw", LINK, KEUZES, KEUZES, LINK, LINK, pagering=GEEN_PAGERING),
+    Verschilpagina(KADER, (LINK,), "kw", LINK, KEUZES[:1], KEUZES[:1]),
+    Verschilpagina(KAAL, ()),
     Vocabulairepagina(
         KADER,
         (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from graph.antwoorden import Bron, Plek
 from ontologie.document import Wijzigingsgegevens
 from web.contexten.onderdelen import (
+    Inkomendgroep,
     Inkomendlijst,
     Kader,
     Kenmerk,
@@ -17,6 +19,7 @@ from web.contexten.onderdelen import (
     Versiekeuze,
     Verwijsplaats,
 )
+from web.contexten.vragen import Relatielijst, Veranderingsregel
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,38 @@ class Toelichting:
     plaats: Verwijsplaats
     blok: Leesblok
     afgekapt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leesbanner:
+    """Whether what is shown is the law of a day; ``dringend`` where it is not. ``andere`` is the version to read."""
+
+    bericht: str
+    dringend: bool
+    andere: Verwijsplaats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plichtregel:
+    """A duty or power to regulate in this provision, and the judgement of each regulation on it with its address."""
+
+    plaats: Verwijsplaats
+    modaliteit: str
+    opdracht: str
+    onderwerp: str
+    oordelen: tuple[tuple[Verwijsplaats, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geschiedenisregel:
+    """The provision in one loaded version: "aanwezig", "afwezig", "vervallen", "gelijk" or "gewijzigd".
+
+    ``verschil_href`` compares it with the version before, "" where there is nothing to compare.
+    """
+
+    versie: Versiekeuze
+    toestand: str
+    verschil_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +80,25 @@ class Bepalingpagina:
     uitgaand_pagering: Pagering
     inkomend: Inkomendlijst
     kenmerken: tuple[Kenmerk, ...]
-    versies: tuple[Versiekeuze, ...]
-    is_nieuwste: bool
     vorige: Verwijsplaats | None = None
     volgende: Verwijsplaats | None = None
-    wijziging: Wijzigingsgegevens | None = None
+    wijzigingen: tuple[Wijzigingsgegevens, ...] = ()
     facultatief: bool = False
     vervallen: bool = False
     in_werking: bool = True
     licht_toe: tuple[Verwijsplaats, ...] = ()
     toelichting: tuple[Toelichting, ...] = ()
     officieel_adres: str = ""
+    door: Relatielijst | None = None
+    vult_in: Relatielijst | None = None
+    plichten: tuple[Plichtregel, ...] = ()
+    geschiedenis: tuple[Geschiedenisregel, ...] = ()
+    meldingen: tuple[Veranderingsregel, ...] = ()
+    #: Where references of guidance stand apart from those of other documents.
+    handreiking: tuple[Inkomendgroep, ...] = ()
+    banner: Leesbanner | None = None
+    #: The day that the reader asked for, None where none was named.
+    op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +147,10 @@ class Regelingpagina:
     blok: Leesblok
     pagering: Pagering
     versies: tuple[Versiekeuze, ...]
-    is_nieuwste: bool
     onopgelost: int
     onopgelost_href: str
+    banner: Leesbanner | None = None
+    op: date | None = None
     correcties: tuple[Correctieregel, ...] = ()
     #: Whether the corrections are shown, and the address that shows them or hides them again.
     toont_correcties: bool = False

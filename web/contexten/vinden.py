@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from graph.antwoorden import Treffer
@@ -19,6 +20,16 @@ class Vraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Recent:
+    """A day on which articles of a work came into force, with the address of the list."""
+
+    dag: date
+    werk: str
+    artikelen: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Startpagina:
     """The first page: what is loaded, the search box, ready questions."""
 
@@ -29,6 +40,8 @@ class Startpagina:
     verwijzingen: int
     #: Titles of sources whose running text is not loaded.
     zonder_tekst: tuple[str, ...] = ()
+    #: The last days on which provisions changed, newest first.
+    recent: tuple[Recent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,276 @@
+"""The question pages: who fills in what, coverage, what changed, and two versions side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from graph.antwoorden import Bron
+from ontologie.document import Wijzigingsgegevens
+from web.contexten.onderdelen import Kader, Keuze, Pagering, Verwijsplaats
+from web.contexten.vinden import Vraag
+
+
+@dataclass(frozen=True, slots=True)
+class Achtergrond:
+    """How to get an answer otherwise: as CSV, and the query over the graph with the address that runs it.
+
+    ``uitleg`` says what the page adds to what the query gives.
+    """
+
+    csv: str
+    query: str
+    query_href: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citaat:
+    """Words that something rests on, and where they stand. ``woorden`` is "" without running text."""
+
+    plaats: Verwijsplaats
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relatieregel:
+    """One relation seen from the provision that was asked for: ``ander`` is its other side.
+
+    ``eigen`` is the part or the whole that it really concerns, None where that is the provision itself. With
+    ``omgekeerd`` that fills in the other side, and otherwise the other side fills it in.
+    """
+
+    ander: Verwijsplaats
+    relatie: str
+    sterkte: str
+    reden: str
+    citaten: tuple[Citaat, ...]
+    eigen: Verwijsplaats | None = None
+    omgekeerd: bool = False
+    facultatief: bool = False
+    deels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relatieniveau:
+    """Relations of one work that reach the provision in the same way: "zelf", "onderdeel" or "bovenliggend"."""
+
+    via: str
+    regels: tuple[Relatieregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relatiegroep:
+    """Relations with one work."""
+
+    werk: Verwijsplaats
+    niveaus: tuple[Relatieniveau, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relatielijst:
+    """Part of the relations in one direction, by work. ``meer`` is where all of them are, "" where these are all."""
+
+    groepen: tuple[Relatiegroep, ...]
+    pagering: Pagering
+    uitgesloten: tuple[Relatieregel, ...] = ()
+    meer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vragenpagina:
+    """All questions, and examples of them that have an answer in what is loaded."""
+
+    sjabloon: ClassVar[str] = "vragen.html"
+    kader: Kader
+    vragen: tuple[Vraag, ...]
+    voorbeelden: tuple[Vraag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Implementeertpagina:
+    """Who fills in a provision and what it fills in. Without ``plaats`` only the form and ``voorbeelden``."""
+
+    sjabloon: ClassVar[str] = "implementeert.html"
+    kader: Kader
+    invoer: str
+    voorbeelden: tuple[Verwijsplaats, ...]
+    plaats: Verwijsplaats | None = None
+    door: Relatielijst | None = None
+    vult_in: Relatielijst | None = None
+    achtergrond: Achtergrond | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dekkingsrij:
+    """One duty and what the regulation does about it. ``diepte`` counts how far it divides the duty above it."""
+
+    anker: str
+    plaats: Verwijsplaats
+    modaliteit: str
+    adressaat: str
+    opdracht: str
+    onderwerp: str
+    oordeel: str
+    reden: str
+    voorbehoud: str
+    door: tuple[Relatieregel, ...]
+    ongedeeld: bool
+    diepte: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dekkingskeuze:
+    """One regulation against one law, with the counts of its judgements."""
+
+    verordening: str
+    wet: str
+    href: str
+    telling: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dekkingspagina:
+    """The coverage matrix of a regulation; without ``verordening`` only ``keuzes``."""
+
+    sjabloon: ClassVar[str] = "dekking.html"
+    kader: Kader
+    keuzes: tuple[Dekkingskeuze, ...]
+    verordening: Bron | None = None
+    wet: Bron | None = None
+    verordening_href: str = ""
+    wet_href: str = ""
+    telling: tuple[tuple[str, int], ...] = ()
+    rijen: tuple[Dekkingsrij, ...] = ()
+    #: How many duties lie outside the legal basis, whether they are shown, and the address that does the opposite.
+    buiten: int = 0
+    toont_buiten: bool = False
+    buiten_href: str = ""
+    bevindingen: tuple[str, ...] = ()
+    achtergrond: Achtergrond | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many articles and other provisions of a work changed."""
+
+    werk: Verwijsplaats
+    artikelen: int
+    overige: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asblok:
+    """What falls in the period on one date axis; ``volgende`` is the first day after it, with what changes then."""
+
+    as_: str
+    omschrijving: str
+    href: str
+    per_werk: tuple[Telling, ...]
+    documenten: tuple[Verwijsplaats, ...]
+    volgende: date | None = None
+    volgende_artikelen: int = 0
+    volgende_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wijzigingsregel:
+    """One change of one provision. ``dag`` is its day on the axis asked for."""
+
+    plaats: Verwijsplaats
+    gegevens: Wijzigingsgegevens
+    dag: date | None
+    door: Verwijsplaats | None
+    inwerkingtreding_door: Verwijsplaats | None
+
+
+@dataclass(frozen=True, slots=True)
+class Veranderingsregel:
+    """A change in a document without official metadata: on what ground it is known, and the words behind it."""
+
+    plaats: Verwijsplaats
+    effect: str
+    grond: str
+    reden: str
+    citaten: tuple[Citaat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Documentblok:
+    """A version of a document that falls in the period, and what is known of its changes."""
+
+    werk: Verwijsplaats
+    versie: str
+    zeker: bool
+    veranderingen: tuple[Veranderingsregel, ...]
+    meldingen: tuple[Veranderingsregel, ...]
+    voorbehouden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wijzigingenpagina:
+    """What changed in a period; ``as_`` is "" for the counts on every axis. Without a period only the form."""
+
+    sjabloon: ClassVar[str] = "wijzigingen.html"
+    kader: Kader
+    van: date | None
+    tot: date | None
+    as_: str
+    assen_keuze: tuple[Keuze, ...]
+    voorbeeld: Verwijsplaats
+    assen: tuple[Asblok, ...] = ()
+    rijen: tuple[Wijzigingsregel, ...] = ()
+    pagering: Pagering | None = None
+    per_publicatie: tuple[tuple[Verwijsplaats, int], ...] = ()
+    documenten: tuple[Documentblok, ...] = ()
+    zonder_tekst: tuple[Verwijsplaats, ...] = ()
+    achtergrond: Achtergrond | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verschilregel:
+    """One difference: the old and the new words with what differs marked; "" where there are none."""
+
+    soort: str
+    naam: str
+    oud: Verwijsplaats | None
+    nieuw: Verwijsplaats | None
+    was: Markup
+    wordt: Markup
+    ook_gewijzigd: bool = False
+    precies: bool = True
+    omvat: int = 0
+    in_werking: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Verschilgroep:
+    """The differences in one article (or above articles)."""
+
+    anker: str
+    plaats: Verwijsplaats
+    regels: tuple[Verschilregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verschilpagina:
+    """Two versions side by side; without ``oud`` only the works and versions to choose from."""
+
+    sjabloon: ClassVar[str] = "verschil.html"
+    kader: Kader
+    keuzes: tuple[Verwijsplaats, ...]
+    werk: str = ""
+    plaats: Verwijsplaats | None = None
+    van_keuze: tuple[Keuze, ...] = ()
+    tot_keuze: tuple[Keuze, ...] = ()
+    oud: Verwijsplaats | None = None
+    nieuw: Verwijsplaats | None = None
+    met_tekst: bool = True
+    telling: tuple[tuple[str, int], ...] = ()
+    weergave: int = 0
+    groepen: tuple[Verschilgroep, ...] = ()
+    pagering: Pagering | None = None
+    achtergrond: Achtergrond | None = None

@@ -1,0 +1,220 @@
+"""The question pages about relations: who fills in what, and how far a regulation covers the duties of a law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pyoxigraph import NamedNode
+
+from graph.antwoorden.relatiegegevens import Dekking, Dekkingsregel, Invullingen, Relatiegegevens
+from ontologie.fouten import IdentificatieFout, NietGevonden
+from ontologie.identificatie import BepalingId
+from web.achtergrond import achtergrond
+from web.contexten import (
+    Dekkingskeuze,
+    Dekkingspagina,
+    Dekkingsrij,
+    Implementeertpagina,
+    Relatielijst,
+    Verwijsplaats,
+    Vraag,
+    Vragenpagina,
+)
+from web.gids import Gids
+from web.paden import anker
+from web.tabel import Tabel
+from web.teksten import teksten
+from web.vraagvoorbeelden import geladen, voorbeeldvragen
+from web.weergave import Weergave, naam_van
+from web.weergave_relaties import relatielijst, relatieregel
+
+#: Most relations in one direction on a page.
+REGELS = 50
+
+_KOLOMMEN = (
+    "richting", "bepaling", "bepaling_naam", "opschrift", "relatie", "doel", "doel_naam", "sterkte", "via",
+    "facultatief", "deels", "reden", "bewijs_in", "bewijs",
+)  # fmt: skip
+_DEKKINGSKOLOMMEN = (
+    "verordening", "wet", "opdracht_in", "opdracht_naam", "moet_of_mag", "adressaat", "woorden_opdracht",
+    "woorden_wet", "oordeel", "reden", "voorbehoud", "ingevuld_door", "woorden_verordening", "binnen_grondslag",
+)  # fmt: skip
+
+
+def vragenpagina(gids: Gids) -> Vragenpagina:
+    """All questions, each with an example that has an answer in what is loaded."""
+    t = teksten()["vraag"]
+    algemeen = [
+        Vraag(t["implementeert"]["kop"], t["implementeert"]["inleiding"], gids.paden.implementeert()),
+        Vraag(t["dekking"]["kop"], t["dekking"]["inleiding"], gids.paden.dekking()),
+        Vraag(t["wijzigingen"]["kop"], t["wijzigingen"]["inleiding"], gids.paden.wijzigingen()),
+        Vraag(t["verschil"]["kop"], t["verschil"]["inleiding"], gids.paden.verschil()),
+        Vraag(teksten()["onopgelost"]["kop"], teksten()["onopgelost"]["inleiding"], gids.paden.onopgelost()),
+    ]
+    return Vragenpagina(gids.kader(t["kop"], menu="vraag"), tuple(algemeen), tuple(voorbeeldvragen(gids)))
+
+
+# --- who fills in what ---
+
+
+def lees_bepaling(gids: Gids, invoer: str) -> BepalingId:
+    """The provision that someone typed.
+
+    Raises:
+        NietGevonden: it cannot be read.
+    """
+    try:
+        return gids.antwoorden.lees_id(invoer)[0]
+    except IdentificatieFout as fout:
+        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
+
+
+def implementeertpagina(gids: Gids, invoer: str, *, vanaf: int, uit_vanaf: int) -> Implementeertpagina:
+    """Who fills in a provision and what it fills in; the form alone where ``invoer`` is "".
+
+    Raises:
+        NietGevonden: the provision is neither loaded nor named by anything loaded.
+    """
+    t = teksten()["vraag"]["implementeert"]
+    voorbeelden = tuple(
+        Verwijsplaats(plek.label, gids.paden.implementeert(plek.kort))
+        for kort in teksten()["start"]["voorbeelden"]["implementeert"]
+        if (plek := geladen(gids, kort)) is not None
+    )
+    if not invoer:
+        return Implementeertpagina(gids.kader(t["kop"], menu="vraag"), "", voorbeelden)
+    id_ = lees_bepaling(gids, invoer)
+    a, paden = gids.antwoorden, gids.paden
+    door, uit = a.implementeert(id_), a.implementeert(id_, omgekeerd=True)
+    plek = door.gevraagd
+    weergave = gids.weergave(id_.werk)
+
+    def lijst(van: Invullingen, adres: Callable[[int], str], begin: int) -> Relatielijst:
+        return relatielijst(weergave, van, adres, limiet=REGELS, vanaf=begin)
+
+    naam = naam_van(plek, a.register)
+    return Implementeertpagina(
+        gids.kader(f"{t['kop']}: {naam}", menu="vraag", iri=plek.iri),
+        invoer,
+        voorbeelden,
+        Verwijsplaats(naam, paden.plek(plek), opschrift=plek.opschrift if id_.stappen else ""),
+        lijst(door, lambda n: paden.implementeert(plek.kort, vanaf=n, uit_vanaf=uit_vanaf, anker="door"), vanaf),
+        lijst(uit, lambda n: paden.implementeert(plek.kort, vanaf=vanaf, uit_vanaf=n, anker="vult-in"), uit_vanaf),
+        achtergrond(paden, paden.implementeert(plek.kort), "implementeert", bepaling=NamedNode(plek.iri)),
+    )
+
+
+def implementeert_csv(gids: Gids, invoer: str) -> Tabel:
+    """All relations of a provision in both directions."""
+    id_ = lees_bepaling(gids, invoer)
+    beide = [gids.antwoorden.implementeert(id_, omgekeerd=o) for o in (False, True)]
+    rijen = (_relatierij(gids, i, g) for i in beide for g in (*i.items, *i.uitgesloten))
+    return Tabel(f"implementeert-{beide[0].gevraagd.kort.replace(':', '-')}", _KOLOMMEN, rijen)
+
+
+def _relatierij(gids: Gids, i: Invullingen, g: Relatiegegevens) -> dict[str, object]:
+    register = gids.antwoorden.register
+    bewijs = g.bewijs[0] if g.bewijs else None
+    return {
+        "richting": "vult in" if i.omgekeerd else "wordt ingevuld door", "bepaling": g.van.kort,
+        "bepaling_naam": naam_van(g.van, register), "opschrift": g.van.opschrift, "relatie": g.relatie,
+        "doel": g.naar.kort, "doel_naam": g.naar.label, "sterkte": g.sterkte, "via": g.via,
+        "facultatief": g.facultatief, "deels": g.deels, "reden": g.reden,
+        "bewijs_in": naam_van(bewijs.plek, register) if bewijs else "", "bewijs": bewijs.woorden if bewijs else "",
+    }  # fmt: skip
+
+
+# --- coverage ---
+
+
+def dekkingspagina(gids: Gids, verordening: str, wet: str, *, alles: bool) -> Dekkingspagina:
+    """The matrix of a regulation against a law, or the choice of these; with ``alles`` what is outside its basis too.
+
+    Raises:
+        NietGevonden: a named regulation or law is not loaded.
+    """
+    t = teksten()["vraag"]["dekking"]
+    matrices = gids.antwoorden.dekking(_werk(gids, verordening), _werk(gids, wet))
+    if not (verordening and matrices):
+        kader = gids.kader(t["kop"], menu="vraag")
+        return Dekkingspagina(kader, tuple(_keuze(gids, m) for m in matrices))
+    m, *andere = matrices
+    paden, weergave = gids.paden, gids.weergave(m.wet.werk.kort)
+    vo, w = m.verordening.werk.kort, m.wet.werk.kort
+    gekozen = [r for r in m.regels if alles or r.binnen_grondslag]
+    adres = paden.dekking(vo, w, alles=alles)
+    return Dekkingspagina(
+        kader=gids.kader(f"{t['kop']}: {m.verordening.titel}", menu="vraag"),
+        keuzes=tuple(_keuze(gids, k) for k in andere),
+        verordening=m.verordening,
+        wet=m.wet,
+        verordening_href=paden.regeling(vo),
+        wet_href=paden.regeling(w),
+        telling=_telling(m),
+        rijen=tuple(_rij(weergave, r, _diepte(r, gekozen), vo) for r in gekozen),
+        buiten=sum(not r.binnen_grondslag for r in m.regels),
+        toont_buiten=alles,
+        buiten_href=paden.dekking(vo, w, alles=not alles),
+        bevindingen=tuple(map(weergave.in_namen, m.bevindingen)),
+        achtergrond=achtergrond(
+            paden, adres, "dekking", wet=NamedNode(m.wet.versie.iri), verordening=NamedNode(m.verordening.versie.iri)
+        ),
+    )
+
+
+def _werk(gids: Gids, invoer: str) -> str:
+    return lees_bepaling(gids, invoer).werk if invoer else ""
+
+
+def _keuze(gids: Gids, m: Dekking) -> Dekkingskeuze:
+    href = gids.paden.dekking(m.verordening.werk.kort, m.wet.werk.kort)
+    return Dekkingskeuze(m.verordening.titel, m.wet.titel, href, _telling(m))
+
+
+def _telling(m: Dekking) -> tuple[tuple[str, int], ...]:
+    return tuple((str(oordeel), n) for oordeel, n in m.telling().items() if n)
+
+
+def _diepte(regel: Dekkingsregel, regels: list[Dekkingsregel]) -> int:
+    """How many of the shown duties this one divides."""
+    eigen = regel.plicht.plek.bepaling
+    boven = {r.plicht.plek.bepaling for r in regels}
+    return sum(o in boven for o in eigen.voorouders()) if eigen else 0
+
+
+def _rij(weergave: Weergave, r: Dekkingsregel, diepte: int, verordening: str) -> Dekkingsrij:
+    p = r.plicht
+    return Dekkingsrij(
+        anker=anker(p.plek.kort),
+        plaats=weergave.link(p.plek, binnen=weergave.werk),
+        modaliteit=p.modaliteit,
+        adressaat=p.adressaat,
+        opdracht=p.opdracht,
+        onderwerp=p.onderwerp,
+        oordeel=r.oordeel,
+        reden=weergave.in_namen(r.reden),
+        voorbehoud=weergave.in_namen(r.voorbehoud),
+        door=tuple(relatieregel(weergave, g, omgekeerd=False, binnen=verordening) for g in r.door),
+        ongedeeld=p.blad,
+        diepte=diepte,
+    )
+
+
+def dekking_csv(gids: Gids, verordening: str, wet: str) -> Tabel:
+    """The matrices as rows, one per duty, also those outside the legal basis."""
+    matrices = gids.antwoorden.dekking(_werk(gids, verordening), _werk(gids, wet))
+    naam = "-".join(["dekking", *(_werk(gids, w) for w in (verordening, wet) if w)])
+    return Tabel(naam, _DEKKINGSKOLOMMEN, (rij for m in matrices for rij in _dekkingsrijen(m)))
+
+
+def _dekkingsrijen(m: Dekking) -> Iterator[dict[str, object]]:
+    for r in m.regels:
+        p, bewijs = r.plicht, [b.woorden for g in r.door for b in g.bewijs]
+        yield {
+            "verordening": m.verordening.werk.kort, "wet": m.wet.werk.kort, "opdracht_in": p.plek.kort,
+            "opdracht_naam": p.plek.label, "moet_of_mag": p.modaliteit, "adressaat": p.adressaat,
+            "woorden_opdracht": p.opdracht, "woorden_wet": p.onderwerp, "oordeel": r.oordeel, "reden": r.reden,
+            "voorbehoud": r.voorbehoud, "woorden_verordening": bewijs[0] if bewijs else "",
+            "ingevuld_door": ", ".join(f"[{g.van.kort}]" if g.facultatief else g.van.kort for g in r.door),
+            "binnen_grondslag": r.binnen_grondslag,
+        }  # fmt: skip
