@@ -101,7 +101,7 @@ def adrespatroon(scope: Scope) -> str:
         return f"{begin}{pad}"
     if "endpoint" not in scope:
         return _ONBEKEND
-    if not isinstance(scope["endpoint"], FunctionType | MethodType):
+    if "app_root_path" in scope and not isinstance(scope["endpoint"], FunctionType | MethodType):
         return begin  # a mounted application, in which nothing was found or that has no routes
     # A route of which nothing but the beginning is told; what follows may be anything that a client makes up.
     return f"{begin}/{scope['path'].removeprefix(begin).split('/')[1]}"

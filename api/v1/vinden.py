@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Annotated
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,9 +28,13 @@ from api.v1.vragen import Citaatvraag, Dekkingsvraag, Onopgelostvraag, Zoekvraag
 from graph.antwoorden import Antwoorden
 from graph.verwijzing import Herkenner
 from graph.verwijzing.uitleg import METHODEN
+from ontologie.fouten import GrensBereikt
 from ontologie.identificatie import BepalingId, Naamgever, print_kort
 from ontologie.verwijzing import Doel
 from ontologie.verwijzing import Verwijzing as Vermelding
+
+#: Texts that may wait to be read; one takes at most about half a second.
+WACHTENDEN_MAX = 20
 
 
 def zoekroutes(dienst: Dienst) -> APIRouter:
@@ -90,12 +95,13 @@ def citaatroutes(dienst: Dienst) -> APIRouter:
     router = APIRouter(tags=["citaat"])
     herkenners = _Herkenners()
 
-    @router.post("/citaat", response_model=Citaten, summary="Vind de verwijzingen in een tekst")
-    def citaat(vraag: Citaatvraag) -> Response:
+    # Reading takes computing time that pages want too: one text at a time, and a short queue.
+    beurt = CapacityLimiter(1)
+
+    def lees(vraag: Citaatvraag) -> Response:
         antwoorden = dienst.antwoorden()
-        herkenner = herkenners.van(antwoorden)
         plaats = bepaling_van(antwoorden, vraag.plaats)[0] if vraag.plaats else None
-        gevonden = herkenner.in_tekst(vraag.tekst, plaats=plaats)
+        gevonden = herkenners.van(antwoorden).in_tekst(vraag.tekst, plaats=plaats)
         return als_json(
             Citaten(
                 verwijzingen=[_citaat(v, antwoorden.register) for v in gevonden.verwijzingen],
@@ -104,6 +110,12 @@ def citaatroutes(dienst: Dienst) -> APIRouter:
                 ],
             )
         )
+
+    @router.post("/citaat", response_model=Citaten, summary="Vind de verwijzingen in een tekst")
+    async def citaat(vraag: Citaatvraag) -> Response:
+        if beurt.statistics().tasks_waiting >= WACHTENDEN_MAX:
+            raise GrensBereikt("Er wachten nu te veel teksten.", advies="Probeer het over enkele seconden opnieuw.")
+        return await to_thread.run_sync(lees, vraag, limiter=beurt)
 
     return router
 

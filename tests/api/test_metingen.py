@@ -15,6 +15,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from api.app import maak_api
 from api.instellingen import Instellingen
 from tests.api.conftest import draai
+from web.app import maak_app
 
 
 @pytest.fixture
@@ -59,6 +60,16 @@ def test_a_request_counts_by_the_pattern_of_its_address(
     tekst = verse_klant.get("/metrics").text
     assert "geheim" not in tekst.lower()
     assert "127.0.0.1" not in tekst
+
+
+def test_pages_count_by_their_kind(staatmap: Path) -> None:
+    with draai(maak_app(Instellingen(opslag=staatmap))) as adres, httpx.Client(base_url=adres) as klant:
+        for pad in ("/", "/bepaling/wegnh:2", "/static/geheim", "/v1/regelingen"):
+            klant.get(pad, headers={"Accept": "text/html,*/*"})
+        adressen = {pad for _, pad, _ in tellingen(klant)}
+    assert {"/", "/static", "/v1/regelingen"} < adressen
+    assert len(adressen) == 4
+    assert not {pad for pad in adressen if "wegnh" in pad or "geheim" in pad}
 
 
 def test_times_are_in_a_histogram(verse_klant: httpx.Client) -> None:

@@ -30,34 +30,37 @@ def aantal(antwoord: httpx.Response) -> int:
 # --- operations (2.1) ---------------------------------------------------------------------------------------------
 
 
+OPERATIES = [
+    ("query via GET", "GET", {"query": ASK}, {}, None, 200),
+    ("query via URL-encoded POST", "POST", {}, FORMULIER, urlencode({"query": ASK}), 200),
+    ("query via URL-encoded POST with a charset", "POST", {},
+     {"Content-Type": FORMULIER["Content-Type"] + "; charset=UTF-8"}, urlencode({"query": ASK}), 200),
+    ("query via POST directly", "POST", {}, DIRECT, ASK, 200),
+    ("query via POST directly with a charset", "POST", {},
+     {"Content-Type": "application/sparql-query; charset=utf-8"}, ASK, 200),
+    ("HEAD", "HEAD", {"query": ASK}, {}, None, 200),
+    ("two queries in a GET", "GET", [("query", ASK), ("query", ASK)], {}, None, 400),
+    ("two queries in a form", "POST", {}, FORMULIER, urlencode([("query", ASK), ("query", ASK)]), 400),
+    ("a query in the address and one directly", "POST", {"query": ASK}, DIRECT, ASK, 400),
+    ("a form without query", "POST", {}, FORMULIER, "x=y", 400),
+    ("an empty query", "GET", {"query": ""}, {}, None, 400),
+    ("a malformed query", "GET", {"query": "SELECT"}, {}, None, 400),
+    ("an update as query", "GET", {"query": "CLEAR ALL"}, {}, None, 400),
+    ("an update via form", "POST", {}, FORMULIER, urlencode({"update": "CLEAR ALL"}), 403),
+    ("an update directly", "POST", {}, {"Content-Type": "application/sparql-update"}, "CLEAR ALL", 403),
+    ("an update via GET", "GET", {"update": "CLEAR ALL"}, {}, None, 403),
+    ("another media type", "POST", {}, {"Content-Type": "text/plain"}, ASK, 415),
+    ("no media type", "POST", {}, {}, ASK, 415),
+    ("not UTF-8", "POST", {}, DIRECT, b"ASK { ?s ?p '\xff' }", 400),
+    ("another method", "PUT", {}, DIRECT, ASK, 405),
+    ("too large", "POST", {}, DIRECT, b" " * 100_001, 413),
+    ("too many fields", "GET", [("x", "y")] * 300, {}, None, 400),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("naam", "methode", "pad", "koppen", "inhoud", "status"),
-    [
-        ("query via GET", "GET", {"query": ASK}, {}, None, 200),
-        ("query via URL-encoded POST", "POST", {}, FORMULIER, urlencode({"query": ASK}), 200),
-        ("the same with a charset", "POST", {}, {"Content-Type": FORMULIER["Content-Type"] + "; charset=UTF-8"},
-         urlencode({"query": ASK}), 200),
-        ("query via POST directly", "POST", {}, DIRECT, ASK, 200),
-        ("the same with a charset", "POST", {}, {"Content-Type": "application/sparql-query; charset=utf-8"}, ASK, 200),
-        ("HEAD", "HEAD", {"query": ASK}, {}, None, 200),
-        ("two queries in a GET", "GET", [("query", ASK), ("query", ASK)], {}, None, 400),
-        ("two queries in a form", "POST", {}, FORMULIER, urlencode([("query", ASK), ("query", ASK)]), 400),
-        ("a query in the address and one directly", "POST", {"query": ASK}, DIRECT, ASK, 400),
-        ("a form without query", "POST", {}, FORMULIER, "x=y", 400),
-        ("an empty query", "GET", {"query": ""}, {}, None, 400),
-        ("a malformed query", "GET", {"query": "SELECT"}, {}, None, 400),
-        ("an update as query", "GET", {"query": "CLEAR ALL"}, {}, None, 400),
-        ("an update via form", "POST", {}, FORMULIER, urlencode({"update": "CLEAR ALL"}), 403),
-        ("an update directly", "POST", {}, {"Content-Type": "application/sparql-update"}, "CLEAR ALL", 403),
-        ("an update via GET", "GET", {"update": "CLEAR ALL"}, {}, None, 403),
-        ("another media type", "POST", {}, {"Content-Type": "text/plain"}, ASK, 415),
-        ("no media type", "POST", {}, {}, ASK, 415),
-        ("not UTF-8", "POST", {}, DIRECT, b"ASK { ?s ?p '\xff' }", 400),
-        ("another method", "PUT", {}, DIRECT, ASK, 405),
-        ("too large", "POST", {}, DIRECT, b" " * 100_001, 413),
-        ("too many fields", "GET", [("x", "y")] * 300, {}, None, 400),
-    ],
-)  # fmt: skip
+    ("naam", "methode", "pad", "koppen", "inhoud", "status"), OPERATIES, ids=[naam for naam, *_ in OPERATIES]
+)
 def test_operations(klant: httpx.Client, naam, methode, pad, koppen, inhoud, status) -> None:
     antwoord = klant.request(methode, "/sparql", params=pad, headers=koppen, content=inhoud)
     assert antwoord.status_code == status, (naam, antwoord.text)
@@ -102,31 +105,38 @@ def test_the_dataset_in_the_request(klant: httpx.Client) -> None:
 # --- content negotiation ------------------------------------------------------------------------------------------
 
 
+ONDERHANDELINGEN = [
+    (SELECT, None, "application/sparql-results+json"),
+    (SELECT, "*/*", "application/sparql-results+json"),
+    (SELECT, "application/json", "application/sparql-results+json"),
+    (SELECT, "application/sparql-results+xml", "application/sparql-results+xml"),
+    (SELECT, "text/csv", "text/csv; charset=utf-8"),
+    (SELECT, "text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
+    (SELECT, "text/csv;q=0.5, application/sparql-results+xml;q=0.6", "application/sparql-results+xml"),
+    (SELECT, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/sparql-results+xml"),
+    (ASK, "text/csv", "text/csv; charset=utf-8"),
+    (CONSTRUCT, None, "text/turtle; charset=utf-8"),
+    (CONSTRUCT, "application/n-triples", "application/n-triples"),
+    (CONSTRUCT, "application/ld+json", "application/ld+json"),
+    (CONSTRUCT, "application/json", "application/ld+json"),
+    (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),
+    (CONSTRUCT, "application/trig", "application/trig"),
+    (CONSTRUCT, "application/n-quads", "application/n-quads"),
+    (CONSTRUCT, "application/sparql-results+json, text/turtle;q=0.1", "text/turtle; charset=utf-8"),
+    ("DESCRIBE <https://w3id.org/regelgraaf/id/wegnh>", "text/turtle", "text/turtle; charset=utf-8"),
+    (SELECT, "text/turtle", None),
+    (SELECT, "image/png", None),
+    (CONSTRUCT, "text/csv", None),
+    (CONSTRUCT, "text/turtle;q=0", None),
+]
+
+
 @pytest.mark.parametrize(
     ("query", "accept", "soort"),
-    [
-        (SELECT, None, "application/sparql-results+json"),
-        (SELECT, "*/*", "application/sparql-results+json"),
-        (SELECT, "application/json", "application/sparql-results+json"),
-        (SELECT, "application/sparql-results+xml", "application/sparql-results+xml"),
-        (SELECT, "text/csv", "text/csv; charset=utf-8"),
-        (SELECT, "text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
-        (SELECT, "text/csv;q=0.5, application/sparql-results+xml;q=0.6", "application/sparql-results+xml"),
-        (SELECT, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/sparql-results+xml"),
-        (ASK, "text/csv", "text/csv; charset=utf-8"),
-        (CONSTRUCT, None, "text/turtle; charset=utf-8"),
-        (CONSTRUCT, "application/n-triples", "application/n-triples"),
-        (CONSTRUCT, "application/ld+json", "application/ld+json"),
-        (CONSTRUCT, "application/json", "application/ld+json"),
-        (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),
-        (CONSTRUCT, "application/trig", "application/trig"),
-        (CONSTRUCT, "application/n-quads", "application/n-quads"),
-        (CONSTRUCT, "application/sparql-results+json, text/turtle;q=0.1", "text/turtle; charset=utf-8"),
-        ("DESCRIBE <https://w3id.org/regelgraaf/id/wegnh>", "text/turtle", "text/turtle; charset=utf-8"),
-        (SELECT, "text/turtle", None),
-        (SELECT, "image/png", None),
-        (CONSTRUCT, "text/csv", None),
-        (CONSTRUCT, "text/turtle;q=0", None),
+    ONDERHANDELINGEN,
+    ids=[
+        f"{query.split()[0]}, {accept or 'no Accept'}: {soort or 'not acceptable'}"
+        for query, accept, soort in ONDERHANDELINGEN
     ],
 )
 def test_formats(klant: httpx.Client, query: str, accept: str | None, soort: str | None) -> None:

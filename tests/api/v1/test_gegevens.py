@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import httpx
 import pytest
+
+from api.v1.vinden import WACHTENDEN_MAX
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 IRI = "https://w3id.org/regelgraaf/id/"
@@ -178,3 +182,19 @@ def test_a_text_that_cannot_be_read(v1: httpx.Client, inhoud: bytes, soort: str,
     assert antwoord.status_code == status, antwoord.text
     assert antwoord.headers["content-type"] == "application/problem+json"
     assert len(antwoord.content) < 2000
+
+
+def test_many_texts_at_once_wait_in_a_short_queue_while_others_are_answered(v1: httpx.Client, v1_adres: str) -> None:
+    tekst = "Zie artikel 2, eerste lid, van de Wegenregeling Nergenshuizen. " * 1500
+
+    def stuur(_: int) -> int:
+        return httpx.post(f"{v1_adres}/v1/citaat", json={"tekst": tekst}, timeout=60).status_code
+
+    with ThreadPoolExecutor(3 * WACHTENDEN_MAX) as draden:
+        uitkomsten = draden.map(stuur, range(3 * WACHTENDEN_MAX))
+        begin = time.monotonic()
+        assert v1.get("/v1/bepalingen/wegnh:2").status_code == 200
+        assert time.monotonic() - begin < 5
+        statussen = set(uitkomsten)
+    assert statussen == {200, 503}
+    assert stuur(0) == 200
