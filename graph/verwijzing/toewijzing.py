@@ -34,7 +34,7 @@ class Toewijzer:
         self._boom = boom
         self._oplosser = oplosser
         self._bekend = bekend
-        self._kaal: dict[tuple[tuple[Pad, ...], tuple[str, ...], bool], Keuze] = {}
+        self._kaal: dict[tuple[tuple[Pad, ...], tuple[str, ...], bool, bool], Keuze] = {}
         kinderen = boom.kinderen(self._eigen)
         #: Whether the document has articles of its own that a bare "artikel 5" can mean.
         self.heeft_artikelen = any(k.soort is StapSoort.ARTIKEL for k in kinderen)
@@ -46,23 +46,28 @@ class Toewijzer:
             _tekens(k.stappen[-1].nummer) for k in kinderen if k.soort is StapSoort.ARTIKEL and k.stappen
         )
 
-    def kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...], *, nabij: bool) -> Keuze:
+    def kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...], *, nabij: bool, regelend: bool = False) -> Keuze:
         """The regulation of citation ``i`` of a passage (absolute, without a name of its own).
 
-        ``laatste`` is the regulation that was named last, ``nabij`` whether that was in this passage.
+        ``laatste`` is the regulation that was named last, ``nabij`` whether that was in this passage. ``regelend``:
+        in an article of a regulation a bare "artikel 9" is of the same regulation, whatever was named before.
         """
         v = rond.vondsten[i]
+        if regelend and self.heeft_artikelen and not self._vreemd(v):
+            laatste = ()
+        else:
+            regelend = False
         if rond.voor[i] is not None or rond.met_naam:
-            return self._kies(i, rond, laatste, nabij=nabij)
+            return self._kies(i, rond, laatste, nabij, regelend)
         # Without a name around it only its own words and the document decide, and those come back.
-        sleutel = (v.ontleding.paden, laatste, nabij)
+        sleutel = (v.ontleding.paden, laatste, nabij, regelend)
         if (bekend := self._kaal.get(sleutel)) is None:
             if len(self._kaal) >= _MEESTE_UITKOMSTEN:
                 self._kaal.clear()
-            bekend = self._kaal[sleutel] = self._kies(i, rond, laatste, nabij=nabij)
+            bekend = self._kaal[sleutel] = self._kies(i, rond, laatste, nabij, regelend)
         return bekend
 
-    def _kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...], *, nabij: bool) -> Keuze:
+    def _kies(self, i: int, rond: Omgeving, laatste: tuple[str, ...], nabij: bool, regelend: bool) -> Keuze:
         v = rond.vondsten[i]
         voor, volgt = rond.voor[i], rond.volgt[i]
         # "Wet X, artikel 5": in a document with articles of its own the comma may also part two things.
@@ -80,7 +85,7 @@ class Toewijzer:
                 return keuze
         if self.heeft_artikelen and eigen is not False:
             return Keuze((self._werk,), "intern")
-        if (gekozen := self._van_elders(i, rond, laatste, nabij=nabij)) is not None:
+        if (gekozen := self._van_elders(i, rond, laatste, nabij, regelend)) is not None:
             return gekozen
         if volgt is not None and not self.heeft_artikelen:
             return volgt
@@ -88,11 +93,13 @@ class Toewijzer:
             return Keuze((self._werk,), "intern")
         return Keuze((), "geen-regeling")
 
-    def _van_elders(self, i: int, rond: Omgeving, laatste: tuple[str, ...], *, nabij: bool) -> Keuze | None:
+    def _van_elders(
+        self, i: int, rond: Omgeving, laatste: tuple[str, ...], nabij: bool, regelend: bool
+    ) -> Keuze | None:
         """What words further away make of the citation."""
         if self._is_onderwerp(i, rond):
             return Keuze(self._bekend.onderwerp, "onderwerp")
-        return self._eerste_passende(self._kandidaten(i, rond, laatste), rond.vondsten[i], nabij)
+        return self._eerste_passende(self._kandidaten(i, rond, laatste, regelend), rond.vondsten[i], nabij)
 
     def _is_onderwerp(self, i: int, rond: Omgeving) -> bool:
         """Whether the article can be of the regulation that the document is about, and none nearby had its number."""
@@ -122,9 +129,12 @@ class Toewijzer:
             and all(_tekens(pad[0].nummer) not in self._tekens for pad in v.ontleding.paden)
         )
 
-    def _kandidaten(self, i: int, rond: Omgeving, laatste: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    def _kandidaten(
+        self, i: int, rond: Omgeving, laatste: tuple[str, ...], regelend: bool
+    ) -> Iterator[tuple[tuple[str, ...], str]]:
         """What words elsewhere make likely, the strongest first."""
-        yield from self._eerder(rond.vondsten[i])
+        if not regelend:
+            yield from self._eerder(rond.vondsten[i])
         if rond.met_naam:
             yield from self._in_zin(i, rond.vondsten)
         if laatste:

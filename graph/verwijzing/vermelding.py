@@ -225,7 +225,10 @@ class Vermeldingen:
             if v.top in BOUW:
                 self._binnen_eigen_bouw(v)
             nabij = self._laatste_in == self._nummer
-            keuze = self._onderwerp_van(i, rond) or self._toewijzer.kies(i, rond, self._laatste, nabij=nabij)
+            regelend = bool(self._plaats.stappen) and self._plaats.stappen[0].soort is StapSoort.ARTIKEL
+            keuze = self._onderwerp_van(i, rond) or self._toewijzer.kies(
+                i, rond, self._laatste, nabij=nabij, regelend=regelend
+            )
         elif keuze.methode in ("laatst-genoemde-regeling", "eerder-zo-genoemd") and self._kan_niet(keuze, v):
             # "De wet" in a text that nowhere says which: not the law named last where that lacks the article.
             keuze = Keuze(

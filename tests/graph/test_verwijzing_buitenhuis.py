@@ -356,3 +356,15 @@ def test_in_een_tabel_die_tekst_bleef_hoort_elke_cel_bij_zichzelf() -> None:
         )
     )
     assert [_kort(x) for x in v] == [[], [], ["fw:7"]]
+
+
+def test_bare_citation_in_an_article_is_of_the_same_regulation_even_where_that_lacks_it() -> None:
+    wet = _document("fw", DocumentSoort.WET, {"1": "Een.", "9": "Negen."}, StapSoort.ARTIKEL)
+    tekst = "Artikel 9 van de Fietswet geldt niet. Artikel 1 en artikel 9 gelden wel."
+    verordening = _document("fv", DocumentSoort.VERORDENING, {"1": tekst, "2": "Twee."}, StapSoort.ARTIKEL)
+    gevonden = Herkenner(REGISTER, Bomen([wet, verordening])).verwijzingen(verordening).verwijzingen
+    assert [(_kort(v), v.status) for v in gevonden] == [
+        (["fw:9"], Status.OPGELOST),
+        (["fv:1"], Status.OPGELOST),
+        (["fv:9"], Status.DOEL_ONTBREEKT),
+    ]
