@@ -1,28 +1,27 @@
 """Build from what was built before: find what changed, do only that again, replace only its graphs and rows.
 
-docs/adr/0007-bijwerken.md tells how it is known what need not be done, and why the result is that of a full build.
+docs/adr/0008-bijwerken.md tells how it is known what need not be done, and why the result is that of a full build.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from pyoxigraph import NamedNode, Quad
 
 from bronnen.lezen import lees_document
 from bronnen.lezers import LEZERS
-from bronnen.register import Regeling, Register
+from bronnen.register import Register
 from bronnen.vaststellingen import lees_vaststellingen
 from graph.boom import BomenNaarBehoefte, Documentboom
 from graph.bouwbron import Bron, lees_bronnen, leescode
 from graph.bouwverslag import Bewerking, Bouwverslag, Fase, Klok, Verslagen, Voortgang
 from graph.dataset import DATASET, datasetquads
-from graph.onthouden import maak_bronspoor, maak_sporen, register_van, tijdcode
+from graph.onthouden import kies, maak_bronspoor, maak_sporen, regelingen_uit, register_van, tijdcode
 from graph.oxigraph import Oxigraph
 from graph.sporen import (
     ALLES,
@@ -72,7 +71,7 @@ class Bijwerking:
         self._staat = staat
         self._oud = oud
         self._basis = register
-        self._oud_register = register_van(oud).aangevuld(_regelingen(oud.bronnen))
+        self._oud_register = register_van(oud).aangevuld(regelingen_uit(oud.bronnen))
         self._klok = Klok()
         self._verslagen = Verslagen()
         self._nu = datetime.now(UTC)
@@ -129,7 +128,7 @@ class Bijwerking:
         )
         nieuw = self._basis.aangevuld(regelingen)
         self._anders = verschil(self._oud_register, nieuw)
-        self._gekozen = _kies((b.structuur.werk, b.structuur.volledig, b.structuur.versie, b) for b in self._bronnen)
+        self._gekozen = kies((b.structuur.werk, b.structuur.volledig, b.structuur.versie, b) for b in self._bronnen)
         self._verwerker = Verwerker(nieuw, BomenNaarBehoefte(self._boom_van), self._tekst_van)
         self._register = self._verwerker.register
         bomen, boeken = self._veranderde_werken()
@@ -154,7 +153,7 @@ class Bijwerking:
 
     def _veranderde_werken(self) -> tuple[frozenset[str], frozenset[str]]:
         """The works whose tree, and those whose text is another than before, or that came or went."""
-        oud = _kies((s.werk, s.volledig, s.versie, s) for s in self._oud.bronnen)
+        oud = kies((s.werk, s.volledig, s.versie, s) for s in self._oud.bronnen)
         bomen, boeken = set[str](), set[str]()
         for werk in oud.keys() | self._gekozen.keys():
             eerst, nu = oud.get(werk), self._gekozen.get(werk)
@@ -304,20 +303,3 @@ class Bijwerking:
         gelezen = {(b.structuur.werk, b.structuur.versie) for b in self._te_doen if b.spoor is None}
         weg = {(s.werk, s.versie) for s in self._oud.bronnen} - nu
         return any(tijd.kent(werk, versie) for werk, versie in gelezen | weg)
-
-
-_R = TypeVar("_R")
-
-
-def _regelingen(sporen: Iterable[Bronspoor]) -> tuple[Regeling, ...]:
-    return nieuwste_regelingen((s.versie, s.regeling) for s in sporen)
-
-
-def _kies(versies: Iterable[tuple[str, bool, str, _R]]) -> dict[str, _R]:
-    """Of each work (work, whole or extract, version, what it is) the one that others are resolved against."""
-    gekozen: dict[str, tuple[tuple[bool, str], _R]] = {}
-    for werk, volledig, versie, wat in versies:
-        vorige = gekozen.get(werk)
-        if vorige is None or (volledig, versie) > vorige[0]:
-            gekozen[werk] = ((volledig, versie), wat)
-    return {werk: wat for werk, (_, wat) in gekozen.items()}

@@ -28,7 +28,7 @@ from graph.onthouden import maak_bronspoor, maak_sporen, tijdgrafen
 from graph.opslag import Opslag
 from graph.oxigraph import PORTIE, Oxigraph
 from graph.sporen import Bronspoor, schrijf_sporen
-from graph.staat import bouwslot, huidige_naam, nieuwe_staat, open_staat
+from graph.staat import bouwslot, huidige_naam, nieuwe_staat, open_staat, ruim_op
 from graph.tijd.bouwdeel import Tijdbouw
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
 from graph.verwerker import Verwerker, Verwerkt
@@ -84,12 +84,21 @@ def bouw_bij(bronmappen: Sequence[Path], doelmap: Path, register: Register, voor
         OpslagFout: another process builds here, or the result cannot be written.
     """
     with bouwslot(doelmap):
-        if huidige_naam(doelmap):
-            # A damaged state is no reason not to build.
-            with suppress(NietBijTeWerken, OpslagFout), open_staat(doelmap) as staat:
-                bijwerking = begin_bijwerking(staat, register)
-                return bijwerking.voer_uit(bronmappen, doelmap, voortgang, BEWAARD)
+        verslag = _bouw_voort(bronmappen, doelmap, register, voortgang) if huidige_naam(doelmap) else None
+        if verslag is not None:
+            ruim_op(doelmap)
+            return verslag
     return bouw(bronmappen, doelmap, register, voortgang)
+
+
+def _bouw_voort(
+    bronmappen: Sequence[Path], doelmap: Path, register: Register, voortgang: Voortgang
+) -> Bouwverslag | None:
+    """From the state that serves; None where it is no ground to build on."""
+    # A damaged state is no reason not to build.
+    with suppress(NietBijTeWerken, OpslagFout), open_staat(doelmap) as staat:
+        return begin_bijwerking(staat, register).voer_uit(bronmappen, doelmap, voortgang, BEWAARD)
+    return None
 
 
 def bouw_uit_kern(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from pyoxigraph import NamedNode, Quad
 
@@ -16,8 +17,10 @@ from bronnen.vaststellingen import VASTSTELLINGENMAP
 from graph.bouwbron import Bron, leescode
 from graph.codeversie import codesom
 from graph.sporen import Bronspoor, Sporen, Telling, boominhoud, boomsom, schrijf_inhoud
-from graph.tripels import IDENTITEIT, graaf_iri, regeling_van
+from graph.tripels import IDENTITEIT, graaf_iri, nieuwste_regelingen, regeling_van
 from graph.verwerker import Verwerker, Verwerkt, verwerkcode
+
+_R = TypeVar("_R")
 
 
 def maak_bronspoor(staat: Path, bron: Bron, verwerkt: Verwerkt, verwerker: Verwerker) -> Bronspoor:
@@ -86,3 +89,18 @@ def tijdgrafen(quads: Iterable[Quad]) -> tuple[str, ...]:
     """The graphs of what a build adds besides the documents."""
     grafen = {q.graph_name for q in quads} - {IDENTITEIT}
     return tuple(sorted(g.value for g in grafen if isinstance(g, NamedNode)))
+
+
+def regelingen_uit(sporen: Iterable[Bronspoor]) -> tuple[Regeling, ...]:
+    """The remembered sources as entries for ``Register.aangevuld``."""
+    return nieuwste_regelingen((s.versie, s.regeling) for s in sporen)
+
+
+def kies(versies: Iterable[tuple[str, bool, str, _R]]) -> dict[str, _R]:
+    """Of each work (work, whole or extract, version, what it is) the one that others are resolved against."""
+    gekozen: dict[str, tuple[tuple[bool, str], _R]] = {}
+    for werk, volledig, versie, wat in versies:
+        vorige = gekozen.get(werk)
+        if vorige is None or (volledig, versie) > vorige[0]:
+            gekozen[werk] = ((volledig, versie), wat)
+    return {werk: wat for werk, (_, wat) in gekozen.items()}

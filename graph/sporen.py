@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -240,7 +241,10 @@ def neem_inhoud_over(van: Path, naar: Path, naam: str) -> None:
     """Share the file of one source with the state before."""
     (naar / _MAP).mkdir(exist_ok=True)
     if not (naar / _MAP / naam).exists():
-        os.link(van / _MAP / naam, naar / _MAP / naam)
+        try:
+            os.link(van / _MAP / naam, naar / _MAP / naam)
+        except OSError:  # a file system without hard links
+            shutil.copyfile(van / _MAP / naam, naar / _MAP / naam)
 
 
 def lees_inhoud(staat: Path, naam: str) -> Boominhoud:
