@@ -125,6 +125,10 @@ class _Beoordelaar:
         geheel = [r for r in self._invulling if r.naar in boven and r.naar.stappen and r.sterkte is Sterkte.EXPLICIET]
         if geheel:
             return self._rij(plicht, Oordeel.TE_BEOORDELEN, _ALLEEN_GEHEEL, geheel)
+        if basis := sorted(self._grondslag & {id_, *boven}):
+            # An ordinance without an explanation says of nothing what it fills in: that is no proof of absence.
+            reden = f"De aanhef noemt {basis[-1]} als grondslag, maar geen bron zegt welke bepaling dit invult."
+            return self._rij(plicht, Oordeel.TE_BEOORDELEN, reden)
         wat = "De bronnen noemen geen bepaling die dit invult."
         return self._rij(plicht, Oordeel.ONTBREEKT, wat)
 

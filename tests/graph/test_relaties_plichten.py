@@ -129,6 +129,13 @@ def test_gedekt_door_een_uitdrukkelijke_relatie_met_juist_die_plicht() -> None:
     assert rij.binnen_grondslag
 
 
+@pytest.mark.parametrize(("plicht", "basis"), [("5:1:b", "5:1:b"), ("5:2:a", "5:2"), ("5:2:b:2", "5:2")])
+def test_zonder_toelichting_is_wat_de_aanhef_noemt_niet_te_zeggen(plicht: str, basis: str) -> None:
+    rij = dekking("")[f"rijwiel:{plicht}"]
+    assert rij.oordeel is Oordeel.TE_BEOORDELEN
+    assert f"rijwiel:{basis} als grondslag" in rij.reden
+
+
 def test_wat_de_aanhef_overslaat_ontbreekt() -> None:
     rij = dekking("")["rijwiel:5:1:c"]
     assert rij.oordeel is Oordeel.ONTBREEKT
