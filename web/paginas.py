@@ -185,7 +185,7 @@ def hulp_juristen(gids: Gids) -> HulpJuristen:
     regels = []
     for invoer, uitleg in t["hulp"]["voorbeelden"]:
         regels.append(Hulpregel(invoer, gids.paden.zoek(invoer), uitleg))
-    return HulpJuristen(gids.kader(t["hulp"]["kop"], menu="hulp"), tuple(regels))
+    return HulpJuristen(gids.kader(t["hulp"]["kop"], menu="hulp"), tuple(regels), tuple(voorbeeldvragen(gids)))
 
 
 def hulp_ontwikkelaars(gids: Gids, adres: str) -> HulpOntwikkelaars:

@@ -31,8 +31,15 @@ def _invulling(gids: Gids) -> Iterator[Vraag]:
     t = teksten()["start"]["vraag"]
     for kort in teksten()["start"]["voorbeelden"]["implementeert"]:
         if plek := geladen(gids, kort):
-            href = gids.paden.implementeert(plek.kort)
-            yield Vraag(t["implementeert"].format(label=plek.label), t["implementeert_uitleg"], href)
+            assert plek.bepaling is not None  # a short notation names a provision
+            van_regel = _met_rechtskracht(gids, plek.bepaling.werk)
+            vraag, hoek = ("implementeert", "door") if van_regel else ("vult_in", "vult-in")
+            href = gids.paden.implementeert(plek.kort, anker=hoek)
+            yield Vraag(t[vraag].format(label=plek.label), t["implementeert_uitleg"], href)
+
+
+def _met_rechtskracht(gids: Gids, werk: str) -> bool:
+    return any(b.soort.rechtskracht for b in gids.antwoorden.bronnen().items if b.werk.kort == werk)
 
 
 def _dekking(gids: Gids) -> Iterator[Vraag]:

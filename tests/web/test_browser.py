@@ -35,6 +35,12 @@ PAGINAS = {
     "zoek": "/zoek?q=brandduur",
     "zoek-leeg": "/zoek?q=zeepaardje",
     "onopgelost": "/onopgelost",
+    "vragen": "/vraag",
+    "implementeert": "/vraag/implementeert?bepaling=lw:2",
+    "dekking": "/vraag/dekking?verordening=mlv&wet=lw",
+    "wijzigingen": "/vraag/wijzigingen?van=2025-12-01&tot=2025-12-31",
+    "wijzigingen-as": "/vraag/wijzigingen?van=2026-01-01&tot=2026-01-31&as=in-werking",
+    "verschil": "/vraag/verschil?werk=lw&van=2024-05-01&tot=2026-01-01",
     "sparql": "/sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+%7D+LIMIT+3",
     "sparql-fout": "/sparql?query=SELECT",
     "vocabulaire": "/vocabulaire",
@@ -141,6 +147,35 @@ def test_main_question_without_javascript(browser: Browser, adres: str) -> None:
     expect(blad.locator(".inkomend mark").first).to_be_visible()
     brief.get_by_role("link").click()
     expect(blad).to_have_url(re.compile(r"/regeling/lbrief$"))
+    venster.close()
+    assert buiten == []
+
+
+def test_question_pages_without_javascript(browser: Browser, adres: str) -> None:
+    """From the start page to coverage, from there to the provision, to was and becomes, and to what changed."""
+    buiten: list[str] = []
+    venster = _venster(browser, adres, buiten, java_script_enabled=False)
+    blad = venster.new_page()
+    blad.goto("/")
+    blad.get_by_role("link", name=re.compile("^Regelt de Model")).click()
+    rij = blad.get_by_role("row", name=re.compile("onder a"))
+    expect(rij).to_contain_text("gedekt")
+    rij.get_by_role("link", name="Artikel 2", exact=True).click()
+    expect(blad).to_have_url(re.compile(r"/bepaling/mlv:2$"))
+    blad.goto("/bepaling/lw:2")
+    blad.get_by_label("Tekst zoals die geldt op").fill("2025-06-01")
+    blad.get_by_role("button", name="Toon").click()
+    expect(blad).to_have_url(re.compile(r"/bepaling/lw:2\?op=2025-06-01$"))
+    expect(blad.locator("article")).to_contain_text("ten hoogste zes uren")
+    blad.get_by_role("link", name=re.compile("was en wordt")).click()
+    expect(blad.locator("del")).to_have_text("zes")
+    expect(blad.locator("ins")).to_have_text("acht")
+    blad.get_by_role("link", name="Vragen").click()
+    blad.get_by_role("link", name="Wat is er gewijzigd?").click()
+    blad.get_by_label("Van", exact=True).fill("2025-12-01")
+    blad.get_by_label("Tot en met").fill("2025-12-31")
+    blad.get_by_role("button", name="Toon").click()
+    expect(blad.get_by_role("heading", name="Inwerkingtreding bekendgemaakt")).to_be_visible()
     venster.close()
     assert buiten == []
 

@@ -65,6 +65,16 @@ def test_questions_are_listed_with_examples_that_have_an_answer(klant: TestClien
     assert '<a href="/vraag">' in klant.get("/").text
 
 
+def test_help_has_a_worked_example_of_each_question(klant: TestClient) -> None:
+    tekst = klant.get("/hulp").text
+    for href in (
+        "dekking?verordening=mlv&amp;wet=lw",
+        "verschil?werk=lw&amp;van=2024-05-01",
+        "wijzigingen?van=2025-12-01",
+    ):
+        assert f'href="/vraag/{href}' in tekst
+
+
 @pytest.mark.parametrize(
     ("pad", "status"),
     [
@@ -184,7 +194,7 @@ def test_matrix_has_the_words_of_both_sides(klant: TestClient) -> None:
     assert 'href="/bepaling/mlv:2"' in rij
     assert "Dit artikel is een uitwerking van" in rij
     leeg = tekst.partition('<tr role="row" id="2:1:b"')[2].partition("</tr>")[0]
-    assert '<span class="oordeel ontbreekt">' in leeg
+    assert '<span class="oordeel gedekt">' not in leeg
     assert "Geen bepaling gevonden." in leeg
 
 

@@ -517,7 +517,11 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         ),
         "https://w3id.org/regelgraaf/def#",
     ),
-    HulpJuristen(KADER, (Hulpregel("art. 3 Lw", "/regels/zoek?q=art.+3+Lw", "een aanhaling"),)),
+    HulpJuristen(
+        KADER,
+        (Hulpregel("art. 3 Lw", "/regels/zoek?q=art.+3+Lw", "een aanhaling"),),
+        (Vraag("Wie?", "Die.", "/regels/v"),),
+    ),
     HulpOntwikkelaars(KADER, "http://test/regels"),
     Foutpagina(KADER, 404, "Niet gevonden", "Er is geen artikel 99.", "Zoek verder.", (LINK,)),
     Foutpagina(KAAL, 500, "Er ging iets mis", "Het is vastgelegd."),

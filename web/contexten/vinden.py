@@ -110,6 +110,8 @@ class HulpJuristen:
     sjabloon: ClassVar[str] = "hulp_juristen.html"
     kader: Kader
     voorbeelden: tuple[Hulpregel, ...]
+    #: A worked example of each question, that has an answer in what is loaded.
+    vragen: tuple[Vraag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
