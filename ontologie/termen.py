@@ -114,6 +114,8 @@ class RG(DefinedNamespace):
     gewijzigdDoor: URIRef
     door: URIRef
     inwerkingtredingDoor: URIRef
+    juncto: URIRef
+    opmerking: URIRef
     effect: URIRef
     ondertekend: URIRef
     gepubliceerd: URIRef

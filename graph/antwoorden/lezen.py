@@ -102,7 +102,9 @@ class Lezen:
         per_knoop: dict[str, dict[str, str]] = {}
         for rij in self._naslag.vraag("wijzigingen-van-bepaling", versie=NamedNode(versie)):
             waarden = per_knoop.setdefault(tekst(rij, "wijziging"), {})
-            waarden[tekst(rij, "eigenschap").removeprefix(RG)] = tekst(rij, "waarde")
+            naam, waarde = tekst(rij, "eigenschap").removeprefix(RG), tekst(rij, "waarde")
+            # Only this one can have several values, which are IRIs.
+            waarden[naam] = f"{waarden[naam]} {waarde}" if naam == "juncto" and naam in waarden else waarde
         return tuple(lees_wijziging(waarden) for _, waarden in sorted(per_knoop.items()))
 
     # --- reading text ---
@@ -134,7 +136,7 @@ class Lezen:
 
 
 def lees_wijziging(waarden: Mapping[str, str]) -> Wijzigingsgegevens:
-    """A change from the values of its properties, by their names in our vocabulary."""
+    """A change from the values of its properties, by their names in our vocabulary; of ``juncto`` IRIs with spaces."""
     return Wijzigingsgegevens(
         effect=waarden.get("effect", ""),
         door=_publicatie(waarden.get("door", "")),
@@ -144,6 +146,8 @@ def lees_wijziging(waarden: Mapping[str, str]) -> Wijzigingsgegevens:
         inwerkingtreding_bekendgemaakt=dag(waarden.get("inwerkingtredingBekendgemaakt", "")),
         in_werking=dag(waarden.get("inWerking", "")),
         terugwerkend_tot=dag(waarden.get("terugwerkendTot", "")),
+        juncto=tuple(p for iri in sorted(waarden.get("juncto", "").split()) if (p := _publicatie(iri)) is not None),
+        opmerking=waarden.get("opmerking", ""),
     )
 
 

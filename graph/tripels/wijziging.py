@@ -20,6 +20,8 @@ _EFFECT = t.rg("effect")
 _IN = t.rg("in")
 _DOOR = t.rg("door")
 _IWT_DOOR = t.rg("inwerkingtredingDoor")
+_JUNCTO = t.rg("juncto")
+_OPMERKING = t.rg("opmerking")
 _DAGEN = (
     ("ondertekend", t.rg("ondertekend")),
     ("gepubliceerd", t.rg("gepubliceerd")),
@@ -54,6 +56,10 @@ def gegevensquads(
         yield Quad(knoop, _DOOR, munt.iri(van_publicatie(gegevens.door)), graaf)
     if gegevens.inwerkingtreding_door is not None:
         yield Quad(knoop, _IWT_DOOR, munt.iri(van_publicatie(gegevens.inwerkingtreding_door)), graaf)
+    for publicatie in gegevens.juncto:
+        yield Quad(knoop, _JUNCTO, munt.iri(van_publicatie(publicatie)), graaf)
+    if gegevens.opmerking:
+        yield Quad(knoop, _OPMERKING, Literal(gegevens.opmerking), graaf)
     for veld, eigenschap in _DAGEN:
         if (waarde := getattr(gegevens, veld)) is not None:
             yield Quad(knoop, eigenschap, t.dag(waarde), graaf)

@@ -53,9 +53,10 @@ def _publicatie(nummer: int, dag: str) -> str:
 
 #: What the source says of the change of article 2: published in November, commenced in December, in force in January.
 WIJZIGING = (
-    f"<meta-data><brondata><oorspronkelijk>{_publicatie(500, '2025-11-28')}</oorspronkelijk><inwerkingtreding>"
+    f"<meta-data><brondata><oorspronkelijk>{_publicatie(500, '2025-11-28')}<juncto>{_publicatie(510, '2025-12-01')}"
+    "</juncto></oorspronkelijk><inwerkingtreding>"
     f'{_publicatie(555, "2025-12-10")}<inwerkingtreding.datum isodatum="2026-01-01"/></inwerkingtreding>'
-    "</brondata></meta-data>"
+    "<opmerkingen-inhoud><al>Eerder stond hier een kaars.</al></opmerkingen-inhoud></brondata></meta-data>"
 )
 ATTRIBUTEN = (
     'bron="Stb.2025-500" effect="wijziging" inwerking="2026-01-01" ondertekening_bron="2025-11-20"'

@@ -158,7 +158,9 @@ def test_change_data_with_every_date(klant: TestClient) -> None:
     tekst = klant.get("/bepaling/lw:2").text
     for dag in ("2025-11-20", "2025-11-28", "2025-12-10", "2026-01-01"):
         assert f'<time datetime="{dag}">' in tekst
-    assert "https://zoek.officielebekendmakingen.nl/stb-2025-555.html" in tekst
+    for nummer in (500, 510, 555):
+        assert f"https://zoek.officielebekendmakingen.nl/stb-2025-{nummer}.html" in tekst
+    assert "Eerder stond hier een kaars." in tekst
 
 
 def test_history_leads_to_was_and_becomes(klant: TestClient) -> None:
