@@ -23,7 +23,7 @@ from graph.bijwerken import NietBijTeWerken, begin_bijwerking
 from graph.boom import Bomen
 from graph.bouwbron import Bron, lees_bronnen
 from graph.bouwverslag import Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
-from graph.dataset import datasetquads
+from graph.dataset import DATASET, datasetquads
 from graph.onthouden import maak_bronspoor, maak_sporen, tijdgrafen
 from graph.opslag import Opslag
 from graph.oxigraph import PORTIE, Oxigraph
@@ -32,7 +32,7 @@ from graph.staat import bouwslot, huidige_naam, nieuwe_staat, open_staat, ruim_o
 from graph.tijd.bouwdeel import Tijdbouw
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
 from graph.verwerker import Verwerker, Verwerkt
-from graph.wissel import tel_alles
+from graph.wissel import tel_alles, telling
 from graph.zoeken import bouw_index
 from ontologie.document import Document
 from ontologie.fouten import BronFout, OpslagFout
@@ -272,7 +272,12 @@ class _Bouw:
     def _sluit_af(self, opslag: Oxigraph, pad: Path) -> None:
         """Describe the data set, and remember what a later build can take over."""
         tellingen = tel_alles(opslag.store)
-        self._quads += opslag.laad(datasetquads(tellingen, self._nu.date()))
+        beschrijving = list(datasetquads(tellingen, self._nu.date()))
+        opslag.laad(beschrijving)
+        tellingen[DATASET.value] = telling(beschrijving)
+        if self._quads:
+            # What was handed over held identities more than once.
+            self._quads = sum(t.tripels for t in tellingen.values())
         if self._sporen is not None:
             sporen = maak_sporen(self._sporen, self._basis, tellingen, self._tijdgrafen, self._tijd.opmerkingen())
             schrijf_sporen(pad, sporen)

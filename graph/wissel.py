@@ -36,11 +36,11 @@ class Wissel:
         oud = set(self._store.quads_for_pattern(None, None, None, graaf))
         weg, erbij = oud - nieuw, nieuw - oud
         self._voeg_identiteiten_toe(identiteiten)
+        self.tellingen[graaf.value] = telling(nieuw)
         if all(q.predicate == t.GEMAAKT_OP for q in (*weg, *erbij)) and oud:
             return False
         self._haal_weg(weg)
         self._store.bulk_extend(erbij)
-        self.tellingen[graaf.value] = telling(nieuw)
         return True
 
     def verwijder(self, graaf: NamedNode) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from bronnen.regeling import Naam, Regeling
 from bronnen.register import Register
@@ -84,6 +84,15 @@ def quads(doelmap: Path) -> set[Quad]:
     return alle
 
 
+def tijdstippen(doelmap: Path) -> int:
+    """How many triples ``quads`` leaves out."""
+    with open_staat(doelmap) as staat:
+        opslag = open_opslag(staat)
+        aantal = sum(1 for _ in opslag.store.quads_for_pattern(None, NamedNode(str(PROV.generatedAtTime)), None))
+        opslag.sluit()
+    return aantal
+
+
 def zoekgegevens(doelmap: Path) -> list[object]:
     """All answers to every word, and the tables that widen a question."""
     with open_staat(doelmap) as staat:
@@ -115,7 +124,7 @@ def bewerkingen(verslag: Bouwverslag) -> dict[str, Bewerking | None]:
     return {b.pad.name: b.bewerking for b in verslag.geladen}
 
 
-@pytest.mark.parametrize("zaad", range(6))
+@pytest.mark.parametrize("zaad", range(4))
 def test_na_een_willekeurige_reeks_is_alles_als_na_een_hele_bouw(tmp_path: Path, zaad: int) -> None:
     keuze, map_, doel = random.Random(zaad), tmp_path / "bronnen", tmp_path / "opslag"
     map_.mkdir()
@@ -132,6 +141,7 @@ def test_na_een_willekeurige_reeks_is_alles_als_na_een_hele_bouw(tmp_path: Path,
                 datum = keuze.choice(("2026-01-01", "2026-01-01", "2024-07-01"))
                 zet(map_, keuze.choice(list(_TITELS)), keuze.randint(1, 6), keuze.random().__hash__(), datum)
         verslag = bouw_bij([map_], doel, REGISTER)
+        assert verslag.quads == len(quads(doel)) + tijdstippen(doel)
         overgenomen += sum(b is Bewerking.OVERGENOMEN for b in bewerkingen(verslag).values())
         gelijk_aan_geheel(map_, doel, tmp_path / f"geheel-{stap}")
     assert overgenomen, "er is niets bijgewerkt, alles is steeds opnieuw gebouwd"
