@@ -19,9 +19,8 @@ def main() -> int:
     if onbekend:
         print(f"Onbekende meting: {', '.join(onbekend)}. Er zijn: {', '.join(alle)}.", file=sys.stderr)
         return 2
-    print(
-        f"machine: {platform.machine()}, {os.cpu_count()} kernen, Python {platform.python_version()}, {platform.system()}"
-    )
+    machine = f"{platform.machine()}, {platform.system()}, {os.cpu_count()} kernen"
+    print(f"machine: {machine}, Python {platform.python_version()}")
     fout = 0
     for naam in gevraagd:
         print(f"\n== {naam}", flush=True)

@@ -135,7 +135,8 @@ class Overdracht:
                 return
         except OSError as fout:
             raise HaalFout(f"{doel} is niet te schrijven ({systeemfout(fout)}).") from fout
-        raise HaalFout(f"{adres} is niet gehaald: {reden}.", advies="Probeer het later opnieuw; wat al binnen was, is bewaard.")
+        advies = "Probeer het later opnieuw; wat al binnen was, is bewaard."
+        raise HaalFout(f"{adres} is niet gehaald: {reden}.", advies=advies)
 
     def _poging(self, adres: str, deel: Path, verwacht: Verwacht) -> None:
         # Without a hash nothing proves that the rest belongs to the beginning that is there.

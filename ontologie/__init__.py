@@ -1,1 +1,1 @@
-"""The words of Regelgraaf: domain records, identifiers, vocabulary and shapes. Imports nothing of the other packages."""
+"""The words of Regelgraaf: domain records, identifiers, vocabulary and shapes. Imports no other package of it."""

@@ -24,7 +24,7 @@ class Span(NamedTuple):
 class Segment(NamedTuple):
     """A run of text and the run of the original that it comes from (all in characters).
 
-    Equal lengths map character by character. Unequal lengths map as a whole: a correction, an entity, an inserted space.
+    Equal lengths map character by character. Unequal ones map as a whole: a correction, an entity, an inserted space.
     """
 
     begin: int
@@ -68,20 +68,18 @@ class Tekst:
             raise ValueError(f"bereik {begin}-{eind} valt buiten de passage van {len(self.inhoud)} tekens")
         eerste = self.segmenten[bisect_right(self._beginnen, begin) - 1]
         laatste = self.segmenten[bisect_right(self._beginnen, eind - 1) - 1]
+        van = eerste.bron_begin
         if eerste.lengte == eerste.bron_lengte:
-            van = eerste.bron_begin + begin - eerste.begin
-        else:
-            van = eerste.bron_begin
+            van += begin - eerste.begin
+        tot = laatste.bron_begin + laatste.bron_lengte
         if laatste.lengte == laatste.bron_lengte:
             tot = laatste.bron_begin + eind - laatste.begin
-        else:
-            tot = laatste.bron_begin + laatste.bron_lengte
         return Span(van, max(van, tot))
 
     def van_bron(self, span: Span) -> tuple[int, int] | None:
         """The smallest range of ``inhoud`` that comes from ``span``; None where nothing of the passage does.
 
-        ``van_bron(naar_bron(begin, eind))`` holds ``begin`` to ``eind``, and is just that where the text was not mended.
+        ``van_bron(naar_bron(begin, eind))`` holds ``begin`` to ``eind``, and is just that where no text was mended.
         """
         delen: list[tuple[int, int]] = []
         for s in self.segmenten:

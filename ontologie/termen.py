@@ -1,7 +1,8 @@
 """The terms of the graph as namespaces in which a misspelt term fails, instead of giving an IRI that nothing knows.
 
 ``RG`` is our own vocabulary (``regelgraaf.ttl``, which gives every term a label and a definition in Dutch and English);
-the others list the terms of standards that we use. PROV, DCTERMS, DCAT, VOID, FOAF, SKOS, RDF, RDFS and XSD are from rdflib.
+the others list the terms of standards that we use. PROV, DCTERMS, DCAT, VOID, FOAF, SKOS, RDF, RDFS and XSD are from
+rdflib.
 """
 
 # ruff: noqa: N815 (terms are spelt as the vocabularies spell them)

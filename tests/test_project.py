@@ -29,8 +29,11 @@ def _tekst(pad: Path) -> str:
 
 @pytest.mark.parametrize(
     "naam",
-    [*PAKKETTEN, "tests", "docs/adr", "benchmarks", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"]
-    + ["CONTRIBUTING.md", "docs/begrippen.md", "docs/instellingen.md", "requirements.lock", ".ci/run", "Makefile"],
+    [
+        *PAKKETTEN,
+        *("tests", "docs/adr", "benchmarks", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"),
+        *("CONTRIBUTING.md", "docs/begrippen.md", "docs/instellingen.md", "requirements.lock", ".ci/run", "Makefile"),
+    ],
 )
 def test_layout_has_what_the_documentation_names(naam: str) -> None:
     assert (WORTEL / naam).exists()

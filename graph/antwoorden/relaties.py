@@ -76,7 +76,7 @@ class Relatievragen:
         weg = set()
         for rij in boven:
             geheel = self._naslag.doel(tekst(rij, "naar"))
-            delen = [d for d in gezegd.get(tekst(rij, "van"), ()) if geheel in d.voorouders()]
+            delen = [d for d in gezegd.get(tekst(rij, "van"), ()) if any(geheel == v for v in d.voorouders())]
             if delen and not any(d == id_ or d in id_.voorouders() or id_ in d.voorouders() for d in delen):
                 weg.add(tekst(rij, "relatie"))
         return frozenset(weg)
