@@ -89,7 +89,7 @@ class InvulSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invulplaats:
-    """A bracketed place within a provision of a model: to fill in, to leave out, an example, or one of several variants."""
+    """A bracketed place in a provision of a model: to fill in, to leave out, an example, or one of several variants."""
 
     soort: InvulSoort
     span: Span
