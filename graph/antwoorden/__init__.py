@@ -113,6 +113,7 @@ class Antwoorden:
         self._leestekst = lru_cache(maxsize=128)(self._lezen.leestekst)
         # A matrix takes a fifth of a second; the page of every provision of a law asks for it.
         self._matrices = lru_cache(maxsize=32)(self._dekking.dekking)
+        self._invullingen = lru_cache(maxsize=256)(self._relaties.implementeert)
         self._plichten = lru_cache(maxsize=32)(self._relaties.regelplichten)
 
     @property
@@ -192,7 +193,7 @@ class Antwoorden:
 
     def implementeert(self, id_: BepalingId, *, omgekeerd: bool = False) -> Invullingen:
         """What fills in a provision, its items and what it is part of; ``omgekeerd`` what the provision fills in."""
-        return self._relaties.implementeert(id_, omgekeerd=omgekeerd)
+        return self._invullingen(id_, omgekeerd=omgekeerd)
 
     def regelplichten(
         self, werk: str, versie: str = "", *, vorm: Regelvorm | None = Regelvorm.VERORDENING

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from pyoxigraph import NamedNode
 
@@ -17,6 +18,7 @@ from graph.antwoorden.gegevens import Bron, Plek, Versie
 from graph.antwoorden.naslag import Naslag, Werkversie, dag, getal, tekst
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tijdgegevens import (
+    Documentverandering,
     Geschiedenis,
     Leesstand,
     Stand,
@@ -186,14 +188,19 @@ class Geldigheid:
     def geschiedenis(self, id_: BepalingId, plek: Plek) -> Geschiedenis:
         """A provision in every loaded version of its work, and the changes that sources name."""
         werkversies = self._van_werk(id_.werk)[::-1]
-        meldingen = self._documenten.meldingen(list(self._naslag.werkversies))
-        gemeld = [m for van_document in meldingen.values() for m in van_document if m.bepaling.iri == plek.iri]
+        gemeld = [m for m in self._meldingen if m.bepaling.iri == plek.iri]
         iris = [plek.iri]
         if (artikel := id_.artikel) is not None and artikel != id_:
             iris.append(self._naslag.iri(artikel))
         return Geschiedenis(
             plek, self._standen(id_, werkversies), tuple(self._wijzigingen.van_bepalingen(iris)), tuple(gemeld)
         )
+
+    @cached_property
+    def _meldingen(self) -> tuple[Documentverandering, ...]:
+        """What all documents say of changes: some dozens, asked for by the page of every provision."""
+        per_versie = self._documenten.meldingen(list(self._naslag.werkversies))
+        return tuple(m for van_document in per_versie.values() for m in van_document)
 
     def _standen(self, id_: BepalingId, werkversies: Sequence[Werkversie]) -> tuple[Versiestand, ...]:
         geladen = self._geladen(id_)
