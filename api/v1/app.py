@@ -37,6 +37,8 @@ Fouten komen als problem+json (RFC 9457). Lijsten zijn begrensd en zeggen wannee
 is veranderd. Datums zijn ISO 8601. Adressen eindigen nooit op een schuine streep."""
 _FOUTEN = {400: "Een waarde klopt niet", 404: "Niet gevonden; `suggesties` noemt wat erop lijkt",
            503: "De kennisgraaf is nu niet te lezen"}  # fmt: skip
+_VERSIEKOP = {"description": "Versie van deze API", "schema": {"type": "string", "examples": [API_VERSIE]}}
+_ETAGKOP = {"description": "Voor If-None-Match in een volgend verzoek", "schema": {"type": "string"}}
 _PROBLEEM = {"content": {SOORT: {"schema": {"$ref": "#/components/schemas/Probleem"}}}}
 
 
@@ -59,7 +61,10 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
         responses={
+            200: {"description": "Het antwoord"},
+            304: {"description": "Het antwoord van deze ETag geldt nog"},
             **{status: {"description": zin, **_PROBLEEM} for status, zin in _FOUTEN.items()},
             "default": {"description": "Een andere fout", **_PROBLEEM},
         },
@@ -154,8 +159,9 @@ def openapi(app: FastAPI) -> dict[str, Any]:
     for pad in beschrijving["paths"].values():
         for operatie in pad.values():
             for antwoord in operatie["responses"].values():
-                antwoord.setdefault("headers", {})["API-Version"] = {
-                    "description": "Versie van deze API",
-                    "schema": {"type": "string", "examples": [API_VERSIE]},
-                }
+                antwoord.setdefault("headers", {})["API-Version"] = _VERSIEKOP
+            if "get" in pad:
+                operatie["responses"]["200"]["headers"]["ETag"] = _ETAGKOP
+            else:
+                operatie["responses"].pop("304")
     return beschrijving
