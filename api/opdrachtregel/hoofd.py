@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import cast
 
@@ -40,12 +41,17 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return cast(int, stop.code)
     except BrokenPipeError:
-        # Whoever read our output has enough; Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _laat_uitvoer_los()  # whoever read it has enough
         return _PIJP_DICHT
     except KeyboardInterrupt:
         print("\nAfgebroken.", file=sys.stderr)
         return _AFGEBROKEN
+
+
+def _laat_uitvoer_los() -> None:
+    """Give up what is still to be written: Python would complain once more, and end with 120, at the end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _versie() -> str:
@@ -72,6 +78,8 @@ def _voer_uit(keuze: argparse.Namespace) -> int:
         # Without a name it is a stream: the disk or the device behind the output.
         wat = toonbaar(os.fsdecode(fout.filename)) if fout.filename else "de uitvoer is niet te schrijven"
         meld(f"regelgraaf: {wat}: {systeemfout(fout)} ({_plek(fout)}).")
+        if not fout.filename:
+            _laat_uitvoer_los()
         return MISLUKT
     except Exception as fout:
         meld(f"regelgraaf: dit had niet mogen gebeuren: {type(fout).__name__}: {fout} ({_plek(fout)}).")
