@@ -21,6 +21,7 @@ _OPMAAK = re.compile(
     r"|<(?P<adres>(?:https?://|mailto:|www\.)[^<>\s]{1,2000})>"
     r"|\[(?P<link>[^\[\]]{1,300})\]\((?:#[^()\s]{0,300}|(?:https?://|mailto:|www\.|/)[^()\s]{0,1000})\)"
     r"|(?P<nadruk>\*\*|__)"
+    r"|\u00ad"  # a soft hyphen: where a word may be divided
     r"|\[\^(?P<md>\d{1,3})\](?!:)"
     r"|(?P<noot>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
@@ -39,7 +40,8 @@ class Herstel(NamedTuple):
 def voeg_samen(origineel: str, regels: Sequence[Regel], begin: int | None = None) -> Tekst:
     """One passage of some lines, from position ``begin`` in the first; one space stands for each line end.
 
-    A word divided by a hyphen at the end of a line keeps its hyphen ("re-" + "integratie"), without a space.
+    A word divided by a hyphen at the end of a line keeps its hyphen ("re-" + "integratie"), without a space. A soft
+    hyphen there is left out later, with the markup.
     """
     bouwer = TekstBouwer()
     vorige: Regel | None = None
@@ -57,6 +59,8 @@ def voeg_samen(origineel: str, regels: Sequence[Regel], begin: int | None = None
 def _afgebroken(vorige: Regel, regel: Regel) -> bool:
     """Whether the word at the end of ``vorige`` goes on in ``regel`` ("school-" before "en" does not)."""
     t = vorige.tekst
+    if t.endswith("\u00ad"):
+        return True
     if not t.endswith("-") or len(t) < 2 or not t[-2].isalpha() or not regel.tekst[0].islower():
         return False
     return regel.tekst.split(" ", 1)[0] not in ("en", "of", "en/of", "tot", "dan", "als")

@@ -35,6 +35,15 @@ def test_coderingen(tmp_path: Path, register: Register, codering: str) -> None:
     )
 
 
+def test_zachte_afbreekstreepjes_horen_niet_bij_het_woord(lees: Lees) -> None:
+    document = lees("De rei\u00adger staat bij de wa\u00ad\nterkant te wachten op een vis die maar niet komt.\n")
+    assert teksten(document) == ["De reiger staat bij de waterkant te wachten op een vis die maar niet komt."]
+    passage = next(iter(document.passages())).tekst
+    begin = passage.inhoud.index("waterkant")
+    span = passage.naar_bron(begin, begin + len("waterkant"))
+    assert document.origineel[span.begin : span.eind] == "wa\u00ad\nterkant"
+
+
 @pytest.mark.parametrize(
     ("inhoud", "bericht"),
     [
