@@ -68,7 +68,11 @@ def regelgraaf(
     return draai
 
 
-_HOOFD = "import sys; from api.opdrachtregel import main; sys.exit(main())"
+#: With Ctrl-C as in a terminal: whoever runs the tests in the background has it ignored, and children inherit that.
+_HOOFD = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from api.opdrachtregel import main; sys.exit(main())"
+)
 
 
 def als_proces(*argumenten: str, opslag: Path, **kwargs: object) -> subprocess.Popen[bytes]:
