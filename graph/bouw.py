@@ -25,7 +25,6 @@ from graph.bouwbron import Bron, lees_bronnen
 from graph.bouwverslag import Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
 from graph.dataset import DATASET, datasetquads
 from graph.onthouden import maak_bronspoor, maak_sporen, tijdgrafen
-from graph.opslag import Opslag
 from graph.oxigraph import PORTIE, Oxigraph
 from graph.sporen import Bronspoor, schrijf_sporen
 from graph.staat import bouwslot, huidige_naam, nieuwe_staat, open_staat, ruim_op
@@ -130,22 +129,6 @@ def maak_kern(
     if not bronnen:
         raise _niets_gelezen(verslagen)
     return schrijf_kern(kernmap, _Bouw(bronnen, register, verslagen, Klok(), voortgang).gelezen())
-
-
-def vervang_bron(
-    opslag: Opslag,
-    document: Document,
-    verwijzingen: Iterable[Verwijzing],
-    register: Register,
-    afleiding: Afleiding | None = None,
-) -> None:
-    """Put one document in the place of what the store holds of the same version of the same work.
-
-    Raises:
-        BronFout: the version of the document is no date.
-        OpslagFout: the store cannot take it.
-    """
-    opslag.vervang(graaf_iri(document, register), maak_quads(document, verwijzingen, register, afleiding=afleiding))
 
 
 def _lees(bronmappen: Sequence[Path], register: Register, verslagen: Verslagen, voortgang: Voortgang) -> Iterator[Bron]:

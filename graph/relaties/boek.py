@@ -56,10 +56,6 @@ class Boek:
             yield ouder
             ouder = self._ouder.get(ouder.id)
 
-    def stelt(self, id_: BepalingId) -> bool:
-        """Whether it is part of the enacting text (annexes included), and not of the preamble or an explanation."""
-        return id_ in self._knopen and id_ not in self._buiten
-
     def bepalingen(self) -> Iterator[Bepaling]:
         """The enacting text in reading order, the root left out."""
         return (b for b in self._knopen.values() if b.id.stappen and b.id not in self._buiten)

@@ -20,12 +20,12 @@ import graph.bouw
 from bronnen.kern import lees_kern
 from bronnen.lezen import Lot
 from bronnen.register import laad_register
-from graph.bouw import Fase, bouw, bouw_uit_kern, maak_kern, vervang_bron
+from graph.bouw import Fase, bouw, bouw_uit_kern, maak_kern
 from graph.dataset import DATASET
 from graph.opslag import Tabel
 from graph.oxigraph import Oxigraph
 from graph.staat import huidige_naam, open_opslag, open_staat
-from graph.tripels import IDENTITEIT
+from graph.tripels import IDENTITEIT, graaf_iri, maak_quads
 from graph.zoeken import Zoeker
 from ontologie.fouten import BronFout
 from ontologie.termen import PROV, RG, lees_bestand
@@ -194,7 +194,7 @@ def test_vervangen_geeft_dezelfde_graaf_als_opnieuw_bouwen(map_: Path, tmp_path:
     document = lees(tmp_path / "los", "fietswet", (map_ / "fietswet.xml").read_text(encoding="utf-8"))
     maak_kern([map_], REGISTER, kernmap=tmp_path / "kern")
     verwijzingen = next(k.verwijzingen for k in lees_kern(tmp_path / "kern") if k.document.werk == "fw")
-    vervang_bron(opslag, document, verwijzingen, REGISTER)
+    opslag.vervang(graaf_iri(document, REGISTER), maak_quads(document, verwijzingen, REGISTER))
     assert zonder_tijd(set(opslag.store)) == zonder_tijd(alle_quads(tmp_path / "b"))
 
 
