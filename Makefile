@@ -46,9 +46,9 @@ bench: $(VENV)/.ontwikkel
 
 # The lock files hold every dependency with its hash, for every platform; run after a change of pyproject.toml.
 lock: $(VENV)/.ontwikkel
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header \
 		--group bouw --output-file requirements.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header \
 		--group bouw --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 # The shipped facts, made anew from the documents (BRONNEN=map).

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from packaging.requirements import Requirement
 
 WORTEL = Path(__file__).resolve().parent.parent
 PAKKETTEN = ("ontologie", "bronnen", "graph", "api", "web")
@@ -61,6 +62,21 @@ def test_lock_file_pins_everything_with_hashes_and_names_no_host(naam: str) -> N
     assert len(re.findall(r"^\S", tekst, re.M)) == len(pakketten), "elke regel op kolom 1 is een vastgezet pakket"
     assert tekst.count("--hash=sha256:") >= len(pakketten)
     assert "://" not in tekst
+
+
+def test_lock_file_pins_extras_as_they_are_asked_for() -> None:
+    """An older pip looks for a newer release of ``name[extra]`` where only ``name`` is pinned, and then refuses it."""
+    vast = set(re.findall(r"^([a-z0-9._-]+\[[a-z0-9,._-]+\])==", _tekst(WORTEL / "requirements-dev.lock"), re.M))
+    alle = set(re.findall(r"^([a-z0-9._-]+)(?:\[.*\])?==", _tekst(WORTEL / "requirements-dev.lock"), re.M))
+    gevraagd = set()
+    for dist in distributions():
+        if (dist.metadata["Name"] or "").lower().replace("_", "-") not in {*alle, "regelgraaf"}:
+            continue
+        for eis in map(Requirement, dist.requires or ()):
+            if eis.extras and eis.name.lower() in alle and (eis.marker is None or eis.marker.evaluate({"extra": ""})):
+                gevraagd |= {f"{eis.name.lower()}[{extra}]" for extra in eis.extras}
+    assert {"pypdf[crypto]", "coverage[toml]"} <= gevraagd
+    assert gevraagd <= vast
 
 
 def test_documentation_links_point_at_existing_files() -> None:
