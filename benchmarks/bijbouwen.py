@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks._werken import STAMMEN
 from bronnen.regeling import Naam, Regeling
 from bronnen.register import Register
 from graph.bouw import bouw, bouw_bij
@@ -24,22 +25,6 @@ from ontologie.document import DocumentSoort
 
 #: Share of a full build that replacing one of many laws may take.
 GRENS = 0.2
-_WOORDEN = [
-    "brug",
-    "kade",
-    "oever",
-    "sluis",
-    "veerpont",
-    "vlonder",
-    "steiger",
-    "jaagpad",
-    "tol",
-    "schipper",
-    "vracht",
-    "lading",
-    "haven",
-    "anker",
-]
 
 
 def titel(nummer: int) -> str:
@@ -53,7 +38,7 @@ def schrijf_wet(map_: Path, nummer: int, aantal: int, artikelen: int, zaad: int 
     for n in range(1, artikelen + 1):
         leden = []
         for lid in range(1, 4):
-            woorden = " ".join(keuze.choices(_WOORDEN, k=30))
+            woorden = " ".join(keuze.choices(STAMMEN, k=30))
             ander = titel((nummer - keuze.randint(1, 3)) % aantal) if n % 10 == 0 else ""
             verwijzing = (
                 f"Artikel {keuze.randint(1, artikelen)}, tweede lid, van de {ander} geldt niet."
@@ -61,7 +46,7 @@ def schrijf_wet(map_: Path, nummer: int, aantal: int, artikelen: int, zaad: int 
                 else f"Artikel {keuze.randint(1, artikelen)}, eerste lid, geldt."
             )
             leden.append(f"<lid><lidnr>{lid}</lidnr><al>De {woorden}. {verwijzing}</al></lid>")
-        kop = f"<kop><label>Artikel</label><nr>{n}</nr><titel>Over de {keuze.choice(_WOORDEN)}</titel></kop>"
+        kop = f"<kop><label>Artikel</label><nr>{n}</nr><titel>Over de {keuze.choice(STAMMEN)}</titel></kop>"
         delen.append(f"<artikel>{kop}{''.join(leden)}</artikel>")
     inhoud = (
         f'<?xml version="1.0" encoding="UTF-8"?><toestand bwb-id="BWBR8{nummer:06}" inwerkingtreding="2026-01-01">'

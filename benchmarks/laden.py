@@ -1,6 +1,6 @@
 """Load the same graph into our stores and into rdflib's, in one run: ``python -m benchmarks.laden [--quads N]``.
 
-The graph is generated with the vocabulary and shape of a built one, as N-Quads. rdflib uses its own parser and
+The graph is that of ``benchmarks.grafen``, as N-Quads. rdflib uses its own parser and
 memory store, pyoxigraph its native bulk load in memory and on disk. Every engine runs in a process of its own; what is
 timed is parsing and loading, until the data can be queried.
 """
@@ -13,59 +13,13 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import RdfFormat, Store, parse, serialize
 
-from bronnen.register import Register
+from benchmarks.grafen import quads
 from graph.oxigraph import Oxigraph
-from graph.tripels import maak_quads
-from ontologie.document import Bepaling, BepalingSoort, Bronbestand, Document, DocumentSoort
-from ontologie.identificatie import BepalingId, StapSoort, artikel_id
-from ontologie.tekst import Segment, Span, Tekst
-from ontologie.verwijzing import Status, Verwijzing, VerwijzingSoort
-
-NU = datetime(2026, 1, 1, tzinfo=UTC)
-REGISTER = Register(())
-ARTIKELEN = 100
-
-
-def wet(n: int) -> tuple[Document, list[Verwijzing]]:
-    """The n-th invented law: articles with three leden, each with words and a reference to another law."""
-    werk, verwijzingen = f"wet{n}", []
-    artikelen = []
-    for a in range(1, ARTIKELEN + 1):
-        id_ = artikel_id(werk, str(a))
-        leden = []
-        for nr in range(1, 4):
-            begin = (a * 4 + nr) * 200
-            zin = f"Het bestuur van zaak {a}.{nr} volgt artikel {(a * 7 + nr) % ARTIKELEN + 1} van de wet daarover."
-            lid = id_.onder(StapSoort.LID, str(nr))
-            tekst = Tekst(zin, (Segment(0, len(zin), begin, len(zin)),))
-            leden.append(Bepaling(lid, BepalingSoort.LID, Span(begin, begin + 199), f"{nr}.", inhoud=(tekst,)))
-            doel = artikel_id(f"wet{(n * 31 + a) % (n + 1)}", str((a * 7 + nr) % ARTIKELEN + 1))
-            verwijzingen.append(
-                Verwijzing(
-                    Span(begin + 30, begin + 50), zin[30:50], VerwijzingSoort.BEPALING, Status.OPGELOST, (doel,), lid
-                )
-            )
-        artikelen.append(
-            Bepaling(id_, BepalingSoort.ARTIKEL, Span(a * 800, a * 800 + 799), f"Artikel {a}", inhoud=tuple(leden))
-        )
-    wortel = Bepaling(BepalingId(werk), BepalingSoort.REGELING, Span(0, 100_000), inhoud=tuple(artikelen))
-    bron = Bronbestand(f"{werk}.xml", "0" * 64, 100_000, "bwb-toestand", "bwb/1")
-    return Document(werk, "2026-01-01", DocumentSoort.WET, f"Wet {n}", wortel, bron), verwijzingen
-
-
-def gegenereerd(aantal: int) -> Iterator[Quad]:
-    gemaakt = n = 0
-    while gemaakt < aantal:
-        for quad in maak_quads(*wet(n), REGISTER, NU):
-            yield quad
-            gemaakt += 1
-        n += 1
 
 
 def met_rdflib(pad: Path, _map: Path) -> int:
@@ -132,7 +86,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as tijdelijk:
         pad = Path(tijdelijk) / "graaf.nq"
         with pad.open("wb") as bestand:
-            serialize(gegenereerd(gekozen.quads), bestand, RdfFormat.N_QUADS)
+            serialize(quads(gekozen.quads), bestand, RdfFormat.N_QUADS)
         print(f"  {gekozen.quads} quads, {pad.stat().st_size / 1e6:.0f} MB N-Quads")
         print(f"  {'':24}{'seconden':>10}{'quads/s':>12}{'MB':>8}{'× rdflib':>10}")
         basis, aantallen = 0.0, set()
