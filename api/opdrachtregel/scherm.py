@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,18 +73,10 @@ def druk_lijst(rijen: Iterable[Rij], kolommen: Mapping[str, str], formaat: str) 
     if formaat == "jsonl":
         return sum(1 for rij in rijen if not print(json.dumps(rij, ensure_ascii=False, default=str)))
     if formaat == "csv":
-        return _csv(rijen, kolommen)
+        from api.uitvoer.csv import schrijf_csv
+
+        return schrijf_csv(list(kolommen), ([rij.get(k) for k in kolommen] for rij in rijen), sys.stdout, einde="\n")
     return _tabel(rijen, kolommen)
-
-
-def _csv(rijen: Iterable[Rij], kolommen: Mapping[str, str]) -> int:
-    schrijver = csv.writer(sys.stdout, lineterminator="\n")
-    schrijver.writerow(kolommen)
-    aantal = 0
-    for rij in rijen:
-        schrijver.writerow([_cel(rij.get(k)) for k in kolommen])
-        aantal += 1
-    return aantal
 
 
 def _tabel(rijen: Iterable[Rij], kolommen: Mapping[str, str]) -> int:
