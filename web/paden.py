@@ -57,6 +57,10 @@ class Paden:
         """Start of the address of previews; the script puts the notation behind it."""
         return f"{self.prefix}/voorbeeld/"
 
+    def buurt(self, kort: str, *, versie: str = "") -> str:
+        """The picture of what stands around a provision."""
+        return f"{self.prefix}/beeld/bepaling/{_kort(kort)}" + _vraag(versie=versie)
+
     def onopgelost(self, *, werk: str = "", status: str = "", vanaf: int = 0) -> str:
         return f"{self.prefix}/onopgelost" + _vraag(werk=werk, status=status, vanaf=vanaf)
 
@@ -101,6 +105,11 @@ class Paden:
 def als_csv(adres: str) -> str:
     """The address of a question page as a download."""
     return f"{adres}{'&' if '?' in adres else '?'}formaat=csv"
+
+
+def als_svg(adres: str) -> str:
+    """The address of a picture as a file."""
+    return f"{adres}{'&' if '?' in adres else '?'}formaat=svg"
 
 
 def anker(kort: str) -> str:

@@ -122,6 +122,7 @@ def bepalingpagina(
         handreiking=tuple(r for r in inkomend.groepen if r.soort == DocumentSoort.HANDREIKING),
         banner=banner(gids, id_, versie, op),
         op=op,
+        beeld_href=gids.paden.buurt(kort, versie=versie),
     )
 
 

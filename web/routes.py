@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -18,6 +19,7 @@ from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from web import (
     paginas,
+    paginas_beeld,
     paginas_lezen,
     paginas_tijd,
     paginas_verschil,
@@ -79,6 +81,7 @@ def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
         route("/bronnen", lambda _v, gids: paginas.bronnenpagina(gids)),
         route("/bepaling/{notatie:path}", _bepaling),
         route("/regeling/{notatie:path}", _regeling),
+        route("/beeld/bepaling/{notatie:path}", _buurt),
         route("/voorbeeld/{notatie:path}", _voorbeeld),
         route("/zoek", _zoek),
         route("/onopgelost", _onopgelost),
@@ -202,6 +205,20 @@ def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
         return _alleen_doel(gids, id_, versie, _getal(verzoek, "in_vanaf"))
 
 
+def _buurt(verzoek: Request, gids: Gids) -> Pagina | Response:
+    id_, versie = _id(verzoek, gids)
+    if not id_.stappen:
+        return RedirectResponse(gids.paden.regeling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
+    if _formaat(verzoek, "svg"):
+        return paginas_beeld.buurt_svg(_met_hele_adressen(verzoek, gids), id_, versie)
+    return paginas_beeld.buurtpagina(gids, id_, versie)
+
+
+def _met_hele_adressen(verzoek: Request, gids: Gids) -> Gids:
+    """For what is kept as a file: addresses that say where this service is."""
+    return replace(gids, paden=Paden(str(verzoek.base_url).rstrip("/")))
+
+
 def _voorbeeld(verzoek: Request, gids: Gids) -> Pagina:
     id_, versie = _id(verzoek, gids)
     ook = [gids.antwoorden.lees_id(n)[0] for n in verzoek.query_params.getlist("ook")[:100]]
@@ -225,16 +242,21 @@ def _onopgelost(verzoek: Request, gids: Gids) -> Pagina:
     )
 
 
-def _als_csv(verzoek: Request) -> bool:
-    """Whether the answer is asked for as a download.
+def _formaat(verzoek: Request, *formaten: str) -> str:
+    """The format in which the answer is asked for as a download, "" for the page.
 
     Raises:
         InvoerFout: another format is asked for.
     """
     formaat = _tekst(verzoek, "formaat")
-    if formaat not in ("", "csv"):
-        raise InvoerFout(f"«{formaat[:40]}» is geen formaat van deze pagina.", advies="Gebruik formaat=csv.")
-    return bool(formaat)
+    if formaat and formaat not in formaten:
+        advies = f"Gebruik {' of '.join(f'formaat={f}' for f in formaten)}."
+        raise InvoerFout(f"«{formaat[:40]}» is geen formaat van deze pagina.", advies=advies)
+    return formaat
+
+
+def _als_csv(verzoek: Request) -> bool:
+    return _formaat(verzoek, "csv") == "csv"
 
 
 def _implementeert(verzoek: Request, gids: Gids) -> Pagina | Response:

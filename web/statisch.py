@@ -52,6 +52,14 @@ class Statisch:
         """
         return self._bestanden[naam].naam
 
+    def inhoud(self, naam: str) -> bytes:
+        """What is in a file.
+
+        Raises:
+            KeyError: there is no such file.
+        """
+        return self._bestanden[naam].inhoud
+
     def grootte(self) -> int:
         """Bytes of all files together."""
         return sum(len(b.inhoud) for b in self._bestanden.values())

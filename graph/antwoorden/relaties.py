@@ -206,14 +206,14 @@ class Relatievragen:
         return tuple(dict.fromkeys(tekst(r, "bericht") for r in sorted(rijen, key=lambda r: tekst(r, "bevinding"))))
 
 
-_GRONDSLAG = "berust op"
+GRONDSLAG = "berust op"
 _UITGESLOTEN = "geen invulling van"
 
 
 def _naam(soort: RelatieSoort, document: DocumentSoort) -> str:
     """What a relation is called: a model implements nothing, it shows how that can be done."""
     if soort is RelatieSoort.GRONDSLAG:
-        return _GRONDSLAG
+        return GRONDSLAG
     if soort is RelatieSoort.UITGESLOTEN:
         return _UITGESLOTEN
     return "implementeert" if document.rechtskracht else "modelinvulling van"
@@ -221,7 +221,7 @@ def _naam(soort: RelatieSoort, document: DocumentSoort) -> str:
 
 def _rang(g: Relatiegegevens) -> tuple[int, bool, bool, bool]:
     """Nearest first, then what is stated, what fills in before what only rests on it, and optional ones last."""
-    return list(Via).index(g.via), g.sterkte is not Sterkte.EXPLICIET, g.relatie == _GRONDSLAG, g.facultatief
+    return list(Via).index(g.via), g.sterkte is not Sterkte.EXPLICIET, g.relatie == GRONDSLAG, g.facultatief
 
 
 def _leesplaats(rij: Rij) -> tuple[str, int, str]:

@@ -126,7 +126,7 @@ def _gebruikte_teksten(naam: str) -> set[str]:
 def test_no_text_stands_there_for_nothing() -> None:
     """Each text of the file is named in a template or in Python code (tables that are looked up by value apart)."""
     gebruikt = {t for p in SJABLONEN.glob("*.html") for t in _gebruikte_teksten(p.name)}
-    code = "".join(p.read_text(encoding="utf-8") for p in SJABLONEN.parent.glob("*.py"))
+    code = "".join(p.read_text(encoding="utf-8") for p in SJABLONEN.parent.rglob("*.py"))
     per_waarde = {
         "soort",
         "bepalingsoort",

@@ -5,6 +5,7 @@ A template sees its record as ``p``, the texts as ``t`` and the few functions th
 
 from __future__ import annotations
 
+from web.contexten.beeld import Buurtgroep, Buurtpagina, Buurtregel
 from web.contexten.graaf import (
     Sparqlcel,
     Sparqlfout,
@@ -86,6 +87,9 @@ __all__ = [
     "Bepalingpagina",
     "Bronnenpagina",
     "Bronregel",
+    "Buurtgroep",
+    "Buurtpagina",
+    "Buurtregel",
     "Citaat",
     "Correctieregel",
     "Dekkingskeuze",
@@ -153,6 +157,7 @@ Pagina = (
     Startpagina
     | Bronnenpagina
     | Bepalingpagina
+    | Buurtpagina
     | Doelpagina
     | Regelingpagina
     | Zoekpagina

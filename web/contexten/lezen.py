@@ -99,6 +99,8 @@ class Bepalingpagina:
     banner: Leesbanner | None = None
     #: The day that the reader asked for, None where none was named.
     op: date | None = None
+    #: Where what stands around it is drawn.
+    beeld_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
