@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from api.namen import kaal_label, naam_van, officieel_adres
 from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import NietGevonden
@@ -35,7 +36,7 @@ from web.leesblok import Leesplek, leesblok, verwijzing_anker
 from web.paden import anker
 from web.rond_bepaling import banner, geschiedenis, meldingen, plichten, relaties, wijzigingen
 from web.teksten import teksten
-from web.weergave import Weergave, aantal_onopgelost, kaal_label, kenmerken, naam_van, officieel_adres, pagering
+from web.weergave import Weergave, aantal_onopgelost, kenmerken, pagering
 
 #: Most steps of a provision's text on its own page, of a toelichting beside it, and of a preview.
 STAPPEN_BEPALING = 400

@@ -9,6 +9,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 from pyoxigraph import NamedNode
 
+from api.namen import naam_van
 from graph.antwoorden import LIMIET_MAX
 from graph.antwoorden.gegevens import Plek
 from graph.antwoorden.tijdgegevens import Verschilregel as Gegevensregel
@@ -24,7 +25,7 @@ from web.paginas_vragen import lees_bepaling
 from web.tabel import Tabel
 from web.teksten import teksten, versie_in_woorden
 from web.vraagvoorbeelden import versieparen
-from web.weergave import Weergave, naam_van, pagering
+from web.weergave import Weergave, pagering
 
 #: Most differences on a page.
 REGELS = 60

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pyoxigraph import NamedNode
 
+from api.namen import naam_van
 from graph.antwoorden.relatiegegevens import Dekking, Dekkingsregel, Invullingen, Relatiegegevens
 from ontologie.fouten import IdentificatieFout, NietGevonden
 from ontologie.identificatie import BepalingId
@@ -25,7 +26,7 @@ from web.paden import anker
 from web.tabel import Tabel
 from web.teksten import teksten
 from web.vraagvoorbeelden import geladen, voorbeeldvragen
-from web.weergave import Weergave, naam_van
+from web.weergave import Weergave
 from web.weergave_relaties import relatielijst, relatieregel
 
 #: Most relations in one direction on a page.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
 
+from api.namen import in_namen, naam_van, onder_kop
 from graph.antwoorden import (
     Bron,
     Bronnen,
@@ -21,8 +20,7 @@ from graph.antwoorden import (
     Plek,
     Versie,
 )
-from ontologie.fouten import IdentificatieFout
-from ontologie.identificatie import BepalingId, Naamregister, StapSoort, parse_kort, print_label
+from ontologie.identificatie import Naamregister
 from ontologie.verwijzing import Status
 from web.contexten import (
     Bronregel,
@@ -39,9 +37,6 @@ from web.contexten import (
 from web.leesblok import verwijzing_anker
 from web.paden import Paden
 from web.teksten import teksten
-
-#: A short notation in a sentence; the stop after it is that of the sentence.
-_NOTATIE = re.compile(r"\b[a-z][a-z0-9-]*:[\w:~-]*(?:\.\w[\w:~-]*)*[\w]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +60,7 @@ class Weergave:
 
     def in_namen(self, zin: str) -> str:
         """A sentence with its short notations in words: "pw:8a:1" becomes "artikel 8a, eerste lid" within that work."""
-        return _NOTATIE.sub(self._in_woorden, zin)
-
-    def _in_woorden(self, notatie: re.Match[str]) -> str:
-        try:
-            id_ = parse_kort(notatie[0], self.namen)
-        except IdentificatieFout:
-            return notatie[0]
-        naam = kaal_label(id_, self.namen)
-        return naam[:1].lower() + naam[1:] if id_.werk == self.werk else print_label(id_, self.namen)
+        return in_namen(zin, self.namen, binnen=self.werk)
 
     def link_werk(self, werk: str) -> Verwijsplaats:
         """A link to a whole work by its short name."""
@@ -146,34 +133,6 @@ class Weergave:
         return tuple(Versiekeuze(v, adres(v.naam if n else ""), v.naam == hier) for n, v in enumerate(versies))
 
 
-def kaal_label(id_: BepalingId, namen: Naamregister) -> str:
-    """The name of a provision without that of its work: "Artikel 8a, tweede lid"."""
-    return print_label(id_, namen, met_titel=False)
-
-
-def onder_kop(plek: Plek) -> bool:
-    """Whether it is a part of a toelichting that has a heading only: its number is one of counting, printed nowhere."""
-    id_ = plek.bepaling
-    if id_ is None or len(id_.stappen) < 2 or not plek.opschrift:
-        return False
-    return id_.stappen[0].soort is StapSoort.TOELICHTING and id_.stappen[-1].soort is StapSoort.SECTIE
-
-
-def naam_van(plek: Plek, namen: Naamregister, *, binnen: str = "") -> str:
-    """What to call a place: its label, without the title of the work ``binnen``.
-
-    A part of a toelichting that has a heading only goes by that: "Toelichting, «Algemeen»".
-    """
-    id_ = plek.bepaling
-    if id_ is None or not id_.stappen:
-        return plek.label
-    if onder_kop(plek):
-        genummerd = takewhile(lambda s: s.soort is not StapSoort.SECTIE, id_.stappen)
-        rond = BepalingId(id_.werk, tuple(genummerd))
-        return f"{print_label(rond, namen, met_titel=id_.werk != binnen)}, «{plek.opschrift}»"
-    return kaal_label(id_, namen) if id_.werk == binnen else plek.label
-
-
 def kenmerken(ids: Identificaties) -> tuple[Kenmerk, ...]:
     """The spellings of an identity that exist, in the order in which a jurist needs them."""
     namen = teksten()["kenmerk"]
@@ -201,14 +160,6 @@ def pagering(lijst: Lijst[Any], adres: Callable[[int], str]) -> Pagering:
         vorige="" if lijst.vorige is None else adres(lijst.vorige),
         volgende="" if lijst.volgende is None else adres(lijst.volgende),
     )
-
-
-def officieel_adres(jci: str, versie: str = "") -> str:
-    """Where a regulation or provision with a JCI is read officially (wetten.overheid.nl), "" where there is none."""
-    if not jci.startswith("jci1.3:c:BWB"):
-        return ""
-    geldig = f"&g={versie}" if len(versie) == len("2026-01-01") else ""
-    return f"https://wetten.overheid.nl/{jci}{geldig}"
 
 
 def titels_zonder_tekst(bronnen: Bronnen) -> tuple[str, ...]:
