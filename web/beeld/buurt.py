@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from api.namen import naam_van
 from graph.antwoorden import LIMIET_MAX, Niveau, Plek
 from graph.antwoorden.relatiegegevens import Relatiegegevens, Via
 from graph.antwoorden.relaties import GRONDSLAG
@@ -18,7 +19,6 @@ from ontologie.verwijzing import Doel
 from web.gids import Gids
 from web.paginas_lezen import alleen_bij_naam_bekend, plek_bij_naam
 from web.teksten import teksten
-from web.weergave import naam_van
 
 
 class Streek(StrEnum):
