@@ -1,0 +1,94 @@
+"""Weights and advice: general rules, kept as data in ``regels.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graph.impact.kant import Aard, Bereik, Graad
+
+
+class Gevolg(StrEnum):
+    """What a change does to a provision."""
+
+    VERVALT = "vervalt"
+    VERNUMMERT = "vernummert"
+    WIJZIGT = "wijzigt"
+    NIEUW = "nieuw"
+
+
+@dataclass(frozen=True, slots=True)
+class Gewichten:
+    """Factors by which a touched provision ranks; see ``regels.toml``."""
+
+    graad: Mapping[Graad, float]
+    bereik: Mapping[Bereik, float]
+    gevolg: Mapping[Gevolg, float]
+    doorwerking: Mapping[Aard, float]
+    niveau: float
+    mogelijk: float
+    verwerkt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Adviesregel:
+    """Advice for the cases in which all of ``als`` holds: each name has the values of which one must be there."""
+
+    als: Mapping[str, frozenset[str]]
+    kort: str
+    doen: str
+
+    def past(self, geval: Mapping[str, str]) -> bool:
+        """Whether the rule is about this case."""
+        return all(geval[naam] in waarden for naam, waarden in self.als.items())
+
+
+@cache
+def _regels() -> dict[str, Any]:
+    return tomllib.loads(files("graph.impact").joinpath("regels.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def gewichten() -> Gewichten:
+    """The weights."""
+    g = _regels()["gewicht"]
+    return Gewichten(
+        graad={Graad(k): float(v) for k, v in g["graad"].items()},
+        bereik={Bereik(k): v for k, v in g["bereik"].items()},
+        gevolg={Gevolg(k): v for k, v in g["effect"].items()},
+        doorwerking={Aard(k): v for k, v in g["doorwerking"].items()},
+        niveau=g["overig"]["niveau"],
+        mogelijk=g["overig"]["mogelijk"],
+        verwerkt=g["overig"]["verwerkt"],
+    )
+
+
+@cache
+def adviezen() -> tuple[Adviesregel, ...]:
+    """The rules of advice, in order of precedence."""
+    uit = []
+    for tabel in _regels()["advies"]:
+        als = {
+            naam: frozenset([waarde] if isinstance(waarde, str) else waarde)
+            for naam, waarde in tabel.items()
+            if naam not in ("kort", "doen")
+        }
+        uit.append(Adviesregel(als, tabel["kort"], tabel["doen"]))
+    return tuple(uit)
+
+
+def advies_voor(graad: Graad, gevolg: Gevolg, bereik: Bereik, *, direct: bool, leent: str = "") -> Adviesregel:
+    """The first rule that fits; the rules cover every case."""
+    geval = {
+        "graad": graad.value,
+        "effect": gevolg.value,
+        "bereik": bereik.value,
+        "stappen": "direct" if direct else "indirect",
+        "leent": leent,
+    }
+    return next(r for r in adviezen() if r.past(geval))
