@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn
 
+from graph.impact.regels import STAPPEN, STAPPEN_MAX, Gevolg
 from ontologie.wijziging import DatumAs
 
 _LIJSTFORMATEN = ("tabel", "json", "jsonl", "csv")
@@ -193,6 +194,7 @@ def _vragen(deel: Any) -> None:
     _lijst(p)
 
     _relaties(deel)
+    _impact(deel)
     _tijd(deel)
 
     p = _opdracht(
@@ -236,6 +238,22 @@ def _relaties(deel: Any) -> None:
     p = _opdracht(deel, "regelplichten", "relaties:regelplichten", "wat een wet opdraagt of toestaat te regelen")
     p.add_argument("werk", metavar="WERK")
     p.add_argument("--alle-vormen", action="store_true", help="ook bij algemene maatregel van bestuur of regeling")
+    _lijst(p)
+
+
+def _impact(deel: Any) -> None:
+    p = _opdracht(
+        deel, "impact", "impact:impact", "wat een wijziging raakt: alles wat ervan afhangt, met reden en advies",
+        "Alles wat afhangt van een bepaling, of van wat een besluit wijzigt («Stb. 2025, 210»), het ergste eerst:\n"
+        "grondslag, invulling, verwijzing of toelichting geraakt, direct of via iets anders, elk met het pad.",
+    )  # fmt: skip
+    p.add_argument("doel", nargs="+", metavar="BEPALING|BESLUIT")
+    p.add_argument("--als", choices=[g.value for g in Gevolg], default=Gevolg.WIJZIGT.value, metavar="GEVOLG",
+                   help="stel dat de bepaling: vervalt, vernummert, wijzigt, nieuw (standaard: wijzigt)")  # fmt: skip
+    p.add_argument("--op", type=_dag, metavar="DATUM", help="naar de versies van deze dag (standaard: de nieuwste)")
+    p.add_argument("--stappen", type=geheel(1, STAPPEN_MAX), default=STAPPEN, metavar="N",
+                   help=f"over ten hoogste zoveel stappen (standaard: {STAPPEN})")  # fmt: skip
+    _deel(p, 100)
     _lijst(p)
 
 

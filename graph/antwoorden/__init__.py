@@ -37,6 +37,8 @@ from graph.antwoorden.gegevens import (
     Zoekantwoord,
 )
 from graph.antwoorden.geldigheid import Geldigheid
+from graph.antwoorden.impact import Impactvragen
+from graph.antwoorden.impactgegevens import Impact
 from graph.antwoorden.lezen import Lezen
 from graph.antwoorden.merken import Merken
 from graph.antwoorden.naslag import Naslag, dag
@@ -48,13 +50,15 @@ from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen
 from graph.antwoorden.vinden import Vinden
 from graph.antwoorden.wijzigingen import Wijzigingsvragen
+from graph.impact.regels import STAPPEN, Gevolg
 from graph.opslag import Opslag
+from graph.tripels import lees_publicatie
 from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Regelvorm
-from ontologie.verwijzing import Status
+from ontologie.verwijzing import Doel, ExternId, Status
 from ontologie.wijziging import DatumAs
 
 __all__ = [
@@ -107,6 +111,7 @@ class Antwoorden:
         self._wijzigingen = Wijzigingsvragen(self._naslag, documenten)
         self._verschil = Verschilvragen(self._naslag)
         self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
+        self._impact = Impactvragen(self._naslag, self._structuur, self._verwijzingen, self._relaties, self._geldigheid)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
         # Parts of whole documents apart from provisions, so that reading many articles does not push a law out.
         self._werktekst = lru_cache(maxsize=32)(self._lezen.leestekst)
@@ -208,6 +213,36 @@ class Antwoorden:
     def bevindingen(self, werk: str) -> tuple[str, ...]:
         """What a work says that its own structure or the target contradicts, as Dutch sentences."""
         return self._relaties.bevindingen(werk)
+
+    # --- impact ---
+
+    def lees_doel(self, invoer: str) -> Doel:
+        """What someone typed as something that changes: a provision, or an amending act ("Stb. 2025, 210").
+
+        Raises:
+            IdentificatieFout: it cannot be read as either.
+        """
+        return lees_publicatie(invoer) or self.lees_id(invoer)[0]
+
+    def impact(
+        self,
+        doel: BepalingId | ExternId,
+        *,
+        gevolg: Gevolg = Gevolg.WIJZIGT,
+        op: date | None = None,
+        stappen: int = STAPPEN,
+        limiet: int = LIMIET,
+        vanaf: int = 0,
+    ) -> Impact:
+        """What depends on a provision, or on all that an amending act changes, the worst first.
+
+        ``gevolg`` is what happens to the provision; an act says so itself. ``op`` chooses the versions of that day.
+
+        Raises:
+            NietGevonden: nothing loaded has or names it, or no change by the act is known.
+            InvoerFout: so many steps, or such a part of the list, cannot be asked for.
+        """
+        return self._impact.impact(doel, gevolg=gevolg, op=op, stappen=stappen, limiet=limiet, vanaf=vanaf)
 
     # --- time ---
 

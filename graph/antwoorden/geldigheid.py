@@ -71,7 +71,7 @@ class Geldigheid:
         return [v for v in self._naslag.werkversies.values() if v.werk == werk]
 
     def _vanaf(self, versie: Werkversie) -> date | None:
-        return _begin(self._naslag.bronnen[versie.iri])
+        return begin_van(self._naslag.bronnen[versie.iri])
 
     def _bevat(self, id_: BepalingId, versie: Werkversie) -> bool:
         return not id_.stappen or self._naslag.versie_iri(id_, versie) in self._geladen(id_)
@@ -96,7 +96,7 @@ class Geldigheid:
 
     def _oordeel(self, id_: BepalingId, bron: Bron, op: date) -> tuple[Zekerheid, str]:
         """How sure it is that a provision on a day was as in one version of a regulation."""
-        vanaf = _begin(bron)
+        vanaf = begin_van(bron)
         assert vanaf is not None
         if op == vanaf:
             return Zekerheid.ZEKER, f"Dit is de versie die vanaf {vanaf} geldt."
@@ -218,7 +218,7 @@ class Geldigheid:
         return tuple(uit)
 
 
-def _begin(bron: Bron) -> date | None:
+def begin_van(bron: Bron) -> date | None:
     """The day from which a version counts: of a month or year its first; None where it has no date at all."""
     naam = bron.versie.naam
     return bron.versie.vanaf or dag(naam) or dag(f"{naam}-01") or dag(f"{naam}-01-01")

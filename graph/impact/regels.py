@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from importlib.resources import files
 from typing import Any
 
 from graph.impact.kant import Aard, Bereik, Graad
+
+#: Steps that are followed where none are named, and the most.
+STAPPEN, STAPPEN_MAX = 2, 6
 
 
 class Gevolg(StrEnum):
@@ -32,6 +36,7 @@ class Gewichten:
     doorwerking: Mapping[Aard, float]
     niveau: float
     mogelijk: float
+    eigen: float
     verwerkt: float
 
 
@@ -64,6 +69,7 @@ def gewichten() -> Gewichten:
         doorwerking={Aard(k): v for k, v in g["doorwerking"].items()},
         niveau=g["overig"]["niveau"],
         mogelijk=g["overig"]["mogelijk"],
+        eigen=g["overig"]["eigen"],
         verwerkt=g["overig"]["verwerkt"],
     )
 
@@ -92,3 +98,23 @@ def advies_voor(graad: Graad, gevolg: Gevolg, bereik: Bereik, *, direct: bool, l
         "leent": leent,
     }
     return next(r for r in adviezen() if r.past(geval))
+
+
+@cache
+def _ontlening() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    o = _regels()["ontlening"]
+    aanduidingen, personen = ("|".join(re.escape(w) for w in o[naam]) for naam in ("aanduidingen", "personen"))
+    # The borrowed phrase is what stands between the last pause and the citation.
+    return (
+        re.compile(rf"(?P<woorden>[^;.:\n]{{0,120}})\b(?:{aanduidingen})(?: de| het)?\s*$", re.IGNORECASE),
+        re.compile(rf"\b(?:{personen})\b", re.IGNORECASE),
+    )
+
+
+def ontleent(voor: str) -> str:
+    """What the words before a citation borrow from it: "doelgroep", "begrip", or "" where they borrow nothing."""
+    ontlening, personen = _ontlening()
+    gevonden = ontlening.search(voor)
+    if gevonden is None:
+        return ""
+    return "doelgroep" if personen.search(gevonden["woorden"]) else "begrip"

@@ -84,8 +84,8 @@ class Zoektocht:
             if eenheid is not None and eenheid.stappen:
                 per_eenheid.setdefault(self._schrijf(eenheid), []).append(b)
         omgeving = _Omgeving({b.iri for b in beginnen}, {b.iri for b in beginnen if b.met_delen})
-        for eenheid, ander, is_onder in self._bron.opbouw(per_eenheid):
-            for b in per_eenheid[eenheid]:
+        for iri, ander, is_onder in self._bron.opbouw(per_eenheid):
+            for b in per_eenheid[iri]:
                 if not is_onder:
                     omgeving.rond.setdefault(b.iri, set()).add(ander)
                 elif b.met_delen:
@@ -246,8 +246,11 @@ class Zoektocht:
         yield from beste.values()
 
     def _factor(self, kant: Kant, bereik: Bereik, niveau: int) -> float:
-        zeker = 1.0 if kant.zeker else self._g.mogelijk
-        return self._g.bereik[bereik] * self._g.niveau ** max(0, niveau - 1) * zeker
+        factor = self._g.bereik[bereik] * self._g.niveau ** max(0, niveau - 1)
+        van, naar = self._lees(kant.van), self._lees(kant.naar)
+        if bereik is Bereik.BOVEN and van is not None and naar is not None and naar in van.voorouders():
+            factor *= self._g.eigen
+        return factor if kant.zeker else factor * self._g.mogelijk
 
     # --- what was found ---
 

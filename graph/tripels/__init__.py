@@ -7,6 +7,7 @@ from graph.tripels.maken import graaf_iri, maak_quads
 from graph.tripels.namen import (
     IDENTITEIT,
     extern_iri,
+    lees_publicatie,
     nieuwste_regelingen,
     parse_extern_iri,
     regeling_van,
@@ -17,6 +18,7 @@ __all__ = [
     "IDENTITEIT",
     "extern_iri",
     "graaf_iri",
+    "lees_publicatie",
     "maak_quads",
     "nieuwste_regelingen",
     "parse_extern_iri",

@@ -76,7 +76,23 @@ _BLADEN = {"stb": "Stb.", "stcrt": "Stcrt.", "trb": "Trb.", "gmb": "Gmb.", "wsb"
 _STELSELS = frozenset({"ks", "ecli", "celex", *_BLADEN})
 _OP = "https://zoek.officielebekendmakingen.nl/"
 _JAAR_NUMMER = re.compile(r"(\d{4}):([\w.-]+)")
+_PUBLICATIE = re.compile(
+    r"(stb|stcrt|trb|gmb|wsb|prb)\.?[\s:]*(\d{4})\s*[,:]?\s*(?:nr\.?\s*)?(\d[\w.-]*)", re.IGNORECASE
+)
 _KAMERSTUK = re.compile(r"(?:(I{1,2}|TK|EK):)?([\d/-]*):?(\d{4,6})(?:-([IVXLC]+))?(?::(\w+))?")
+
+
+def lees_publicatie(invoer: str) -> ExternId | None:
+    """What someone typed as an issue of a gazette: "stb:2025:210", "Stb. 2025, 210" or its IRI; None if it is none."""
+    schoon = " ".join(invoer[:200].split())
+    if schoon.startswith(BASIS):
+        try:
+            bron = parse_extern_iri(schoon)
+        except IdentificatieFout:
+            return None
+        return bron if bron.stelsel in _BLADEN else None
+    m = _PUBLICATIE.fullmatch(schoon)
+    return ExternId(m[1].lower(), f"{m[2]}:{m[3]}") if m else None
 
 
 def extern_label(bron: ExternId) -> str:
