@@ -21,6 +21,13 @@ def datum(dag: date | None) -> str:
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}" if dag else ""
 
 
+def korte_datum(dag: date) -> str:
+    """``1 jan. 2026``, for where there is little room."""
+    maand = _MAANDEN[dag.month - 1]
+    kort = maand if len(maand) <= 4 else f"{maand[:3] if maand != 'maart' else 'mrt'}."
+    return f"{dag.day} {kort} {dag.year}"
+
+
 def versie_in_woorden(naam: str) -> str:
     """The name of a version as a reader says it: "1 januari 2026", "december 2025", or the name as it is.
 

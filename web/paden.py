@@ -61,6 +61,10 @@ class Paden:
         """The picture of what stands around a provision."""
         return f"{self.prefix}/beeld/bepaling/{_kort(kort)}" + _vraag(versie=versie)
 
+    def tijdlijn(self, kort: str, *, versie: str = "") -> str:
+        """The time line of a provision, which its own page shows."""
+        return f"{self.prefix}/beeld/tijdlijn/{_kort(kort)}" + _vraag(versie=versie)
+
     def onopgelost(self, *, werk: str = "", status: str = "", vanaf: int = 0) -> str:
         return f"{self.prefix}/onopgelost" + _vraag(werk=werk, status=status, vanaf=vanaf)
 

@@ -36,6 +36,7 @@ from web.leesblok import Leesplek, leesblok, verwijzing_anker
 from web.paden import anker
 from web.rond_bepaling import banner, geschiedenis, meldingen, plichten, relaties, wijzigingen
 from web.teksten import teksten
+from web.tijdlijnen import blok_van_bepaling
 from web.weergave import Weergave, aantal_onopgelost, kenmerken, pagering
 
 #: Most steps of a provision's text on its own page, of a toelichting beside it, and of a preview.
@@ -91,6 +92,7 @@ def bepalingpagina(
     verloop = a.geschiedenis(id_)
     inkomend = _inkomend(gids, weergave, g.plek, in_vanaf, geheel)
     door, vult_in = relaties(gids, weergave, g.plek)
+    versies, veranderd = geschiedenis(gids, g, verloop), wijzigingen(g, verloop)
     return Bepalingpagina(
         kader=gids.kader(naam_van(g.plek, a.register), iri=g.ids.versie_iri if versie else g.ids.iri),
         kop=kop,
@@ -108,7 +110,7 @@ def bepalingpagina(
         kenmerken=kenmerken(g.ids),
         vorige=weergave.link(g.vorige, binnen=id_.werk) if g.vorige else None,
         volgende=weergave.link(g.volgende, binnen=id_.werk) if g.volgende else None,
-        wijzigingen=wijzigingen(g, verloop),
+        wijzigingen=veranderd,
         facultatief=g.facultatief,
         vervallen=g.vervallen,
         in_werking=g.in_werking,
@@ -118,12 +120,13 @@ def bepalingpagina(
         door=door,
         vult_in=vult_in,
         plichten=plichten(gids, weergave, g, versie),
-        geschiedenis=geschiedenis(gids, g, verloop),
+        geschiedenis=versies,
         meldingen=meldingen(weergave, verloop.meldingen),
         handreiking=tuple(r for r in inkomend.groepen if r.soort == DocumentSoort.HANDREIKING),
         banner=banner(gids, id_, versie, op),
         op=op,
         beeld_href=gids.paden.buurt(kort, versie=versie),
+        tijdlijn=blok_van_bepaling(gids, kort, versies, veranderd, versie=versie),
     )
 
 

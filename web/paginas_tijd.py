@@ -29,6 +29,7 @@ from web.gids import Gids
 from web.rond_bepaling import veranderingsregel
 from web.tabel import Tabel
 from web.teksten import datum, teksten
+from web.tijdlijnen import blok_van_periode
 from web.vraagvoorbeelden import voorbeeldperiode
 from web.weergave import Weergave, pagering
 
@@ -85,6 +86,7 @@ def wijzigingenpagina(
         documenten=tuple(_document(weergave, d) for d in antwoord.documenten if _zegt_iets(d)),
         zonder_tekst=tuple(weergave.link(p) for p in antwoord.zonder_tekst),
         achtergrond=_achtergrond(gids, van, tot, as_),
+        tijdlijn=None if as_ else blok_van_periode(gids, van, tot),
     )
 
 

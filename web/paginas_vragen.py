@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from api.namen import naam_van
 from graph.antwoorden.relatiegegevens import Dekking, Dekkingsregel, Invullingen, Relatiegegevens
-from ontologie.fouten import IdentificatieFout, NietGevonden
+from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from web.achtergrond import achtergrond
 from web.contexten import (
@@ -21,6 +22,7 @@ from web.contexten import (
     Vraag,
     Vragenpagina,
 )
+from web.dekkingsoverzicht import overzichten, svg_van
 from web.gids import Gids
 from web.paden import anker
 from web.tabel import Tabel
@@ -138,7 +140,7 @@ def dekkingspagina(gids: Gids, verordening: str, wet: str, *, alles: bool) -> De
     matrices = gids.antwoorden.dekking(_werk(gids, verordening), _werk(gids, wet))
     if not (verordening and matrices):
         kader = gids.kader(t["kop"], menu="vraag")
-        return Dekkingspagina(kader, tuple(_keuze(gids, m) for m in matrices))
+        return Dekkingspagina(kader, tuple(_keuze(gids, m) for m in matrices), overzichten=overzichten(gids, matrices))
     m, *andere = matrices
     paden, weergave = gids.paden, gids.weergave(m.wet.werk.kort)
     vo, w = m.verordening.werk.kort, m.wet.werk.kort
@@ -199,6 +201,21 @@ def _rij(weergave: Weergave, r: Dekkingsregel, diepte: int, verordening: str) ->
         ongedeeld=p.blad,
         diepte=diepte,
     )
+
+
+def dekking_svg(gids: Gids, verordening: str, wet: str) -> Markup:
+    """The regulations beside the duties of one law, as a picture.
+
+    Raises:
+        NietGevonden: nothing loaded has to do with that law.
+        InvoerFout: no law is named, and there are more.
+    """
+    gevonden = overzichten(gids, gids.antwoorden.dekking(_werk(gids, verordening), _werk(gids, wet)))
+    if not gevonden:
+        raise NietGevonden(teksten()["vraag"]["dekking"]["geen_zonder_datum"])
+    if len(gevonden) > 1:
+        raise InvoerFout("Er zijn verbanden met meer dan één wet.", advies="Noem een wet, zoals wet=pw.")
+    return svg_van(gevonden[0])
 
 
 def dekking_csv(gids: Gids, verordening: str, wet: str) -> Tabel:

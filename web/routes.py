@@ -26,6 +26,7 @@ from web import (
     paginas_vocabulaire,
     paginas_vragen,
     rond_bepaling,
+    tijdlijnen,
 )
 from web.contexten import Pagina
 from web.gids import Gids
@@ -82,6 +83,7 @@ def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
         route("/bepaling/{notatie:path}", _bepaling),
         route("/regeling/{notatie:path}", _regeling),
         route("/beeld/bepaling/{notatie:path}", _buurt),
+        route("/beeld/tijdlijn/{notatie:path}", _tijdlijn),
         route("/voorbeeld/{notatie:path}", _voorbeeld),
         route("/zoek", _zoek),
         route("/onopgelost", _onopgelost),
@@ -214,6 +216,18 @@ def _buurt(verzoek: Request, gids: Gids) -> Pagina | Response:
     return paginas_beeld.buurtpagina(gids, id_, versie)
 
 
+def _tijdlijn(verzoek: Request, gids: Gids) -> Response:
+    """The time line as a file; it is part of the page of its provision, so there is no other page of it."""
+    id_, versie = _id(verzoek, gids)
+    kort = gids.antwoorden.plek(id_).kort
+    if not _formaat(verzoek, "svg"):
+        return RedirectResponse(gids.paden.bepaling(kort, versie=versie, anker="tijdlijn"), 307)
+    svg = tijdlijnen.svg_van_bepaling(_met_hele_adressen(verzoek, gids), id_, versie)
+    if svg is None:
+        raise NietGevonden(f"Van {kort} is geen wijziging of tweede versie bekend.")
+    return paginas_beeld.svg_bestand(f"tijdlijn-{kort}", svg)
+
+
 def _met_hele_adressen(verzoek: Request, gids: Gids) -> Gids:
     """For what is kept as a file: addresses that say where this service is."""
     return replace(gids, paden=Paden(str(verzoek.base_url).rstrip("/")))
@@ -269,14 +283,24 @@ def _implementeert(verzoek: Request, gids: Gids) -> Pagina | Response:
 
 def _dekking(verzoek: Request, gids: Gids) -> Pagina | Response:
     verordening, wet = _tekst(verzoek, "verordening"), _tekst(verzoek, "wet")
-    if _als_csv(verzoek):
+    formaat = _formaat(verzoek, "csv", "svg")
+    if formaat == "svg":
+        svg = paginas_vragen.dekking_svg(_met_hele_adressen(verzoek, gids), verordening, wet)
+        return paginas_beeld.svg_bestand("-".join(filter(None, ("dekking", verordening, wet))), svg)
+    if formaat:
         return paginas_vragen.dekking_csv(gids, verordening, wet).antwoord()
     return paginas_vragen.dekkingspagina(gids, verordening, wet, alles=_ja(verzoek, "alles"))
 
 
 def _wijzigingen(verzoek: Request, gids: Gids) -> Pagina | Response:
     van, tot, as_ = _dag(verzoek, "van"), _dag(verzoek, "tot"), paginas_tijd.lees_as(_tekst(verzoek, "as"))
-    if _als_csv(verzoek) and van is not None and tot is not None:
+    formaat = _formaat(verzoek, "csv", "svg")
+    if formaat == "svg" and van is not None and tot is not None:
+        svg = tijdlijnen.svg_van_periode(_met_hele_adressen(verzoek, gids), van, tot)
+        if svg is None:
+            raise NietGevonden("In deze periode is geen gedateerde wijziging gevonden.")
+        return paginas_beeld.svg_bestand(f"wijzigingen-{van}-{tot}", svg)
+    if formaat and van is not None and tot is not None:
         return paginas_tijd.wijzigingen_csv(gids, van, tot, as_).antwoord()
     return paginas_tijd.wijzigingenpagina(gids, van, tot, as_, vanaf=_getal(verzoek, "vanaf"))
 

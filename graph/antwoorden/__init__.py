@@ -45,7 +45,7 @@ from graph.antwoorden.naslag import Naslag, dag
 from graph.antwoorden.relatiegegevens import Dekking, Invullingen, Plichtgegevens
 from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.structuur import Structuur
-from graph.antwoorden.tijdgegevens import Geschiedenis, Leesstand, Versiekeuze, Versiesverschil, Wijzigingen
+from graph.antwoorden.tijdgegevens import Dagtelling, Geschiedenis, Leesstand, Versiekeuze, Versiesverschil, Wijzigingen
 from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen
 from graph.antwoorden.vinden import Vinden
@@ -251,6 +251,10 @@ class Antwoorden:
     ) -> Wijzigingen:
         """What changed from ``van`` up to and with ``tot``; without an axis only how much on each."""
         return self._wijzigingen.wijzigingen(van, tot, as_, limiet=limiet, vanaf=vanaf)
+
+    def wijzigingen_per_dag(self, van: date, tot: date) -> tuple[Dagtelling, ...]:
+        """How many provisions changed on each day of a period that ``wijzigingen`` takes, on each axis."""
+        return self._wijzigingen.per_dag(van, tot)
 
     def versie_op(self, id_: BepalingId, op: date) -> Versiekeuze:
         """The loaded version of a provision or work that comes nearest to a day, and how sure that is."""

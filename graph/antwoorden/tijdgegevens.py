@@ -46,6 +46,15 @@ class Volgende:
 
 
 @dataclass(frozen=True, slots=True)
+class Dagtelling:
+    """How many provisions changed on a day of one date axis."""
+
+    as_: DatumAs
+    dag: date
+    bepalingen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asregel:
     """What falls in a period on one date axis. ``volgende`` is None where nothing later is known."""
 

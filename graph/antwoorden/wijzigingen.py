@@ -12,7 +12,7 @@ from graph.antwoorden.documentwijzigingen import Documentvragen, dagterm, period
 from graph.antwoorden.gegevens import LIMIET, Lijst, Plek
 from graph.antwoorden.lezen import lees_wijziging
 from graph.antwoorden.naslag import RG, Naslag, controleer_deel, dag, getal, tekst, woord
-from graph.antwoorden.tijdgegevens import Asregel, Volgende, Werktelling, Wijzigingen, Wijzigingsrij
+from graph.antwoorden.tijdgegevens import Asregel, Dagtelling, Volgende, Werktelling, Wijzigingen, Wijzigingsrij
 from graph.antwoorden.verwijzingen import natuurlijk
 from graph.opslag import Rij
 from ontologie.document import BepalingSoort
@@ -85,6 +85,18 @@ class Wijzigingsvragen:
         """All changes of some provisions that sources name, oldest first."""
         rijen = self._rijen(self._naslag.vraag_porties("wijziging-gegevens", "bepalingen", iris))
         return sorted(rijen, key=lambda r: r.gegevens.in_werking or r.gegevens.gepubliceerd or date.max)
+
+    def per_dag(self, van: date, tot: date) -> tuple[Dagtelling, ...]:
+        """How much changed on each day of a period, on each axis that official metadata know."""
+        assen = {eigenschap: as_ for as_, eigenschap in EIGENSCHAP.items()}
+        rijen = self._naslag.vraag(
+            "wijziging-per-dag", assen=[_as(a) for a in EIGENSCHAP], van=dagterm(van), tot=dagterm(tot)
+        )
+        return tuple(
+            Dagtelling(assen[tekst(r, "as").removeprefix(RG)], op, getal(r, "aantal"))
+            for r in rijen
+            if (op := dag(tekst(r, "dag"))) is not None
+        )
 
     # --- changes ---
 

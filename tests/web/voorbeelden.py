@@ -23,6 +23,7 @@ from web.contexten import (
     Citaat,
     Correctieregel,
     Dekkingskeuze,
+    Dekkingsoverzicht,
     Dekkingspagina,
     Dekkingsrij,
     Documentblok,
@@ -44,6 +45,8 @@ from web.contexten import (
     Leesbanner,
     Leesblok,
     Onopgelostpagina,
+    Overzichtcel,
+    Overzichtrij,
     Pagering,
     Pagina,
     Plichtregel,
@@ -62,6 +65,7 @@ from web.contexten import (
     Telling,
     Term,
     Termgroep,
+    Tijdlijnblok,
     Toelichting,
     Trefferregel,
     Uitgaand,
@@ -281,6 +285,20 @@ VERANDERING = Veranderingsregel(LINK, "nieuw", "vastgesteld", "Het licht ging aa
 ACHTERGROND = Achtergrond("/regels/x?formaat=csv", "SELECT * { ?s ?p '<' }", "/regels/sparql?query=x", "Zo dus.")
 TELLING = (("gedekt", 3), ("te beoordelen", 1))
 DEKKINGSKEUZE = Dekkingskeuze("Model", "Lantaarnwet", "/regels/vraag/dekking", TELLING)
+TIJDLIJN = Tijdlijnblok(
+    Markup('<svg xmlns="http://www.w3.org/2000/svg"></svg>'), "Niet op schaal.", "/regels/t?formaat=svg", 2, ("nieuw",)
+)
+OVERZICHT = Dekkingsoverzicht(
+    LINK,
+    (LINK, LINK),
+    (
+        Overzichtrij(
+            LINK, "moet", False, 4, (Overzichtcel("te beoordelen", "/regels/d"), Overzichtcel("geen verband"))
+        ),
+        Overzichtrij(LINK, "mag", True, 0, (Overzichtcel("buiten", "/regels/d"), Overzichtcel("gedekt", "/"))),
+    ),
+    "/regels/vraag/dekking?formaat=svg",
+)
 DEKKINGSRIJ = Dekkingsrij(
     "3:1",
     LINK,
@@ -470,6 +488,7 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         ACHTERGROND,
     ),
     Dekkingspagina(KADER, (), BRON, KALE_BRON),
+    Dekkingspagina(KAAL, (), overzichten=(OVERZICHT,)),
     Dekkingspagina(KAAL, ()),
     Wijzigingenpagina(
         KADER,
@@ -491,6 +510,7 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         ),
         (LINK,),
         ACHTERGROND,
+        TIJDLIJN,
     ),
     Wijzigingenpagina(
         KAAL, date(2026, 1, 1), date(2026, 1, 1), "", (), LINK, (Asblok("terugwerkend", "niets", "/regels/c", (), ()),)

@@ -50,7 +50,7 @@ def _onbekend(teken: str) -> int:
 def breek(woorden: str, ruimte: float, grootte: float, *, regels: int, vet: bool = False) -> tuple[str, ...]:
     """Words over at most ``regels`` lines that fit in ``ruimte``; what does not fit ends in an ellipsis.
 
-    A word longer than a line is broken wherever the line is full.
+    Lines end at a space or after a hyphen; a word longer than a line is broken wherever the line is full.
     """
     uit: list[str] = []
     rest = " ".join(schoon(woorden).split())
@@ -63,7 +63,7 @@ def breek(woorden: str, ruimte: float, grootte: float, *, regels: int, vet: bool
         if laatste:
             uit.append(_kort(rest, ruimte, grootte, vet))
             break
-        spatie = rest.rfind(" ", 1, past + 1)
+        spatie = max(rest.rfind(" ", 1, past + 1), rest.rfind("-", 1, past) + 1)
         knip = spatie if spatie > 0 else max(1, past)
         uit.append(rest[:knip].rstrip())
         rest = rest[knip:].lstrip()

@@ -5,7 +5,7 @@ A template sees its record as ``p``, the texts as ``t`` and the few functions th
 
 from __future__ import annotations
 
-from web.contexten.beeld import Buurtgroep, Buurtpagina, Buurtregel
+from web.contexten.beeld import Buurtgroep, Buurtpagina, Buurtregel, Tijdlijnblok
 from web.contexten.graaf import (
     Sparqlcel,
     Sparqlfout,
@@ -63,10 +63,13 @@ from web.contexten.vragen import (
     Asblok,
     Citaat,
     Dekkingskeuze,
+    Dekkingsoverzicht,
     Dekkingspagina,
     Dekkingsrij,
     Documentblok,
     Implementeertpagina,
+    Overzichtcel,
+    Overzichtrij,
     Relatiegroep,
     Relatielijst,
     Relatieniveau,
@@ -93,6 +96,7 @@ __all__ = [
     "Citaat",
     "Correctieregel",
     "Dekkingskeuze",
+    "Dekkingsoverzicht",
     "Dekkingspagina",
     "Dekkingsrij",
     "Documentblok",
@@ -115,6 +119,8 @@ __all__ = [
     "Leesblok",
     "Leesregel",
     "Onopgelostpagina",
+    "Overzichtcel",
+    "Overzichtrij",
     "Pagering",
     "Pagina",
     "Plichtregel",
@@ -133,6 +139,7 @@ __all__ = [
     "Telling",
     "Term",
     "Termgroep",
+    "Tijdlijnblok",
     "Toelichting",
     "Trefferregel",
     "Uitgaand",

@@ -29,6 +29,18 @@ class Buurtgroep:
 
 
 @dataclass(frozen=True, slots=True)
+class Tijdlijnblok:
+    """A time line on a page: the picture, its explanation, the changes by number, and where it is kept from."""
+
+    beeld: Markup
+    uitleg: str
+    bestand: str
+    #: The first number in the picture, and what changed under it and the next ones.
+    eerste: int = 1
+    regels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Buurtpagina:
     """The neighbourhood of a provision as a picture and as lists; ``bestand`` is where the picture is kept from."""
 

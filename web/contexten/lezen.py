@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from graph.antwoorden import Bron, Plek
 from ontologie.document import Wijzigingsgegevens
+from web.contexten.beeld import Tijdlijnblok
 from web.contexten.onderdelen import (
     Inkomendgroep,
     Inkomendlijst,
@@ -101,6 +102,7 @@ class Bepalingpagina:
     op: date | None = None
     #: Where what stands around it is drawn.
     beeld_href: str = ""
+    tijdlijn: Tijdlijnblok | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from graph.antwoorden import Bron
 from ontologie.document import Wijzigingsgegevens
+from web.contexten.beeld import Tijdlijnblok
 from web.contexten.onderdelen import Kader, Keuze, Pagering, Verwijsplaats
 from web.contexten.vinden import Vraag
 
@@ -133,6 +134,35 @@ class Dekkingskeuze:
 
 
 @dataclass(frozen=True, slots=True)
+class Overzichtcel:
+    """The judgement of one regulation on one duty, and its row; "" where the regulation does not reach the law."""
+
+    oordeel: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overzichtrij:
+    """One duty with a judgement for each regulation."""
+
+    plaats: Verwijsplaats
+    modaliteit: str
+    ongedeeld: bool
+    diepte: int
+    cellen: tuple[Overzichtcel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dekkingsoverzicht:
+    """Every loaded regulation beside the duties of one law; ``bestand`` is where its picture is kept from."""
+
+    wet: Verwijsplaats
+    kolommen: tuple[Verwijsplaats, ...]
+    rijen: tuple[Overzichtrij, ...]
+    bestand: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dekkingspagina:
     """The coverage matrix of a regulation; without ``verordening`` only ``keuzes``."""
 
@@ -151,6 +181,7 @@ class Dekkingspagina:
     buiten_href: str = ""
     bevindingen: tuple[str, ...] = ()
     achtergrond: Achtergrond | None = None
+    overzichten: tuple[Dekkingsoverzicht, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +259,7 @@ class Wijzigingenpagina:
     documenten: tuple[Documentblok, ...] = ()
     zonder_tekst: tuple[Verwijsplaats, ...] = ()
     achtergrond: Achtergrond | None = None
+    tijdlijn: Tijdlijnblok | None = None
 
 
 @dataclass(frozen=True, slots=True)
