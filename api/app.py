@@ -96,6 +96,7 @@ def _gezondheid(dienst: Dienst) -> list[Route]:
 
     def klaar(_verzoek: Request) -> Response:
         stand = dienst.stand()
+        stand.opslag.bevraag("ASK { ?s ?p ?o }")  # what is known of the documents may be from before the store went
         if not stand.antwoorden.bronnen().items:
             return probleem(503, "Er zijn geen documenten geladen.")
         return PlainTextResponse("klaar", headers={"Cache-Control": "no-store"})

@@ -136,7 +136,7 @@ class Dienst:
         from graph.extern import ExterneOpslag  # only here, since it loads an HTTP client
 
         i = self.instellingen
-        opslag = ExterneOpslag(i.extern_vraag, i.extern_bijwerken, i.extern_grafen)
+        opslag = ExterneOpslag(i.extern_vraag, i.extern_bijwerken, i.extern_grafen, seconden=i.extern_seconden)
         index = self._zoekindex()
         zoeker = Zoeker(index) if index is not None else None
         return Stand("extern", i.extern_vraag, opslag, Antwoorden(opslag, self.register, zoeker), zoeker, None, nu)

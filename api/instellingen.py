@@ -115,6 +115,7 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     "extern_vraag": _webadres,
     "extern_bijwerken": _webadres,
     "extern_grafen": _webadres,
+    "extern_seconden": _getal(0.1, 3600, float),
 }
 
 
@@ -149,6 +150,8 @@ class Instellingen:
     extern_vraag: str = ""
     extern_bijwerken: str = ""
     extern_grafen: str = ""
+    #: Seconds that it may be silent.
+    extern_seconden: float = 10.0
 
     @classmethod
     def namen(cls) -> dict[str, str]:

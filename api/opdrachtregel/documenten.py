@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from api.opdrachtregel.hoofd import BEANTWOORD, MISLUKT, NIETS
+from api.opdrachtregel.overzetten import schrijft_elders, zet_gebouwde_over
 from api.opdrachtregel.scherm import bouwbalk, druk_lijst, haalbalk, meld
 from api.opdrachtregel.werkplaats import (
     bouw_uit,
@@ -59,7 +60,7 @@ def bronnen(keuze: argparse.Namespace) -> int:
 
 
 def bouw(keuze: argparse.Namespace) -> int:
-    """Build what changed since the last time, or everything with ``--opnieuw``."""
+    """Build what changed since the last time, or everything with ``--opnieuw``; then put it over where that is set."""
     instellingen = instellingen_van(keuze)
     register = laad_register_van(instellingen)
     verslag = bouw_uit(vind(instellingen, register), instellingen, register, opnieuw=keuze.opnieuw)
@@ -84,6 +85,8 @@ def bouw(keuze: argparse.Namespace) -> int:
     druk_lijst(rijen, kolommen, keuze.formaat)
     for opmerking in verslag.opmerkingen:
         meld(f"Niet geladen, want het klopt niet met de documenten: {opmerking}")
+    if schrijft_elders(instellingen):
+        zet_gebouwde_over(instellingen)
     return BEANTWOORD
 
 

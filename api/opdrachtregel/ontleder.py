@@ -149,6 +149,13 @@ def _documenten(deel: Any) -> None:
     p.add_argument("--opnieuw", action="store_true", help="bouw alles opnieuw, ook wat niet veranderde")
     _lijst(p)
 
+    p = _opdracht(
+        deel, "zet-over", "overzetten:zet_over", "zet de gebouwde kennisgraaf in de ingestelde andere SPARQL-dienst",
+        "Zet de gebouwde kennisgraaf graaf voor graaf in de SPARQL-dienst die met REGELGRAAF_EXTERN_… is ingesteld.\n"
+        "Wat er al staat blijft; na een onderbreking gaat dezelfde opdracht verder.",
+    )  # fmt: skip
+    p.add_argument("--opnieuw", action="store_true", help="schrijf alles opnieuw, ook wat er volgens het logboek staat")
+
     p = _opdracht(deel, "kern", "documenten:kern", "maak de meegeleverde feiten opnieuw uit de documenten")
     _bronnen(p)
     p.add_argument("--naar", metavar="MAP", help="schrijf ze in deze map (standaard: bronnen/kern)")

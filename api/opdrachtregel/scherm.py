@@ -162,3 +162,20 @@ def haalbalk() -> Iterator[Any]:
             balk.update(taken[stap.bestand], completed=stap.gehaald, total=stap.totaal or None)
 
         yield meld_voortgang
+
+
+@contextmanager
+def overzetbalk() -> Iterator[Any]:
+    """A progress bar for putting graphs over, as the function that ``graph.overzetten`` calls; silent elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TextColumn("{task.fields[wat]}", markup=False), TimeElapsedColumn(),
+        console=console(fouten=True), transient=True,
+    ) as balk:  # fmt: skip
+        taak = balk.add_task("Overzetten", total=None, wat="")
+        yield lambda klaar, totaal, naam: balk.update(taak, completed=klaar, total=totaal, wat=toonbaar(naam))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -22,9 +23,10 @@ def vrije_poort() -> int:
 
 
 @contextmanager
-def oxigraph_dienst(map_: Path, *opties: str) -> Iterator[str]:
-    """The address of a running oxigraph server, which ends with the block."""
-    adres = f"http://127.0.0.1:{(poort := vrije_poort())}"
+def oxigraph_proces(map_: Path, *opties: str, poort: int = 0) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A running oxigraph server with its address, which ends with the block."""
+    poort = poort or vrije_poort()
+    adres = f"http://127.0.0.1:{poort}"
     opdracht = [OXIGRAPH, "serve", "--location", str(map_), "--bind", f"127.0.0.1:{poort}", *opties]
     proces = subprocess.Popen(opdracht, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -35,7 +37,15 @@ def oxigraph_dienst(map_: Path, *opties: str) -> Iterator[str]:
             except httpx.TransportError:
                 assert proces.poll() is None, "de oxigraph-server is gestopt"
                 time.sleep(0.02)
-        yield adres
+        yield adres, proces
     finally:
+        proces.send_signal(signal.SIGCONT)
         proces.terminate()
         proces.wait(timeout=10)
+
+
+@contextmanager
+def oxigraph_dienst(map_: Path, *opties: str) -> Iterator[str]:
+    """The address of a running oxigraph server, which ends with the block."""
+    with oxigraph_proces(map_, *opties) as (adres, _):
+        yield adres

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -125,6 +126,34 @@ def test_een_dienst_zonder_adres_voor_wijzigingen_kan_alleen_lezen() -> None:
     opslag = ExterneOpslag("http://127.0.0.1:9/query")
     with pytest.raises(OpslagFout, match="alleen om te lezen"):
         opslag.laad([HERKOMST])
+
+
+GOED = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"uri","value":"urn:a"}}]}}'
+
+
+@pytest.mark.parametrize(("wachtwoord", "goed"), [("geheim", True), ("fout", False)])
+def test_naam_en_wachtwoord_gaan_mee_als_de_dienst_erom_vraagt(wachtwoord: str, goed: bool) -> None:
+    def vraagt_naam(handler: BaseHTTPRequestHandler) -> None:
+        if handler.headers["Authorization"] == "Basic " + base64.b64encode(b"naam:geheim").decode():
+            geef(handler, 200, JSON, GOED)
+            return
+        handler.send_response(401)
+        handler.send_header("WWW-Authenticate", 'Basic realm="proef"')
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    with dienst(vraagt_naam) as adres:
+        opslag = ExterneOpslag(adres.replace("://", f"://naam:{wachtwoord}@"))
+        if goed:
+            for _ in range(2):
+                antwoord = opslag.bevraag("SELECT ?s {}")
+                assert isinstance(antwoord, Tabel)
+                assert len(list(antwoord.rijen)) == 1
+        else:
+            with pytest.raises(OpslagFout, match="laat dit niet toe") as fout:
+                opslag.bevraag("SELECT ?s {}")
+            assert wachtwoord + "@" not in str(fout.value)
+        opslag.sluit()
 
 
 @pytest.mark.parametrize(("achter", "goed"), [("", False), ("?union-default-graph", True)])

@@ -6,7 +6,11 @@ its address is known and SPARQL Update otherwise. What differs between engines i
 - The default graph of a query must be the union of the named graphs. Virtuoso, RDF4J, GraphDB and QLever have that of
   themselves; Fuseki has the setting ``tdb:unionDefaultGraph``; for Oxigraph the query address ends in
   ``?union-default-graph``. ``controleer`` finds out.
-- Virtuoso's JSON for ASK is not the standard's, so ASK is asked for as XML.
+- Virtuoso (7.2) says in JSON that a truth value is a number, and in XML not; its answer to ASK is a table of one row or
+  none. It is known by its ``Server`` header, and from then on asked for XML.
+- Virtuoso checks names by Digest only, other engines by Basic (``graph.extern.verbinding``).
+- Virtuoso finds nothing for ``VALUES`` alone in a branch of ``UNION`` that is joined after it: stored questions avoid
+  that.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
-from typing import IO, TYPE_CHECKING
+from typing import IO
 from urllib.parse import urlencode
 
 import httpx
@@ -31,20 +35,20 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from graph.extern.verbinding import Stroom, Verbinding, zonder_naam
 from graph.opslag import Antwoord, Rij, Tabel
 from graph.vraag import noemt_grafen, vraagvorm, weiger_buiten
-from ontologie.fouten import GrensBereikt, OpslagFout, RegelgraafFout, VraagFout
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from ontologie.fouten import OpslagFout
 
 #: Quads in one request when loading: large enough to be fast, small enough for engines with a limit on a request.
 PORTIE = 5_000
 
 _TABEL = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
-_JA_NEE = "application/sparql-results+xml, application/sparql-results+json;q=0.8"
+_TABEL_XML = "application/sparql-results+xml"
 _TRIPELS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
 _TRIPELVORMEN = frozenset({"CONSTRUCT", "DESCRIBE"})
+#: The variable of the table in which Virtuoso answers ASK.
+_ASK_VIRTUOSO = "__ASK_RETVAL"
 _ONGEBONDEN = (
     "PREFIX prov: <http://www.w3.org/ns/prov#> "
     "ASK { GRAPH ?g { ?g prov:wasDerivedFrom ?b } FILTER NOT EXISTS { ?g prov:wasDerivedFrom ?b } }"
@@ -64,8 +68,8 @@ class ExterneOpslag:
         self._vraagadres = vraagadres
         self._bijwerkadres = bijwerkadres
         self._grafenadres = grafenadres
-        self._seconden = seconden
-        self._http = httpx.Client(timeout=httpx.Timeout(seconden, connect=min(seconden, 5.0)))
+        self._verbinding = Verbinding(vraagadres, seconden)
+        self._alleen_xml = False
 
     def controleer(self) -> None:
         """Find out whether the engine answers, and whether its default graph is the union of its named graphs.
@@ -75,7 +79,7 @@ class ExterneOpslag:
         """
         if self.bevraag(_ONGEBONDEN) is True:
             raise OpslagFout(
-                f"{self._vraagadres}: deze dienst zoekt niet in alle grafen tegelijk.",
+                f"{zonder_naam(self._vraagadres)}: deze dienst zoekt niet in alle grafen tegelijk.",
                 advies="Stel in dat de standaardgraaf de vereniging van alle grafen is (Oxigraph: zet "
                 "?union-default-graph achter het adres).",
             )
@@ -90,10 +94,18 @@ class ExterneOpslag:
             "default-graph-uri": [g.value for g in standaard],
             "named-graph-uri": [g.value for g in benoemd],
         }
-        accept = _JA_NEE if vorm == "ASK" else _TRIPELS if vorm in _TRIPELVORMEN else _TABEL
         adres = _zonder_unie(self._vraagadres) if standaard or benoemd or noemt_grafen(sparql) else self._vraagadres
-        antwoord = self._stuur("POST", adres, inhoud=_formulier(formulier), accept=accept, stroom=True)
-        return self._lees(antwoord, tripels=vorm in _TRIPELVORMEN)
+        tripels = vorm in _TRIPELVORMEN
+        antwoord = self._stel(adres, _formulier(formulier), tripels=tripels)
+        if not tripels and not self._alleen_xml and _is_virtuoso(antwoord):
+            self._alleen_xml = True
+            antwoord.close()
+            antwoord = self._stel(adres, _formulier(formulier), tripels=False)
+        return self._lees(antwoord, tripels=tripels)
+
+    def _stel(self, adres: str, inhoud: bytes, *, tripels: bool) -> httpx.Response:
+        accept = _TRIPELS if tripels else _TABEL_XML if self._alleen_xml else _TABEL
+        return self._verbinding.stuur("POST", adres, inhoud=inhoud, accept=accept, stroom=True)
 
     def laad(self, quads: Iterable[Quad]) -> int:
         bron, aantal = iter(quads), 0
@@ -115,7 +127,7 @@ class ExterneOpslag:
         self._stuur_graaf("PUT", graaf, (q for q in nieuw if q.graph_name == graaf))
 
     def sluit(self) -> None:
-        self._http.close()
+        self._verbinding.sluit()
 
     def _voeg_toe(self, quads: list[Quad]) -> None:
         geordend = sorted(quads, key=lambda q: str(q.graph_name))
@@ -126,7 +138,7 @@ class ExterneOpslag:
         naam = {"default": ""} if isinstance(graaf, DefaultGraph) else {"graph": getattr(graaf, "value", str(graaf))}
         scheiding = "&" if "?" in self._grafenadres else "?"
         inhoud = "".join(f"{q.triple} .\n" for q in quads).encode()
-        self._stuur(
+        self._verbinding.stuur(
             methode, f"{self._grafenadres}{scheiding}{urlencode(naam)}", inhoud=inhoud, soort="application/n-triples"
         )
 
@@ -136,32 +148,11 @@ class ExterneOpslag:
                 "De SPARQL-dienst is alleen om te lezen: er is geen adres voor wijzigingen ingesteld.",
                 advies="Zie docs/instellingen.md.",
             )
-        self._stuur("POST", self._bijwerkadres, inhoud=_formulier({"update": update}))
-
-    def _stuur(
-        self,
-        methode: str,
-        adres: str,
-        *,
-        inhoud: bytes,
-        soort: str = "application/x-www-form-urlencoded",
-        accept: str = "*/*",
-        stroom: bool = False,
-    ) -> httpx.Response:
-        verzoek = self._http.build_request(
-            methode, adres, content=inhoud, headers={"Content-Type": soort, "Accept": accept}
-        )
-        try:
-            antwoord = self._http.send(verzoek, stream=stroom)
-            if not antwoord.is_success:
-                raise self._geweigerd(antwoord.status_code, antwoord.read()[:2000].decode(errors="replace").strip())
-        except (httpx.HTTPError, RuntimeError) as fout:
-            raise self._onbereikbaar(fout) from fout
-        return antwoord
+        self._verbinding.stuur("POST", self._bijwerkadres, inhoud=_formulier({"update": update}))
 
     def _lees(self, antwoord: httpx.Response, *, tripels: bool) -> Antwoord:
         soort = antwoord.headers.get("Content-Type", "").partition(";")[0].strip()
-        stroom = io.BufferedReader(_Stroom(antwoord), 65_536)
+        stroom = io.BufferedReader(Stroom(antwoord), 65_536)
         try:
             if tripels:
                 if (rdf := RdfFormat.from_media_type(soort)) is None:
@@ -172,11 +163,12 @@ class ExterneOpslag:
             gelezen = parse_query_results(stroom, tabel)
         except (SyntaxError, ValueError, OSError, httpx.HTTPError) as fout:
             antwoord.close()
-            raise self._onleesbaar(fout) from fout
+            raise self._verbinding.onleesbaar(fout) from fout
         if isinstance(gelezen, QueryBoolean):
             antwoord.close()
             return bool(gelezen)
-        return Tabel(tuple(v.value for v in gelezen.variables), self._rijen(antwoord, gelezen))
+        tabel_ = Tabel(tuple(v.value for v in gelezen.variables), self._rijen(antwoord, gelezen))
+        return _waarheid(tabel_) if tabel_.variabelen == (_ASK_VIRTUOSO,) else tabel_
 
     def _rijen(self, antwoord: httpx.Response, gelezen: QuerySolutions) -> Iterator[Rij]:
         namen = [(n, v.value) for n, v in enumerate(gelezen.variables)]
@@ -184,7 +176,7 @@ class ExterneOpslag:
             for oplossing in gelezen:
                 yield {naam: term for n, naam in namen if (term := oplossing[n]) is not None}
         except (SyntaxError, ValueError, OSError, httpx.HTTPError) as fout:
-            raise self._onleesbaar(fout) from fout
+            raise self._verbinding.onleesbaar(fout) from fout
         finally:
             antwoord.close()
 
@@ -193,55 +185,17 @@ class ExterneOpslag:
             for quad in parse(stroom, soort):
                 yield quad.triple
         except (SyntaxError, ValueError, OSError, httpx.HTTPError) as fout:
-            raise self._onleesbaar(fout) from fout
+            raise self._verbinding.onleesbaar(fout) from fout
         finally:
             antwoord.close()
 
-    def _geweigerd(self, status: int, reden: str) -> RegelgraafFout:
-        if status == 400:
-            return VraagFout(f"De vraag is geen geldige SPARQL: {reden[:300]}")
-        if status in (408, 504) or "timeout" in reden.lower():
-            return GrensBereikt(f"De SPARQL-dienst brak de vraag af ({status}).", advies="Maak de vraag kleiner.")
-        return OpslagFout(f"{self._vraagadres}: de SPARQL-dienst antwoordt met fout {status}: {reden[:200]}")
 
-    def _onbereikbaar(self, fout: Exception) -> RegelgraafFout:
-        if isinstance(fout, httpx.TimeoutException) and not isinstance(fout, httpx.ConnectTimeout):
-            return GrensBereikt(f"De SPARQL-dienst gaf binnen {self._seconden:g} seconden geen antwoord.")
-        return OpslagFout(
-            f"{self._vraagadres}: de SPARQL-dienst is niet te bereiken ({fout}).",
-            advies="Controleer het adres en of zij loopt.",
-        )
-
-    def _onleesbaar(self, fout: Exception) -> RegelgraafFout:
-        oorzaak = fout.__cause__ if isinstance(fout.__cause__, httpx.HTTPError) else fout
-        if isinstance(oorzaak, httpx.HTTPError):
-            return self._onbereikbaar(oorzaak)
-        return OpslagFout(
-            f"{self._vraagadres}: het antwoord van de SPARQL-dienst is niet te lezen ({fout}).",
-            advies="Controleer of dit het adres van een SPARQL-dienst is.",
-        )
+def _is_virtuoso(antwoord: httpx.Response) -> bool:
+    return "virtuoso" in antwoord.headers.get("Server", "").lower()
 
 
-class _Stroom(io.RawIOBase):
-    """The body of a response as a file, read as it comes in."""
-
-    def __init__(self, antwoord: httpx.Response) -> None:
-        self._brokken = antwoord.iter_bytes()
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        doel = memoryview(buffer).cast("B")
-        while not self._rest:
-            brok = next(self._brokken, None)
-            if brok is None:
-                return 0
-            self._rest = brok
-        n = min(len(doel), len(self._rest))
-        doel[:n], self._rest = self._rest[:n], self._rest[n:]
-        return n
+def _waarheid(tabel: Tabel) -> bool:
+    return any(rij[_ASK_VIRTUOSO].value == "1" for rij in tabel.rijen)
 
 
 def _formulier(velden: Mapping[str, str | Sequence[str]]) -> bytes:

@@ -1,0 +1,173 @@
+"""The way to another engine: one address with who we are, requests, and what can go wrong told in our words."""
+
+from __future__ import annotations
+
+import io
+import ssl
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
+import httpx
+
+from ontologie.fouten import GrensBereikt, OpslagFout, RegelgraafFout, VraagFout
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+#: Seconds for a connection; what listens answers that at once.
+_VERBINDEN = 5.0
+
+
+def zonder_naam(adres: str) -> str:
+    """The address without the name and password in it: this may be shown and logged."""
+    try:
+        return str(httpx.URL(adres).copy_with(username=None, password=None))
+    except httpx.InvalidURL:
+        return adres
+
+
+class Verbinding:
+    """Sends requests to one engine. ``adres`` is shown in errors; an address may hold ``naam:wachtwoord@``."""
+
+    def __init__(self, adres: str, seconden: float) -> None:
+        self._adres = zonder_naam(adres)
+        self._seconden = seconden
+        # A proxy in the environment must not decide where the data go, nor .netrc who we are.
+        self._http = httpx.Client(
+            timeout=httpx.Timeout(seconden, connect=min(seconden, _VERBINDEN)),
+            verify=ssl.create_default_context(),  # the certificates that this machine trusts
+            trust_env=False,
+        )
+        self._namen: dict[str, _Inloggen] = {}
+
+    def stuur(
+        self,
+        methode: str,
+        adres: str,
+        *,
+        inhoud: bytes,
+        soort: str = "application/x-www-form-urlencoded",
+        accept: str = "*/*",
+        stroom: bool = False,
+    ) -> httpx.Response:
+        """The answer, read whole unless ``stroom``.
+
+        Raises:
+            VraagFout, GrensBereikt, OpslagFout: the engine refuses, is silent, or is not there.
+        """
+        try:
+            verzoek = self._http.build_request(
+                methode, zonder_naam(adres), content=inhoud, headers={"Content-Type": soort, "Accept": accept}
+            )
+            antwoord = self._http.send(verzoek, stream=stroom, auth=self._wie(adres))
+            if not antwoord.is_success:
+                try:
+                    raise self._geweigerd(antwoord.status_code, _begin(antwoord))
+                finally:
+                    antwoord.close()
+        except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as fout:
+            raise self.onbereikbaar(fout) from fout
+        return antwoord
+
+    def _wie(self, adres: str) -> _Inloggen | None:
+        url = httpx.URL(adres)
+        if not url.username:
+            return None
+        return self._namen.setdefault(adres, _Inloggen(url.username, url.password))
+
+    def sluit(self) -> None:
+        self._http.close()
+
+    def _geweigerd(self, status: int, reden: str) -> RegelgraafFout:
+        if status == 400:
+            return VraagFout(f"De vraag is geen geldige SPARQL: {reden[:300]}")
+        if status in (408, 504) or any(woord in reden.lower() for woord in _TE_LANG):
+            return GrensBereikt(f"De SPARQL-dienst brak de vraag af ({status}).", advies="Maak de vraag kleiner.")
+        if status in (401, 403):
+            return OpslagFout(
+                f"{self._adres}: de SPARQL-dienst laat dit niet toe (fout {status}).",
+                advies="Zet naam en wachtwoord in het adres: http://naam:wachtwoord@….",
+            )
+        return OpslagFout(f"{self._adres}: de SPARQL-dienst antwoordt met fout {status}: {reden[:200]}")
+
+    def onbereikbaar(self, fout: Exception) -> RegelgraafFout:
+        """What a failure of the connection comes to."""
+        if isinstance(fout, httpx.TimeoutException) and not isinstance(fout, httpx.ConnectTimeout):
+            return GrensBereikt(f"De SPARQL-dienst gaf binnen {self._seconden:g} seconden geen antwoord.")
+        return OpslagFout(
+            f"{self._adres}: de SPARQL-dienst is niet te bereiken ({fout}).",
+            advies="Controleer het adres en of zij loopt.",
+        )
+
+    def onleesbaar(self, fout: Exception) -> RegelgraafFout:
+        """What a failure while an answer is read comes to."""
+        oorzaak = fout.__cause__ if isinstance(fout.__cause__, httpx.HTTPError) else fout
+        if isinstance(oorzaak, httpx.HTTPError):
+            return self.onbereikbaar(oorzaak)
+        return OpslagFout(
+            f"{self._adres}: het antwoord van de SPARQL-dienst is niet te lezen ({fout}).",
+            advies="Controleer of dit het adres van een SPARQL-dienst is.",
+        )
+
+
+#: How engines say that they gave a query up, lower case; Virtuoso has a status of its own for nothing (S1T00, 42000).
+_TE_LANG = ("timeout", "timed out", "s1t00", "estimated execution time")
+
+
+def _begin(antwoord: httpx.Response) -> str:
+    """The beginning of a refusal; an engine that goes on and on is left there."""
+    gelezen = b""
+    for brok in antwoord.iter_bytes():
+        gelezen += brok
+        if len(gelezen) > 2000:
+            break
+    return gelezen[:2000].decode(errors="replace").strip()
+
+
+class _Inloggen(httpx.Auth):
+    """Says who we are when the engine asks, and how it asks: Digest (Virtuoso, which refuses Basic) or Basic (most)."""
+
+    requires_request_body = True
+
+    def __init__(self, naam: str, wachtwoord: str) -> None:
+        self._digest = httpx.DigestAuth(naam, wachtwoord)
+        self._basic = httpx.BasicAuth(naam, wachtwoord)
+        self._kent_basic = False
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        if not self._kent_basic:
+            stroom = self._digest.auth_flow(request)
+            verzoek: httpx.Request | None = next(stroom)
+            while verzoek is not None:
+                antwoord = yield verzoek
+                try:
+                    verzoek = stroom.send(antwoord)
+                except StopIteration:
+                    verzoek = None
+            gevraagd = antwoord.headers.get("www-authenticate", "").lower()
+            if antwoord.status_code != 401 or not gevraagd.startswith("basic"):
+                return
+            self._kent_basic = True
+        yield from self._basic.auth_flow(request)
+
+
+class Stroom(io.RawIOBase):
+    """The body of a response as a file, read as it comes in."""
+
+    def __init__(self, antwoord: httpx.Response) -> None:
+        self._brokken = antwoord.iter_bytes()
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        doel = memoryview(buffer).cast("B")
+        while not self._rest:
+            brok = next(self._brokken, None)
+            if brok is None:
+                return 0
+            self._rest = brok
+        n = min(len(doel), len(self._rest))
+        doel[:n], self._rest = self._rest[:n], self._rest[n:]
+        return n
