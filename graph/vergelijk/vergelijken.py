@@ -1,130 +1,180 @@
-"""Pair the provisions of an own ordinance with those of a model and say of each pair what became of it."""
+"""Put an own ordinance beside a model: pairs of provisions, and of each what became of the model's words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from graph.tijd.deel import Deel, Versie, delen_van, gelijkenis
-from graph.tijd.koppeling import Koppeling
-from graph.tijd.uitlijning import lijn_uit
-from ontologie.document import Bepaling, BepalingSoort, Document
-from ontologie.identificatie import BepalingId
-from ontologie.vergelijking import Bijzonder, Paar, Paarsoort, Vergelijking
+from graph.vergelijk.eenheden import koppel_omvattende
+from graph.vergelijk.koppelen import Koppeling
+from graph.vergelijk.paar import Paarmaker
+from graph.vergelijk.stuk import Stuk, omvang, stukken_van
+from graph.vergelijk.vernummerd import met_nieuwe_nummers
+from ontologie.document import Document
+from ontologie.fouten import InvoerFout
+from ontologie.vergelijking import Paar, Vergelijking
 
-#: Parts that explain the rules or how to read them, and are no rules.
-_BUITEN = frozenset({BepalingSoort.TOELICHTING, BepalingSoort.LEESWIJZER})
+#: Most provisions on one side.
+STUKKEN_MAX = 20_000
 
 
 def vergelijk(eigen: Document, model: Document) -> Vergelijking:
-    """How an own ordinance differs from a model, provision by provision."""
+    """How an own ordinance differs from a model, provision by provision.
+
+    Raises:
+        InvoerFout: one of them holds no rules, or more provisions than can be compared.
+    """
+    rechts, links = _stukken(eigen, "De eigen tekst"), _stukken(model, "Het model")
+    paren = list(_Vergelijking(links, rechts).paren())
     return Vergelijking(
         eigen.werk,
         eigen.citeertitel or eigen.titel,
         model.werk,
         model.versie,
         model.titel,
-        tuple(_Paren(eigen, model).paren()),
+        tuple(met_nieuwe_nummers(paren)),
+        tuple(_meldingen(eigen, model)),
     )
 
 
-class _Paren:
-    def __init__(self, eigen: Document, model: Document) -> None:
-        self._eigen, self._model = _versie(eigen), _versie(model)
-        self._namen = eigen.werk, model.werk
-        self._facultatief = {b.id for b in model.bepalingen() if b.facultatief}
-        self._koppeling = Koppeling(self._model, self._eigen)
+def _stukken(document: Document, wie: str) -> list[Stuk]:
+    stukken = stukken_van(document)
+    if not document.met_tekst:
+        raise InvoerFout(f"{wie} is zonder lopende tekst geladen en kan niet worden vergeleken.")
+    if not any(s.tekst for s in stukken[1:]):
+        raise InvoerFout(
+            f"{wie} bevat geen artikelen of andere bepalingen die te vergelijken zijn.",
+            advies="Controleer of het bestand de tekst van een verordening bevat, met artikelen onder een eigen kop.",
+        )
+    if len(stukken) > STUKKEN_MAX:
+        raise InvoerFout(f"{wie} heeft meer dan {STUKKEN_MAX} bepalingen; dat is te veel om te vergelijken.")
+    return stukken
+
+
+def _meldingen(eigen: Document, model: Document) -> Iterator[str]:
+    buiten = [w for w, d in (("eigen tekst", eigen), ("het model", model)) if _heeft_toelichting(d)]
+    if buiten:
+        yield f"De toelichting ({' en '.join(buiten)}) is niet vergeleken; alleen de bepalingen zelf."
+    for melding in eigen.meldingen[:20]:
+        yield f"Bij het lezen van de eigen tekst, {melding.plaats}: {melding.bericht}"
+
+
+def _heeft_toelichting(document: Document) -> bool:
+    return any(b.soort.value == "toelichting" for b in document.wortel.kinderen)
+
+
+class _Vergelijking:
+    def __init__(self, model: list[Stuk], eigen: list[Stuk]) -> None:
+        self._model, self._eigen = model, eigen
+        bladen = set(Koppeling(model, eigen).paren())
+        self._groepen = _groepen(bladen | koppel_omvattende(model, eigen, bladen))
+        self._van_model = {i: g for g, (links, _) in enumerate(self._groepen) for i in links}
+        self._van_eigen = {j: g for g, (_, rechts) in enumerate(self._groepen) for j in rechts}
+        self._m_omvang, self._e_omvang = omvang(model), omvang(eigen)
+        self._op_volgorde = self._in_volgorde()
+        self._maker = Paarmaker(model, eigen)
 
     def paren(self) -> Iterator[Paar]:
+        """In reading order of the own text; what is gone comes after what stood before it in the model."""
         weg = self._weg()
-        yield from weg.pop(0, ())
-        for j, deel in enumerate(self._eigen.delen):
-            i = self._koppeling.naar_oud.get(j)
-            if j and i is not None:
-                yield self._paar(i, j)
-            elif j and deel.ouder in self._koppeling.naar_oud:
-                yield self._extra(j)
-            if i:
-                yield from weg.pop(i, ())
+        yield from weg.pop(-1, ())
+        klaar: set[int] = set()
+        for j in range(1, len(self._eigen)):
+            g = self._van_eigen.get(j)
+            if g is None:
+                if self._is_top(j, self._eigen, self._e_omvang, self._van_eigen):
+                    yield self._maker.erbij(j, self._omvat(j, self._e_omvang, self._van_eigen))
+            elif g not in klaar:
+                klaar.add(g)
+                links, rechts = self._groepen[g]
+                yield self._maker.paar(links, rechts, op_plek=self._op_plek(g))
+                for i in links:
+                    yield from weg.pop(i, ())
 
-    def _paar(self, i: int, j: int) -> Paar:
-        links, rechts = self._model.delen[i], self._eigen.delen[j]
-        kop, precies_kop = lijn_uit(links.opschrift, rechts.opschrift)
-        tekst, precies = lijn_uit(links.tekst, rechts.tekst)
-        bijzonder: set[Bijzonder] = set()
-        if links.ouder >= 0 and self._koppeling.naar_nieuw.get(links.ouder) != rechts.ouder:
-            bijzonder.add(Bijzonder.VERPLAATST)
-        if links.nummer != rechts.nummer:
-            bijzonder.add(Bijzonder.HERNUMMERD)
-        anders = bool(kop or tekst)
-        return Paar(
-            Paarsoort.AFWIJKEND if anders else Paarsoort.GELIJK,
-            rechts.soort,
-            (self._id(links, 1),),
-            (self._id(rechts, 0),),
-            "De woorden wijken af van het model." if anders else "De woorden zijn die van het model.",
-            links.opschrift,
-            rechts.opschrift,
-            links.tekst,
-            rechts.tekst,
-            frozenset(bijzonder),
-            round(gelijkenis(self._model.zak(i), self._eigen.zak(j)), 3),
-            tekst,
-            kop,
-            precies=precies and precies_kop,
-        )
+    # --- on one side only ---
+
+    def _is_top(self, n: int, stukken: Sequence[Stuk], omvat: list[int], gekoppeld: dict[int, int]) -> bool:
+        """Whether it is listed for itself: unless what it lies in has no partner either, nor anything in that."""
+        ouder = stukken[n].ouder
+        if not stukken[n].tekst and any(m in gekoppeld for m in range(n + 1, n + 1 + omvat[n])):
+            return False  # only a heading over what has partners
+        return ouder <= 0 or any(m in gekoppeld for m in range(ouder, ouder + 1 + omvat[ouder]))
+
+    @staticmethod
+    def _omvat(n: int, omvat: list[int], gekoppeld: dict[int, int]) -> int:
+        """How much below it shares its lot: all or nothing."""
+        return 0 if any(m in gekoppeld for m in range(n + 1, n + 1 + omvat[n])) else omvat[n]
 
     def _weg(self) -> dict[int, list[Paar]]:
-        uit: dict[int, list[Paar]] = {}
-        anker = 0
-        for i, deel in enumerate(self._model.delen):
-            if i in self._koppeling.naar_nieuw:
+        """What the own text has not, by the provision of the model with a partner that comes before it (-1: none)."""
+        uit: dict[int, list[Paar]] = defaultdict(list)
+        anker = -1
+        for i in range(1, len(self._model)):
+            if i in self._van_model:
                 anker = i
-            elif deel.ouder in self._koppeling.naar_nieuw:
-                id_ = self._id(deel, 1)
-                facultatief = id_ in self._facultatief
-                paar = Paar(
-                    Paarsoort.WEGGELATEN if facultatief else Paarsoort.ONTBREEKT,
-                    deel.soort,
-                    (id_,),
-                    (),
-                    "Het model noemt dit facultatief; het is niet overgenomen."
-                    if facultatief
-                    else "Dit staat in het model en niet in de eigen tekst.",
-                    model_kop=deel.opschrift,
-                    model_tekst=_alles(self._model, i),
-                    omvat=self._model.omvat[i],
-                )
-                uit.setdefault(anker, []).append(paar)
+            elif self._is_top(i, self._model, self._m_omvang, self._van_model):
+                uit[anker].append(self._maker.weg(i, self._omvat(i, self._m_omvang, self._van_model)))
         return uit
 
-    def _extra(self, j: int) -> Paar:
-        deel = self._eigen.delen[j]
-        return Paar(
-            Paarsoort.EXTRA,
-            deel.soort,
-            (),
-            (self._id(deel, 0),),
-            "Dit staat niet in het model.",
-            eigen_kop=deel.opschrift,
-            eigen_tekst=_alles(self._eigen, j),
-            omvat=self._eigen.omvat[j],
-        )
+    # --- place ---
 
-    def _id(self, deel: Deel, welke: int) -> BepalingId:
-        return BepalingId(self._namen[welke], deel.id.stappen)
+    def _op_plek(self, g: int) -> bool:
+        """Whether it stands where its neighbours are: in the article that its article became, and in their order."""
+        samen = self._eenheden(g)
+        return samen is not None and (min(self._groepen[g][0]), min(self._groepen[g][1])) in self._op_volgorde
 
+    def _eenheden(self, g: int) -> int | None:
+        """The pair of articles that a pair lies in (-1 for articles themselves); None where these are no pair."""
+        links, rechts = self._groepen[g]
+        van, naar = self._model[links[0]].eenheid, self._eigen[rechts[0]].eenheid
+        if van in (-1, links[0]) or naar in (-1, rechts[0]):
+            return -1
+        groep = self._van_model.get(van)
+        return groep if groep is not None and groep == self._van_eigen.get(naar) else None
 
-def _alles(versie: Versie, n: int) -> str:
-    return "\n".join(d.tekst for d in (versie.delen[m] for m in (n, *versie.onder(n))) if d.tekst)
-
-
-def _versie(document: Document) -> Versie:
-    """The rules of a document as parts of a work without a name, so that both sides have the same identities."""
-    kaal = replace(document, wortel=_zonder(document.wortel))
-    return Versie([replace(d, id=BepalingId("", d.id.stappen)) for d in delen_van(kaal)])
+    def _in_volgorde(self) -> set[tuple[int, int]]:
+        """Pairs that keep their order among those in the same pair of articles."""
+        reeksen: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for g, (links, rechts) in enumerate(self._groepen):
+            if (samen := self._eenheden(g)) is not None:
+                reeksen[samen].append((min(links), min(rechts)))
+        return {paar for reeks in reeksen.values() for paar in _oplopend(reeks)}
 
 
-def _zonder(wortel: Bepaling) -> Bepaling:
-    inhoud = tuple(d for d in wortel.inhoud if not (isinstance(d, Bepaling) and d.soort in _BUITEN))
-    return replace(wortel, inhoud=inhoud)
+def _groepen(paren: set[tuple[int, int]]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The provisions that hang together by pairs, each side in order."""
+    ouder: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def top(n: tuple[str, int]) -> tuple[str, int]:
+        while ouder.setdefault(n, n) != n:
+            n = ouder[n]
+        return n
+
+    for i, j in sorted(paren):
+        ouder[top(("e", j))] = top(("m", i))
+    leden: dict[tuple[str, int], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+    for i, j in paren:
+        groep = leden[top(("m", i))]
+        groep[0].add(i)
+        groep[1].add(j)
+    return [(tuple(sorted(a)), tuple(sorted(b))) for a, b in leden.values()]
+
+
+def _oplopend(paren: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The pairs that keep their order, as many as can (patience sorting); the others were moved."""
+    rij = sorted(paren)
+    staart: list[int] = []
+    nummers: list[int] = []
+    vorige: list[int] = []
+    for n, (_, j) in enumerate(rij):
+        plek = bisect_left(staart, j)
+        vorige.append(nummers[plek - 1] if plek else -1)
+        staart[plek : plek + 1] = [j]
+        nummers[plek : plek + 1] = [n]
+    uit: set[tuple[int, int]] = set()
+    n = nummers[-1] if nummers else -1
+    while n >= 0:
+        uit.add(rij[n])
+        n = vorige[n]
+    return uit
