@@ -21,6 +21,8 @@ from ontologie.document import BepalingSoort
 #: Likeness from which two provisions are one: anywhere; where the rest of their articles went together; and with the
 #: same number as well.
 ELDERS, SAMEN, ZELFDE_PLEK = 0.55, 0.36, 0.2
+#: The same where both are all that is left between neighbours that are paired, and have the same number.
+ENIGE = 0.1
 #: The part of the words of a provision that must be found in what another has left to be merged or split.
 BEVAT, BEVAT_SAMEN = 0.7, 0.5
 #: Equal words that make a provision known anywhere.
@@ -177,8 +179,9 @@ class Koppeling:
             return False
         return bool(_DEFINITIES.search(f"{stukken[eenheid].kop} {stukken[stukken[n].ouder].tekst}"))
 
-    def _termen(self, stukken: Sequence[Stuk]) -> frozenset[str]:
-        return frozenset(term_van(s) for n, s in enumerate(stukken) if n and self._is_begrip(stukken, n))
+    def _termen(self, stukken: Sequence[Stuk]) -> frozenset[tuple[int, str]]:
+        """The terms that are defined, each with the article that does."""
+        return frozenset((s.eenheid, term_van(s)) for n, s in enumerate(stukken) if n and self._is_begrip(stukken, n))
 
     def _plekhulp(self, i: int, j: int, hulp: float) -> float:
         """A little for the same number and kind, and for parents that are paired."""
@@ -187,7 +190,7 @@ class Koppeling:
         if rechts.ouder in self.naar_eigen.get(links.ouder, ()):
             uit += 0.1
         if hulp and links.nummer == rechts.nummer and links.soort is rechts.soort:
-            uit += 0.06
+            uit += 0.1
         if self._is_begrip(self._model, i) and (term := term_van(links)) and term == term_van(rechts):
             uit += 0.3
         return uit
@@ -264,7 +267,9 @@ class Koppeling:
             keus = (zelfde or kandidaten)[:1] if zelfde or len(links) == len(rechts) else []
             for j in keus:
                 weinig = min(self._m_gewicht[i], self._e_gewicht[j]) < _WEINIG
-                if weinig or self.gelijkenis(i, j) >= (ZELFDE_PLEK if zelfde else SAMEN):
+                enige = len(links) == len(rechts) == 1 and bool(zelfde)
+                nodig = ENIGE if enige else ZELFDE_PLEK if zelfde else SAMEN
+                if weinig or self.gelijkenis(i, j) >= nodig:
                     self._koppel(i, j)
                     over.remove(j)
 
@@ -313,8 +318,8 @@ class Koppeling:
         return rest if self._weging.gewicht(rest) >= _ZIN else Counter()
 
     def _bevattingen(self, hang: dict[tuple[int, int], float], *, model_over: bool) -> list[tuple[int, int]]:
-        m_blad = [i for i in self._m_blad if bool(self.naar_eigen.get(i)) is not model_over]
-        e_blad = [j for j in self._e_blad if bool(self.naar_model.get(j)) is model_over]
+        m_blad = [i for i in self._m_blad if not (model_over and self.naar_eigen.get(i))]
+        e_blad = [j for j in self._e_blad if model_over or not self.naar_model.get(j)]
         paren = self._weging.kandidaten([self._m_zak[i] for i in m_blad], [self._e_zak[j] for j in e_blad])
         gevonden: list[tuple[float, int, int]] = []
         for k, m in paren:

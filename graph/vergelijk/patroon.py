@@ -205,10 +205,11 @@ class Stap:
     gelijk: bool
 
 
-#: What differences cost: a word too many or too few, another word, a place not filled in.
-_MIS, _ANDERS, _LEEG = 1.0, 1.1, 0.6
+#: What differences cost: a word too few, another word, a place not filled in; a word too many, and one after that
+#: (less, so that a place does not take an added sentence, and that stays in one piece).
+_WEG, _ANDERS, _LEEG, _ERBIJ, _VERDER = 1.0, 1.1, 0.6, 1.0, 0.3
 #: What each word costs that a place takes, and each end of a sentence or clause in it.
-_VUL, _VUL_KORT, _ZIN, _NOOIT = 0.06, 0.25, 2.0, 1000.0
+_VUL, _VUL_KORT, _ZIN, _NOOIT = 0.06, 0.4, 4.0, 1000.0
 _ZINSTEKENS = frozenset(".;:")
 _MIS_OP, _WEG_OP, _GELIJK_OP, _ANDERS_OP, _VUL_OP = range(5)
 
@@ -219,8 +220,8 @@ def lijn_uit(patroon: Patroon, rij: Sequence[str]) -> list[Stap]:
     Takes time in the product of the lengths: whoever calls bounds that.
     """
     m = len(rij) + 1
-    kosten: list[list[float]] = [[_MIS * j for j in range(m)]]
-    terug: list[list[tuple[int, int]]] = [[(_MIS_OP, 0)] * m]
+    kosten: list[list[float]] = [[0.0, *(_ERBIJ + _VERDER * j for j in range(m - 1))]]
+    terug: list[list[tuple[int, int]]] = [[(_MIS_OP, j) for j in range(m)]]
     for knoop in patroon.knopen[1:]:
         basis, van = _samen([kosten[v] for v in knoop.voor], knoop.voor)
         rij_kosten, rij_terug = (_plaats if knoop.merk else _woord)(knoop, basis, van, rij)
@@ -245,16 +246,21 @@ def _woord(
     knoop: Knoop, basis: list[float], van: list[int], rij: Sequence[str]
 ) -> tuple[list[float], list[tuple[int, int]]]:
     woord = knoop.woord
-    kosten, terug = [basis[0] + _MIS], [(_WEG_OP, van[0])]
+    kosten, terug = [basis[0] + _WEG], [(_WEG_OP, van[0])]
+    erbij, lengte = _NOOIT, 0
     for j, eigen in enumerate(rij, 1):
-        beste, hoe = basis[j] + _MIS, (_WEG_OP, van[j])
+        beste, hoe = basis[j] + _WEG, (_WEG_OP, van[j])
         if eigen == woord:
             if basis[j - 1] <= beste:
                 beste, hoe = basis[j - 1], (_GELIJK_OP, van[j - 1])
         elif basis[j - 1] + _ANDERS < beste:
             beste, hoe = basis[j - 1] + _ANDERS, (_ANDERS_OP, van[j - 1])
-        if kosten[j - 1] + _MIS < beste:
-            beste, hoe = kosten[j - 1] + _MIS, (_MIS_OP, -1)
+        if kosten[-1] + _ERBIJ <= erbij + _VERDER:
+            erbij, lengte = kosten[-1] + _ERBIJ, 1
+        else:
+            erbij, lengte = erbij + _VERDER, lengte + 1
+        if erbij < beste:
+            beste, hoe = erbij, (_MIS_OP, lengte)
         kosten.append(beste)
         terug.append(hoe)
     return kosten, terug
@@ -284,7 +290,7 @@ def _pad(terug: list[list[tuple[int, int]]], n: int, j: int) -> list[Stap]:
     while n > 0:
         op, van = terug[n][j]
         if op == _MIS_OP:
-            j = tot = j - 1
+            j = tot = j - van
         elif op == _VUL_OP:
             j -= 1
         else:

@@ -39,13 +39,15 @@ class Zak:
 
 
 def zak_van(stuk: Stuk) -> Zak:
-    """The words of the own passages of a provision; what is to be filled in is no word of it."""
+    """The words of the own passages of a provision; of a place to fill in they may be those of its example."""
     if not stuk.merken:
         return Zak(termen([m[0] for m in woorden(vlak(stuk.tekst))]), Counter())
     patroon = maak_patroon(stuk.tekst, stuk.merken)
     vast = termen([k.woord for k in patroon.knopen[1:] if k.merk is None and not k.binnen])
-    alles = termen([k.woord for k in patroon.knopen[1:] if k.merk is None])
-    return Zak(vast, alles - vast)
+    alles: list[str] = []
+    for k in patroon.knopen[1:]:
+        alles += [k.woord] if k.merk is None else [m[0] for m in woorden(vlak(stuk.tekst[k.begin : k.eind]))]
+    return Zak(vast, termen(alles) - vast)
 
 
 def samen(zakken: Iterable[Zak]) -> Zak:
