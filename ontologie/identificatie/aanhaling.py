@@ -294,7 +294,7 @@ def print_aanhaling(id_: BepalingId, namen: Naamregister, stijl: Stijl = Stijl.W
     if stijl is Stijl.LEIDRAAD:
         return f"{' '.join(delen)} {titel}"
     komma = "," if len(delen) > 1 else ""
-    return f"{', '.join(delen)}{komma} van {_lidwoord(titel)} {titel}"
+    return f"{', '.join(delen)}{komma} van {lidwoord(titel)} {titel}"
 
 
 def bepalingdelen(id_: BepalingId, namen: Naamregister, *, kort: bool = False) -> list[str]:
@@ -328,6 +328,6 @@ def _druk_stap(stap: Stap, vorige: StapSoort | None, hoofd: StapSoort, kort: boo
     return f"{woord} {nummer}" if leesbaar else f"{woord} «{ontsnap(nummer, '«»')}»"
 
 
-def _lidwoord(titel: str) -> str:
+def lidwoord(titel: str) -> str:
     kop = _VOORZETSEL.split(titel, maxsplit=1)[0]
     return "het" if any(_HET.fullmatch(woord) for woord in kop.split()) else "de"
