@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from graph.vraag import Vraag, Waarde
 from web.contexten import Achtergrond
-from web.paden import Paden, als_csv
+from web.paden import Paden, als_formaat
 from web.teksten import teksten
 
 
@@ -18,6 +18,7 @@ def _kernvraag(naam: str) -> Vraag:
 
 
 def achtergrond(paden: Paden, adres: str, naam: str, **waarden: Waarde) -> Achtergrond:
-    """How to get the answer at ``adres`` as CSV, and the query ``naam`` with the terms filled in."""
+    """How to get the answer at ``adres`` as CSV and as Word, and the query ``naam`` with the terms filled in."""
     query = _kernvraag(naam).bind(**waarden)
-    return Achtergrond(als_csv(adres), query, paden.sparql(query), teksten()["achtergrond"][naam])
+    csv, docx = als_formaat(adres, "csv"), als_formaat(adres, "docx")
+    return Achtergrond(csv, docx, query, paden.sparql(query), teksten()["achtergrond"][naam])

@@ -106,9 +106,9 @@ class Paden:
         return self.bepaling(plek.kort, versie=versie)
 
 
-def als_csv(adres: str) -> str:
-    """The address of a question page as a download."""
-    return f"{adres}{'&' if '?' in adres else '?'}formaat=csv"
+def als_formaat(adres: str, formaat: str) -> str:
+    """The address of a page as a download."""
+    return f"{adres}{'&' if '?' in adres else '?'}formaat={formaat}"
 
 
 def als_svg(adres: str) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
+from pyoxigraph import Literal, NamedNode
+
 from graph.antwoorden import LIMIET_MAX, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout
 from ontologie.verwijzing import Status
 from ontologie.wijziging import DatumAs
+from web.achtergrond import achtergrond
 from web.contexten import (
+    Achtergrond,
     Bronnenpagina,
     HulpJuristen,
     HulpOntwikkelaars,
@@ -25,6 +29,7 @@ from web.contexten import (
     Zoekpagina,
 )
 from web.gids import Gids
+from web.paden import als_formaat
 from web.teksten import getal, teksten
 from web.vraagvoorbeelden import geladen, voorbeeldvragen
 from web.weergave import Weergave, pagering, titels_zonder_tekst
@@ -95,17 +100,28 @@ def bronnenpagina(gids: Gids) -> Bronnenpagina:
     )
 
 
-def onopgelostpagina(gids: Gids, *, werk: str, status: str, vanaf: int) -> Onopgelostpagina:
+_STATUSSEN = tuple(s for s in Status if s is not Status.OPGELOST)
+
+
+def lees_status(naam: str) -> Status | None:
+    """The status of that name, None for "".
+
+    Raises:
+        InvoerFout: there is no such status of an unresolved reference.
+    """
+    if naam and naam not in _STATUSSEN:
+        raise InvoerFout(f"«{naam}» is geen status van een onopgeloste verwijzing.")
+    return Status(naam) if naam else None
+
+
+def onopgelostpagina(gids: Gids, *, werk: str, status: Status | None, vanaf: int) -> Onopgelostpagina:
     """References that are not (wholly) resolved.
 
     Raises:
-        InvoerFout: there is no such status, or ``vanaf`` is out of range.
+        InvoerFout: ``vanaf`` is out of range.
     """
     t = teksten()
-    statussen = [s for s in Status if s is not Status.OPGELOST]
-    if status and status not in statussen:
-        raise InvoerFout(f"«{status}» is geen status van een onopgeloste verwijzing.")
-    lijst = gids.antwoorden.onopgelost(werk, status=Status(status) if status else None, vanaf=vanaf)
+    lijst = gids.antwoorden.onopgelost(werk, status=status, vanaf=vanaf)
     weergave, bronnen = gids.weergave(), gids.antwoorden.bronnen()
     aantallen: Counter[str] = Counter()
     for bron in bronnen.items:
@@ -114,14 +130,35 @@ def onopgelostpagina(gids: Gids, *, werk: str, status: str, vanaf: int) -> Onopg
     return Onopgelostpagina(
         kader=gids.kader(t["onopgelost"]["kop"], menu="onopgelost"),
         regels=tuple(weergave.uitgaand(v) for v in lijst.items),
-        pagering=pagering(lijst, lambda n: gids.paden.onopgelost(werk=werk, status=status, vanaf=n)),
+        pagering=pagering(lijst, lambda n: gids.paden.onopgelost(werk=werk, status=status or "", vanaf=n)),
         werken=_werken(bronnen, werk),
-        statussen=tuple(Keuze(s, f"{t['status'][s]['kort']} ({getal(aantallen[s])})", s == status) for s in statussen),
+        statussen=tuple(Keuze(s, f"{t['status'][s]['kort']} ({getal(aantallen[s])})", s == status) for s in _STATUSSEN),
+        achtergrond=_achtergrond_onopgelost(gids, werk, status),
     )
+
+
+def _achtergrond_onopgelost(gids: Gids, werk: str, status: Status | None) -> Achtergrond:
+    versies = [
+        NamedNode(b.versie.iri) for b in gids.antwoorden.bronnen().items if b.nieuwste and werk in ("", b.werk.kort)
+    ]
+    adres = gids.paden.onopgelost(werk=werk, status=status or "")
+    statussen = [Literal(s) for s in ((status,) if status else _STATUSSEN)]
+    return achtergrond(gids.paden, adres, "onopgelost", versies=versies, statussen=statussen)
 
 
 def _werken(bronnen: Bronnen, gekozen: str) -> tuple[Keuze, ...]:
     return tuple(Keuze(b.werk.kort, b.titel, b.werk.kort == gekozen) for b in bronnen.items if b.nieuwste)
+
+
+def lees_soort(naam: str) -> DocumentSoort | None:
+    """The kind of document of that name, None for "".
+
+    Raises:
+        InvoerFout: there is no such kind.
+    """
+    if naam and naam not in list(DocumentSoort):
+        raise InvoerFout(f"«{naam}» is geen soort document.")
+    return DocumentSoort(naam) if naam else None
 
 
 def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -> Zoekpagina | str:
@@ -131,8 +168,7 @@ def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -
         InvoerFout: there is no such kind of document, or ``vanaf`` is out of range.
     """
     t = teksten()
-    if soort and soort not in list(DocumentSoort):
-        raise InvoerFout(f"«{soort}» is geen soort document.")
+    lees_soort(soort)
     antwoord, uitleg = _zoek(gids, woorden, soort, werk, vanaf)
     if antwoord.direct is not None and not (soort or werk or vanaf):
         return _adres_van_aanhaling(gids, woorden, antwoord.direct)
@@ -152,6 +188,7 @@ def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -
         zonder_tekst=tuple(weergave.link(p) for p in antwoord.zonder_tekst),
         uitleg=uitleg,
         alle_woorden=antwoord.alle_woorden,
+        csv=als_formaat(gids.paden.zoek(woorden, soort=soort, werk=werk), "csv"),
     )
 
 
@@ -161,8 +198,7 @@ def _zoek(gids: Gids, woorden: str, soort: str, werk: str, vanaf: int) -> tuple[
     if not woorden:
         return niets, ""
     try:
-        soort_ = DocumentSoort(soort) if soort else None
-        return gids.antwoorden.zoek(woorden, soort=soort_, werk=werk, vanaf=vanaf), ""
+        return gids.antwoorden.zoek(woorden, soort=lees_soort(soort), werk=werk, vanaf=vanaf), ""
     except InvoerFout as fout:
         return niets, str(fout)
 

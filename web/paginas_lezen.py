@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from api.antwoordstukken.rond import alle_wijzigingen
 from api.namen import kaal_label, naam_van, officieel_adres
 from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
 from ontologie.document import BepalingSoort, DocumentSoort
@@ -33,8 +34,8 @@ from web.contexten import (
 )
 from web.gids import Gids
 from web.leesblok import Leesplek, leesblok, verwijzing_anker
-from web.paden import anker
-from web.rond_bepaling import banner, geschiedenis, meldingen, plichten, relaties, wijzigingen
+from web.paden import als_formaat, anker
+from web.rond_bepaling import banner, geschiedenis, meldingen, plichten, relaties
 from web.teksten import teksten
 from web.tijdlijnen import blok_van_bepaling
 from web.weergave import Weergave, aantal_onopgelost, kenmerken, pagering
@@ -92,7 +93,7 @@ def bepalingpagina(
     verloop = a.geschiedenis(id_)
     inkomend = _inkomend(gids, weergave, g.plek, in_vanaf, geheel)
     door, vult_in = relaties(gids, weergave, g.plek)
-    versies, veranderd = geschiedenis(gids, g, verloop), wijzigingen(g, verloop)
+    versies, veranderd = geschiedenis(gids, g, verloop), alle_wijzigingen(g, verloop)
     return Bepalingpagina(
         kader=gids.kader(naam_van(g.plek, a.register), iri=g.ids.versie_iri if versie else g.ids.iri),
         kop=kop,
@@ -117,6 +118,8 @@ def bepalingpagina(
         licht_toe=tuple(weergave.link(p, binnen=id_.werk) for p in g.licht_toe),
         toelichting=tuple(_toelichting(gids, weergave, p) for p in g.toelichting),
         officieel_adres=officieel_adres(g.ids.jci, g.versie.naam),
+        docx=als_formaat(gids.paden.bepaling(kort, versie=versie), "docx"),
+        csv=als_formaat(gids.paden.bepaling(kort, versie=versie), "csv"),
         door=door,
         vult_in=vult_in,
         plichten=plichten(gids, weergave, g, versie),
@@ -231,6 +234,8 @@ def regelingpagina(
         toont_correcties=correcties,
         correcties_href=gids.paden.regeling(bron.werk.kort, versie=versie, correcties=not correcties),
         officieel_adres=officieel_adres(g.ids.jci, bron.versie.naam),
+        docx=als_formaat(gids.paden.regeling(bron.werk.kort, versie=versie), "docx"),
+        csv=als_formaat(gids.paden.regeling(bron.werk.kort, versie=versie), "csv"),
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pyoxigraph import NamedNode
 
-from graph.antwoorden import LIMIET_MAX, Lijst, Plek
+from graph.antwoorden import Plek
 from graph.antwoorden.documentwijzigingen import dagterm
 from graph.antwoorden.naslag import RG
-from graph.antwoorden.tijdgegevens import Asregel, Documentwijziging, Werktelling, Wijzigingen, Wijzigingsrij
+from graph.antwoorden.tijdgegevens import Asregel, Documentwijziging, Werktelling, Wijzigingsrij
 from graph.antwoorden.wijzigingen import EIGENSCHAP
 from ontologie.fouten import InvoerFout
 from ontologie.wijziging import DatumAs
@@ -27,7 +26,6 @@ from web.contexten import (
 )
 from web.gids import Gids
 from web.rond_bepaling import veranderingsregel
-from web.tabel import Tabel
 from web.teksten import datum, teksten
 from web.tijdlijnen import blok_van_periode
 from web.vraagvoorbeelden import voorbeeldperiode
@@ -35,12 +33,6 @@ from web.weergave import Weergave, pagering
 
 #: Most changes on a page.
 REGELS = 100
-
-_KOLOMMEN = (
-    "dag", "bepaling", "naam", "opschrift", "soort", "effect", "door", "inwerkingtreding_door", "ondertekend",
-    "gepubliceerd", "inwerkingtreding_bekendgemaakt", "in_werking", "terugwerkend_tot", "grond", "reden",
-)  # fmt: skip
-_TELKOLOMMEN = ("as", "omschrijving", "werk", "artikelen", "overige")
 
 
 def lees_as(naam: str) -> DatumAs | None:
@@ -144,50 +136,3 @@ def _document(weergave: Weergave, d: Documentwijziging) -> Documentblok:
         meldingen=tuple(veranderingsregel(weergave, v) for v in d.meldingen),
         voorbehouden=d.voorbehouden,
     )
-
-
-def wijzigingen_csv(gids: Gids, van: date, tot: date, as_: DatumAs | None) -> Tabel:
-    """All changes on one axis, or without one the counts on each."""
-    naam = f"wijzigingen-{van}-{tot}" + (f"-{as_}" if as_ else "")
-    antwoord = gids.antwoorden.wijzigingen(van, tot, as_, limiet=LIMIET_MAX)
-    if as_ is None:
-        return Tabel(naam, _TELKOLOMMEN, (rij for a in antwoord.assen for rij in _telrijen(a)))
-    return Tabel(naam, _KOLOMMEN, _alle_rijen(gids, antwoord, van, tot, as_))
-
-
-def _telrijen(a: Asregel) -> Iterator[dict[str, object]]:
-    for w in a.per_werk:
-        yield {
-            "as": a.as_, "omschrijving": a.omschrijving, "werk": w.werk.kort, "artikelen": w.artikelen,
-            "overige": w.overige,
-        }  # fmt: skip
-    for b in a.documenten:
-        yield {"as": a.as_, "omschrijving": a.omschrijving, "werk": f"{b.werk.kort}@{b.versie.naam}"}
-
-
-def _alle_rijen(gids: Gids, eerste: Wijzigingen, van: date, tot: date, as_: DatumAs) -> Iterator[dict[str, object]]:
-    deel: Lijst[Wijzigingsrij] = eerste.rijen
-    while True:
-        yield from map(_rij, deel.items)
-        if deel.volgende is None:
-            break
-        deel = gids.antwoorden.wijzigingen(van, tot, as_, limiet=LIMIET_MAX, vanaf=deel.volgende).rijen
-    for d in eerste.documenten:
-        for v in (*d.veranderingen, *d.meldingen):
-            yield {
-                "dag": d.bron.versie.naam, "bepaling": v.bepaling.kort, "naam": v.bepaling.label,
-                "opschrift": v.bepaling.opschrift, "effect": v.effect, "door": d.bron.titel, "grond": v.grond,
-                "reden": v.reden,
-            }  # fmt: skip
-
-
-def _rij(r: Wijzigingsrij) -> dict[str, object]:
-    g = r.gegevens
-    return {
-        "dag": r.dag, "bepaling": r.bepaling.kort, "naam": r.bepaling.label, "opschrift": r.bepaling.opschrift,
-        "soort": r.soort.value if r.soort else "", "effect": g.effect, "door": r.door.label if r.door else "",
-        "inwerkingtreding_door": r.inwerkingtreding_door.label if r.inwerkingtreding_door else "",
-        "ondertekend": g.ondertekend, "gepubliceerd": g.gepubliceerd,
-        "inwerkingtreding_bekendgemaakt": g.inwerkingtreding_bekendgemaakt, "in_werking": g.in_werking,
-        "terugwerkend_tot": g.terugwerkend_tot, "grond": "officieel",
-    }  # fmt: skip

@@ -10,11 +10,9 @@ from markupsafe import Markup, escape
 from pyoxigraph import NamedNode
 
 from api.namen import naam_van
-from graph.antwoorden import LIMIET_MAX
 from graph.antwoorden.gegevens import Plek
 from graph.antwoorden.tijdgegevens import Verschilregel as Gegevensregel
 from graph.antwoorden.tijdgegevens import Versiesverschil
-from ontologie.fouten import InvoerFout
 from ontologie.identificatie import BepalingId
 from ontologie.wijziging import VerschilSoort, Woordverschil
 from web.achtergrond import achtergrond
@@ -22,18 +20,12 @@ from web.contexten import Keuze, Verschilgroep, Verschilpagina, Verschilregel, V
 from web.gids import Gids
 from web.paden import anker
 from web.paginas_vragen import lees_bepaling
-from web.tabel import Tabel
 from web.teksten import teksten, versie_in_woorden
 from web.vraagvoorbeelden import versieparen
 from web.weergave import Weergave, pagering
 
 #: Most differences on a page.
 REGELS = 60
-
-_KOLOMMEN = (
-    "soort", "ook_gewijzigd", "oud", "nieuw", "naam", "opschrift_was", "opschrift_wordt", "was", "wordt", "omvat",
-    "in_werking",
-)  # fmt: skip
 
 
 def verschilpagina(gids: Gids, werk: str, van: str, tot: str, *, vanaf: int) -> Verschilpagina:
@@ -195,31 +187,3 @@ def _gemerkt(tekst: str, verschillen: Sequence[Woordverschil], kant: int, tag: s
             html += f"{escape(tekst[plaats:begin])}<{tag}>{escape(tekst[begin:eind])}</{tag}>"
             plaats = eind
     return Markup(html + str(escape(tekst[plaats:])))  # noqa: S704 - every text in it went through escape
-
-
-def verschil_csv(gids: Gids, werk: str, van: str, tot: str) -> Tabel:
-    """All differences, with the texts of both versions.
-
-    Raises:
-        InvoerFout: no versions are named.
-    """
-    if not (werk and van):
-        raise InvoerFout("Noem een werk en de versies die u wilt vergelijken.")
-    id_ = lees_bepaling(gids, werk)
-    return Tabel(f"verschil-{id_.werk}-{van}-{tot}", _KOLOMMEN, _rijen(gids, id_, van, tot))
-
-
-def _rijen(gids: Gids, id_: BepalingId, van: str, tot: str) -> Iterator[dict[str, object]]:
-    vanaf: int | None = 0
-    while vanaf is not None:
-        regels = gids.antwoorden.verschil(id_, van, tot, limiet=LIMIET_MAX, vanaf=vanaf).regels
-        for r in regels.items:
-            plek = r.nieuw or r.oud
-            yield {
-                "soort": r.verschil.soort, "ook_gewijzigd": r.verschil.ook_gewijzigd,
-                "oud": r.oud.kort if r.oud else "", "nieuw": r.nieuw.kort if r.nieuw else "",
-                "naam": plek.label if plek else "", "opschrift_was": r.oud_opschrift,
-                "opschrift_wordt": r.nieuw_opschrift, "was": r.oude_tekst, "wordt": r.nieuwe_tekst,
-                "omvat": r.verschil.omvat, "in_werking": r.verschil.in_werking,
-            }  # fmt: skip
-        vanaf = regels.volgende

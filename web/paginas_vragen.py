@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from api.namen import naam_van
-from graph.antwoorden.relatiegegevens import Dekking, Dekkingsregel, Invullingen, Relatiegegevens
+from graph.antwoorden.relatiegegevens import Dekking, Dekkingsregel, Invullingen
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from web.achtergrond import achtergrond
@@ -25,7 +25,6 @@ from web.contexten import (
 from web.dekkingsoverzicht import overzichten, svg_van
 from web.gids import Gids
 from web.paden import anker
-from web.tabel import Tabel
 from web.teksten import teksten
 from web.vraagvoorbeelden import geladen, voorbeeldvragen
 from web.weergave import Weergave
@@ -33,15 +32,6 @@ from web.weergave_relaties import relatielijst, relatieregel
 
 #: Most relations in one direction on a page.
 REGELS = 50
-
-_KOLOMMEN = (
-    "richting", "bepaling", "bepaling_naam", "opschrift", "relatie", "doel", "doel_naam", "sterkte", "via",
-    "facultatief", "deels", "reden", "bewijs_in", "bewijs",
-)  # fmt: skip
-_DEKKINGSKOLOMMEN = (
-    "verordening", "wet", "opdracht_in", "opdracht_naam", "moet_of_mag", "adressaat", "woorden_opdracht",
-    "woorden_wet", "oordeel", "reden", "voorbehoud", "ingevuld_door", "woorden_verordening", "binnen_grondslag",
-)  # fmt: skip
 
 
 def vragenpagina(gids: Gids) -> Vragenpagina:
@@ -107,26 +97,6 @@ def implementeertpagina(gids: Gids, invoer: str, *, vanaf: int, uit_vanaf: int) 
     )
 
 
-def implementeert_csv(gids: Gids, invoer: str) -> Tabel:
-    """All relations of a provision in both directions."""
-    id_ = lees_bepaling(gids, invoer)
-    beide = [gids.antwoorden.implementeert(id_, omgekeerd=o) for o in (False, True)]
-    rijen = (_relatierij(gids, i, g) for i in beide for g in (*i.items, *i.uitgesloten))
-    return Tabel(f"implementeert-{beide[0].gevraagd.kort.replace(':', '-')}", _KOLOMMEN, rijen)
-
-
-def _relatierij(gids: Gids, i: Invullingen, g: Relatiegegevens) -> dict[str, object]:
-    register = gids.antwoorden.register
-    bewijs = g.bewijs[0] if g.bewijs else None
-    return {
-        "richting": "vult in" if i.omgekeerd else "wordt ingevuld door", "bepaling": g.van.kort,
-        "bepaling_naam": naam_van(g.van, register), "opschrift": g.van.opschrift, "relatie": g.relatie,
-        "doel": g.naar.kort, "doel_naam": g.naar.label, "sterkte": g.sterkte, "via": g.via,
-        "facultatief": g.facultatief, "deels": g.deels, "reden": g.reden,
-        "bewijs_in": naam_van(bewijs.plek, register) if bewijs else "", "bewijs": bewijs.woorden if bewijs else "",
-    }  # fmt: skip
-
-
 # --- coverage ---
 
 
@@ -137,7 +107,7 @@ def dekkingspagina(gids: Gids, verordening: str, wet: str, *, alles: bool) -> De
         NietGevonden: a named regulation or law is not loaded.
     """
     t = teksten()["vraag"]["dekking"]
-    matrices = gids.antwoorden.dekking(_werk(gids, verordening), _werk(gids, wet))
+    matrices = gids.antwoorden.dekking(lees_werk(gids, verordening), lees_werk(gids, wet))
     if not (verordening and matrices):
         kader = gids.kader(t["kop"], menu="vraag")
         return Dekkingspagina(kader, tuple(_keuze(gids, m) for m in matrices), overzichten=overzichten(gids, matrices))
@@ -165,7 +135,12 @@ def dekkingspagina(gids: Gids, verordening: str, wet: str, *, alles: bool) -> De
     )
 
 
-def _werk(gids: Gids, invoer: str) -> str:
+def lees_werk(gids: Gids, invoer: str) -> str:
+    """The short name of the work that someone typed, "" for none.
+
+    Raises:
+        NietGevonden: it cannot be read.
+    """
     return lees_bepaling(gids, invoer).werk if invoer else ""
 
 
@@ -210,29 +185,9 @@ def dekking_svg(gids: Gids, verordening: str, wet: str) -> Markup:
         NietGevonden: nothing loaded has to do with that law.
         InvoerFout: no law is named, and there are more.
     """
-    gevonden = overzichten(gids, gids.antwoorden.dekking(_werk(gids, verordening), _werk(gids, wet)))
+    gevonden = overzichten(gids, gids.antwoorden.dekking(lees_werk(gids, verordening), lees_werk(gids, wet)))
     if not gevonden:
         raise NietGevonden(teksten()["vraag"]["dekking"]["geen_zonder_datum"])
     if len(gevonden) > 1:
         raise InvoerFout("Er zijn verbanden met meer dan één wet.", advies="Noem een wet, zoals wet=pw.")
     return svg_van(gevonden[0])
-
-
-def dekking_csv(gids: Gids, verordening: str, wet: str) -> Tabel:
-    """The matrices as rows, one per duty, also those outside the legal basis."""
-    matrices = gids.antwoorden.dekking(_werk(gids, verordening), _werk(gids, wet))
-    naam = "-".join(["dekking", *(_werk(gids, w) for w in (verordening, wet) if w)])
-    return Tabel(naam, _DEKKINGSKOLOMMEN, (rij for m in matrices for rij in _dekkingsrijen(m)))
-
-
-def _dekkingsrijen(m: Dekking) -> Iterator[dict[str, object]]:
-    for r in m.regels:
-        p, bewijs = r.plicht, [b.woorden for g in r.door for b in g.bewijs]
-        yield {
-            "verordening": m.verordening.werk.kort, "wet": m.wet.werk.kort, "opdracht_in": p.plek.kort,
-            "opdracht_naam": p.plek.label, "moet_of_mag": p.modaliteit, "adressaat": p.adressaat,
-            "woorden_opdracht": p.opdracht, "woorden_wet": p.onderwerp, "oordeel": r.oordeel, "reden": r.reden,
-            "voorbehoud": r.voorbehoud, "woorden_verordening": bewijs[0] if bewijs else "",
-            "ingevuld_door": ", ".join(f"[{g.van.kort}]" if g.facultatief else g.van.kort for g in r.door),
-            "binnen_grondslag": r.binnen_grondslag,
-        }  # fmt: skip

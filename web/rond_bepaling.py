@@ -8,7 +8,6 @@ from graph.antwoorden import Bepalinggegevens
 from graph.antwoorden.gegevens import Plek, Versie
 from graph.antwoorden.relatiegegevens import Plichtgegevens
 from graph.antwoorden.tijdgegevens import Documentverandering, Geschiedenis, Stand, Versiestand
-from ontologie.document import Wijzigingsgegevens
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
 from web.contexten import (
@@ -119,17 +118,6 @@ def _toestand(stand: Versiestand) -> str:
     if stand.vervallen:
         return "vervallen"
     return "aanwezig" if stand.gelijk is None else "gelijk" if stand.gelijk else "gewijzigd"
-
-
-def wijzigingen(g: Bepalinggegevens, verloop: Geschiedenis) -> tuple[Wijzigingsgegevens, ...]:
-    """Every change that sources name, the newest first; what the shown version tells of itself is fullest."""
-    eigen = [w for w in (g.wijziging, *g.verdere_wijzigingen) if w is not None]
-    per_sleutel = {_sleutel(r.gegevens): r.gegevens for r in verloop.wijzigingen} | {_sleutel(w): w for w in eigen}
-    return tuple(sorted(per_sleutel.values(), key=lambda w: w.in_werking or w.gepubliceerd or date.min, reverse=True))
-
-
-def _sleutel(w: Wijzigingsgegevens) -> tuple[object, ...]:
-    return w.effect, w.door, w.in_werking
 
 
 def meldingen(weergave: Weergave, veranderingen: tuple[Documentverandering, ...]) -> tuple[Veranderingsregel, ...]:

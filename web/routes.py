@@ -12,8 +12,20 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
+from api.antwoordstukken import (
+    Opmaak,
+    adres_op,
+    bepaling,
+    dekking,
+    implementeert,
+    onopgelost,
+    verschil,
+    wijzigingen,
+    zoeken,
+)
 from api.onderhandeling import onderhandel
 from api.sparql import GRAAFSOORTEN, TABELSOORTEN
+from api.uitvoer import Formaat, gevraagd_formaat, lever
 from graph.antwoorden import Antwoorden
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
@@ -164,6 +176,8 @@ def _bepaling(verzoek: Request, gids: Gids) -> Pagina | Response:
     in_vanaf, op = _getal(verzoek, "in_vanaf"), _dag(verzoek, "op")
     if op is not None and not versie:
         versie = rond_bepaling.versie_op(gids, id_, op)
+    if formaat := gevraagd_formaat(verzoek):
+        return lever(bepaling(_opmaak(verzoek, gids), id_, versie), formaat)
     vanaf, geheel = _getal(verzoek, "vanaf"), _ja(verzoek, "geheel")
     try:
         return paginas_lezen.bepalingpagina(gids, id_, versie, vanaf=vanaf, in_vanaf=in_vanaf, geheel=geheel, op=op)
@@ -200,6 +214,8 @@ def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
     op = _dag(verzoek, "op")
     if op is not None and not versie:
         versie = rond_bepaling.versie_op(gids, id_, op)
+    if formaat := gevraagd_formaat(verzoek):
+        return lever(bepaling(_opmaak(verzoek, gids), id_, versie), formaat)
     try:
         vanaf, correcties = _getal(verzoek, "vanaf"), _ja(verzoek, "correcties")
         return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=vanaf, correcties=correcties, op=op)
@@ -211,7 +227,7 @@ def _buurt(verzoek: Request, gids: Gids) -> Pagina | Response:
     id_, versie = _id(verzoek, gids)
     if not id_.stappen:
         return RedirectResponse(gids.paden.regeling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
-    if _formaat(verzoek, "svg"):
+    if gevraagd_formaat(verzoek, (Formaat.SVG,)):
         return paginas_beeld.buurt_svg(_met_hele_adressen(verzoek, gids), id_, versie)
     return paginas_beeld.buurtpagina(gids, id_, versie)
 
@@ -220,7 +236,7 @@ def _tijdlijn(verzoek: Request, gids: Gids) -> Response:
     """The time line as a file; it is part of the page of its provision, so there is no other page of it."""
     id_, versie = _id(verzoek, gids)
     kort = gids.antwoorden.plek(id_).kort
-    if not _formaat(verzoek, "svg"):
+    if not gevraagd_formaat(verzoek, (Formaat.SVG,)):
         return RedirectResponse(gids.paden.bepaling(kort, versie=versie, anker="tijdlijn"), 307)
     svg = tijdlijnen.svg_van_bepaling(_met_hele_adressen(verzoek, gids), id_, versie)
     if svg is None:
@@ -240,6 +256,9 @@ def _voorbeeld(verzoek: Request, gids: Gids) -> Pagina:
 
 
 def _zoek(verzoek: Request, gids: Gids) -> Pagina | Response:
+    if gevraagd_formaat(verzoek, (Formaat.CSV,)):
+        woorden, werk, soort = (_tekst(verzoek, naam) for naam in ("q", "werk", "soort"))
+        return lever(zoeken(_opmaak(verzoek, gids), woorden, paginas.lees_soort(soort), werk), Formaat.CSV)
     uitkomst = paginas.zoekpagina(
         gids,
         woorden=_tekst(verzoek, "q"),
@@ -250,65 +269,57 @@ def _zoek(verzoek: Request, gids: Gids) -> Pagina | Response:
     return RedirectResponse(uitkomst, 303) if isinstance(uitkomst, str) else uitkomst
 
 
-def _onopgelost(verzoek: Request, gids: Gids) -> Pagina:
-    return paginas.onopgelostpagina(
-        gids, werk=_tekst(verzoek, "werk"), status=_tekst(verzoek, "status"), vanaf=_getal(verzoek, "vanaf")
-    )
+def _onopgelost(verzoek: Request, gids: Gids) -> Pagina | Response:
+    werk, status = _tekst(verzoek, "werk"), paginas.lees_status(_tekst(verzoek, "status"))
+    if formaat := gevraagd_formaat(verzoek):
+        return lever(onopgelost(_opmaak(verzoek, gids), werk, status), formaat)
+    return paginas.onopgelostpagina(gids, werk=werk, status=status, vanaf=_getal(verzoek, "vanaf"))
 
 
-def _formaat(verzoek: Request, *formaten: str) -> str:
-    """The format in which the answer is asked for as a download, "" for the page.
-
-    Raises:
-        InvoerFout: another format is asked for.
-    """
-    formaat = _tekst(verzoek, "formaat")
-    if formaat and formaat not in formaten:
-        advies = f"Gebruik {' of '.join(f'formaat={f}' for f in formaten)}."
-        raise InvoerFout(f"«{formaat[:40]}» is geen formaat van deze pagina.", advies=advies)
-    return formaat
-
-
-def _als_csv(verzoek: Request) -> bool:
-    return _formaat(verzoek, "csv") == "csv"
+def _opmaak(verzoek: Request, gids: Gids) -> Opmaak:
+    """For documents, whose links lead to this site as the asker sees it."""
+    return Opmaak(gids.antwoorden, adres_op(str(verzoek.base_url)))
 
 
 def _implementeert(verzoek: Request, gids: Gids) -> Pagina | Response:
-    bepaling = _tekst(verzoek, "bepaling")
-    if _als_csv(verzoek):
-        return paginas_vragen.implementeert_csv(gids, bepaling).antwoord()
+    invoer = _tekst(verzoek, "bepaling")
+    if formaat := gevraagd_formaat(verzoek):
+        return lever(implementeert(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, invoer)), formaat)
     vanaf, uit_vanaf = _getal(verzoek, "vanaf"), _getal(verzoek, "uit_vanaf")
-    return paginas_vragen.implementeertpagina(gids, bepaling, vanaf=vanaf, uit_vanaf=uit_vanaf)
+    return paginas_vragen.implementeertpagina(gids, invoer, vanaf=vanaf, uit_vanaf=uit_vanaf)
 
 
 def _dekking(verzoek: Request, gids: Gids) -> Pagina | Response:
     verordening, wet = _tekst(verzoek, "verordening"), _tekst(verzoek, "wet")
-    formaat = _formaat(verzoek, "csv", "svg")
-    if formaat == "svg":
+    formaat = gevraagd_formaat(verzoek, (Formaat.CSV, Formaat.DOCX, Formaat.SVG))
+    if formaat is Formaat.SVG:
         svg = paginas_vragen.dekking_svg(_met_hele_adressen(verzoek, gids), verordening, wet)
         return paginas_beeld.svg_bestand("-".join(filter(None, ("dekking", verordening, wet))), svg)
     if formaat:
-        return paginas_vragen.dekking_csv(gids, verordening, wet).antwoord()
+        werken = (paginas_vragen.lees_werk(gids, invoer) for invoer in (verordening, wet))
+        return lever(dekking(_opmaak(verzoek, gids), *werken), formaat)
     return paginas_vragen.dekkingspagina(gids, verordening, wet, alles=_ja(verzoek, "alles"))
 
 
 def _wijzigingen(verzoek: Request, gids: Gids) -> Pagina | Response:
     van, tot, as_ = _dag(verzoek, "van"), _dag(verzoek, "tot"), paginas_tijd.lees_as(_tekst(verzoek, "as"))
-    formaat = _formaat(verzoek, "csv", "svg")
-    if formaat == "svg" and van is not None and tot is not None:
+    formaat = gevraagd_formaat(verzoek, (Formaat.CSV, Formaat.DOCX, Formaat.SVG))
+    if formaat is Formaat.SVG and van is not None and tot is not None:
         svg = tijdlijnen.svg_van_periode(_met_hele_adressen(verzoek, gids), van, tot)
         if svg is None:
             raise NietGevonden("In deze periode is geen gedateerde wijziging gevonden.")
         return paginas_beeld.svg_bestand(f"wijzigingen-{van}-{tot}", svg)
     if formaat and van is not None and tot is not None:
-        return paginas_tijd.wijzigingen_csv(gids, van, tot, as_).antwoord()
+        return lever(wijzigingen(_opmaak(verzoek, gids), van, tot, as_), formaat)
     return paginas_tijd.wijzigingenpagina(gids, van, tot, as_, vanaf=_getal(verzoek, "vanaf"))
 
 
 def _verschil(verzoek: Request, gids: Gids) -> Pagina | Response:
     werk, van, tot = (_tekst(verzoek, naam) for naam in ("werk", "van", "tot"))
-    if _als_csv(verzoek):
-        return paginas_verschil.verschil_csv(gids, werk, van, tot).antwoord()
+    if formaat := gevraagd_formaat(verzoek):
+        if not (werk and van):
+            raise InvoerFout("Noem een werk en de versies die u wilt vergelijken.")
+        return lever(verschil(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, werk), van, tot), formaat)
     return paginas_verschil.verschilpagina(gids, werk, van, tot, vanaf=_getal(verzoek, "vanaf"))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from api.antwoordstukken.rond import alle_wijzigingen
 from api.woorden import datum
 from ontologie.document import Wijzigingsgegevens
 from ontologie.identificatie import BepalingId
@@ -15,7 +16,7 @@ from web.beeld.verloop import genummerd, publicatienaam, van_bepaling, van_perio
 from web.contexten import Geschiedenisregel, Tijdlijnblok
 from web.gids import Gids
 from web.paden import als_svg
-from web.rond_bepaling import geschiedenis, wijzigingen
+from web.rond_bepaling import geschiedenis
 from web.teksten import teksten
 
 
@@ -45,7 +46,7 @@ def blok_van_bepaling(
 def svg_van_bepaling(gids: Gids, id_: BepalingId, versie: str) -> Markup | None:
     """The same time line as a file; ``gids`` gives whole addresses."""
     g, verloop = gids.antwoorden.bepaling(id_, versie), gids.antwoorden.geschiedenis(id_)
-    lijn = van_bepaling(geschiedenis(gids, g, verloop), wijzigingen(g, verloop), gids.vandaag)
+    lijn = van_bepaling(geschiedenis(gids, g, verloop), alle_wijzigingen(g, verloop), gids.vandaag)
     if lijn is None:
         return None
     return _teken(lijn, f"{teksten()['tijdlijn']['kop']}: {g.plek.label}", los=True)

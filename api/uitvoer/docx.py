@@ -119,7 +119,7 @@ class _Drukker:
         elif isinstance(blok, Alinea):
             yield self.alinea(blok)
         elif isinstance(blok, Opsomming):
-            yield from self.punten(blok.punten, 0)
+            yield from self.punten(blok.punten, blok.inspringen)
         elif isinstance(blok, Tabel):
             yield from self.tabel(blok)
         elif isinstance(blok, Opmerking):

@@ -75,7 +75,7 @@ def _blok(blok: Blok, niveau: int) -> Iterator[str]:
     elif isinstance(blok, Alinea):
         yield _alinea(blok)
     elif isinstance(blok, Opsomming):
-        yield _punten(blok.punten)
+        yield _punten(blok.punten, blok.inspringen)
     elif isinstance(blok, Tabel):
         yield from _tabel(blok)
     elif isinstance(blok, Opmerking):
@@ -100,7 +100,7 @@ def _loop(loop: Loop) -> str:
     return f'<a href="{escape(loop.href)}"{buiten}>{html}</a>'
 
 
-def _punten(punten: Iterable[Punt]) -> str:
+def _punten(punten: Iterable[Punt], inspringen: int = 0) -> str:
     alle = tuple(punten)
     zelf = any(p.teken for p in alle)
     items = []
@@ -108,7 +108,8 @@ def _punten(punten: Iterable[Punt]) -> str:
         teken = f'<span class="teken">{_veilig(punt.teken)}</span> ' if punt.teken else ""
         lijf = "".join(map(_alinea, punt.alineas)) + (_punten(punt.onder) if punt.onder else "")
         items.append(f"<li>{teken}<div>{lijf}</div></li>")
-    return f'<ul class="{"met-teken" if zelf else "punten"}">{"".join(items)}</ul>'
+    stap = f" in{min(inspringen, 6)}" if inspringen else ""
+    return f'<ul class="{"met-teken" if zelf else "punten"}{stap}">{"".join(items)}</ul>'
 
 
 def _tabel(tabel: Tabel) -> Iterator[str]:

@@ -29,6 +29,8 @@ class Formaat(StrEnum):
     CSV = "csv"
     DOCX = "docx"
     HTML = "html"
+    #: A picture; what draws it hands it out itself.
+    SVG = "svg"
 
 
 SOORTEN = {
@@ -71,7 +73,7 @@ def gevraagd_formaat(
         return Formaat(naam)
     if not ook_accept:
         return None
-    soorten = {SOORTEN[f].partition(";")[0]: f for f in aanbod if f is not Formaat.HTML}
+    soorten = {SOORTEN[f].partition(";")[0]: f for f in aanbod if f in SOORTEN and f is not Formaat.HTML}
     gekozen = onderhandel(verzoek.headers.get("accept", ""), ("application/json", *soorten))
     return soorten.get(gekozen or "")
 

@@ -75,9 +75,10 @@ class Punt:
 
 @dataclass(frozen=True, slots=True)
 class Opsomming:
-    """A list."""
+    """A list. ``inspringen`` counts the steps that the whole list stands to the right."""
 
     punten: tuple[Punt, ...]
+    inspringen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

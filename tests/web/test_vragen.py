@@ -7,6 +7,7 @@ import html
 import io
 import re
 
+import docx
 import pytest
 from starlette.testclient import TestClient
 
@@ -56,6 +57,31 @@ def test_answer_can_be_had_as_csv(klant: TestClient, pad: str) -> None:
     assert f'href="{html.escape(pad)}&amp;formaat=csv"' in klant.get(pad).text
 
 
+@pytest.mark.parametrize("pad", [*VRAGEN, "/onopgelost", "/bepaling/lw:2", "/regeling/lw"])
+def test_answer_can_be_had_as_word(klant: TestClient, pad: str) -> None:
+    pagina = klant.get(pad).text
+    href = html.unescape(re.findall(r'href="([^"]*formaat=docx)" download', pagina)[0])
+    assert href == f"{pad}{'&' if '?' in pad else '?'}formaat=docx"
+    antwoord = klant.get(href)
+    assert antwoord.status_code == 200
+    assert antwoord.headers["content-disposition"].endswith('.docx"')
+    word = docx.Document(io.BytesIO(antwoord.content))
+    assert "Geladen bronnen tot en met" in word.paragraphs[1].text + word.paragraphs[2].text
+    assert word.tables or pad == "/regeling/lw"
+    for plek in (h.url for p in word.paragraphs for h in p.hyperlinks):
+        assert plek.startswith("http://testserver/id/")
+
+
+@pytest.mark.parametrize(
+    ("pad", "kolom"), [("/onopgelost", "woorden"), ("/zoek?q=lamp", "fragment"), ("/bepaling/lw:2", "wat")]
+)
+def test_other_lists_can_be_had_as_csv(klant: TestClient, pad: str, kolom: str) -> None:
+    rijen = _rijen(klant, pad)
+    assert rijen
+    assert all(r[kolom] for r in rijen)
+    assert f'href="{html.escape(pad)}{"&amp;" if "?" in pad else "?"}formaat=csv"' in klant.get(pad).text
+
+
 def test_questions_are_listed_with_examples_that_have_an_answer(klant: TestClient) -> None:
     tekst = klant.get("/vraag").text
     for pad in ("implementeert", "dekking", "wijzigingen", "verschil"):
@@ -88,7 +114,9 @@ def test_help_has_a_worked_example_of_each_question(klant: TestClient) -> None:
         ("/vraag/verschil?werk=lw&van=2024-05-01&tot=2024-05-01", 400),
         ("/vraag/verschil?werk=lw&van=1999-01-01&tot=2026-01-01", 404),
         ("/vraag/verschil?formaat=csv", 400),
-        ("/vraag/dekking?formaat=docx", 400),
+        ("/vraag/dekking?formaat=pdf", 400),
+        ("/zoek?q=lamp&formaat=docx", 400),
+        ("/bepaling/lw:2?formaat=html", 400),
         ("/bepaling/lw:2?op=nu", 400),
         ("/bepaling/lw:2?op=1990-01-01", 404),
     ],

@@ -282,7 +282,9 @@ RELATIES = Relatielijst(
 )
 GEEN_RELATIES = Relatielijst((), GEEN_PAGERING)
 VERANDERING = Veranderingsregel(LINK, "nieuw", "vastgesteld", "Het licht ging aan.", CITATEN)
-ACHTERGROND = Achtergrond("/regels/x?formaat=csv", "SELECT * { ?s ?p '<' }", "/regels/sparql?query=x", "Zo dus.")
+ACHTERGROND = Achtergrond(
+    "/regels/x?formaat=csv", "/regels/x?formaat=docx", "SELECT * { ?s ?p '<' }", "/regels/sparql?query=x", "Zo dus."
+)
 TELLING = (("gedekt", 3), ("te beoordelen", 1))
 DEKKINGSKEUZE = Dekkingskeuze("Model", "Lantaarnwet", "/regels/vraag/dekking", TELLING)
 TIJDLIJN = Tijdlijnblok(

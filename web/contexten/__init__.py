@@ -30,6 +30,7 @@ from web.contexten.lezen import (
     Voorbeelden,
 )
 from web.contexten.onderdelen import (
+    Achtergrond,
     Bronregel,
     Inkomendgroep,
     Inkomendlijst,
@@ -59,7 +60,6 @@ from web.contexten.vinden import (
     Zoekpagina,
 )
 from web.contexten.vragen import (
-    Achtergrond,
     Asblok,
     Citaat,
     Dekkingskeuze,

@@ -100,6 +100,9 @@ class Bepalingpagina:
     banner: Leesbanner | None = None
     #: The day that the reader asked for, None where none was named.
     op: date | None = None
+    #: Addresses of everything on the page as a document and as rows.
+    docx: str = ""
+    csv: str = ""
     #: Where what stands around it is drawn.
     beeld_href: str = ""
     tijdlijn: Tijdlijnblok | None = None
@@ -160,6 +163,8 @@ class Regelingpagina:
     toont_correcties: bool = False
     correcties_href: str = ""
     officieel_adres: str = ""
+    docx: str = ""
+    csv: str = ""
 
 
 @dataclass(frozen=True, slots=True)

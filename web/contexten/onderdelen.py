@@ -189,3 +189,17 @@ class Keuze:
     waarde: str
     label: str
     gekozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Achtergrond:
+    """How to get an answer otherwise: as CSV, as Word, and the query over the graph with the address that runs it.
+
+    ``uitleg`` says what the page adds to what the query gives.
+    """
+
+    csv: str
+    docx: str
+    query: str
+    query_href: str
+    uitleg: str

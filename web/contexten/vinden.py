@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from graph.antwoorden import Treffer
-from web.contexten.onderdelen import Bronregel, Kader, Keuze, Pagering, Uitgaand, Verwijsplaats
+from web.contexten.onderdelen import Achtergrond, Bronregel, Kader, Keuze, Pagering, Uitgaand, Verwijsplaats
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ class Zoekpagina:
     uitleg: str = ""
     #: False when nothing held all words and the hits hold some of them.
     alle_woorden: bool = True
+    #: The address of all hits as CSV.
+    csv: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Onopgelostpagina:
     pagering: Pagering
     werken: tuple[Keuze, ...]
     statussen: tuple[Keuze, ...]
+    achtergrond: Achtergrond | None = None
 
 
 @dataclass(frozen=True, slots=True)

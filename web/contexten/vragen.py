@@ -11,21 +11,8 @@ from markupsafe import Markup
 from graph.antwoorden import Bron
 from ontologie.document import Wijzigingsgegevens
 from web.contexten.beeld import Tijdlijnblok
-from web.contexten.onderdelen import Kader, Keuze, Pagering, Verwijsplaats
+from web.contexten.onderdelen import Achtergrond, Kader, Keuze, Pagering, Verwijsplaats
 from web.contexten.vinden import Vraag
-
-
-@dataclass(frozen=True, slots=True)
-class Achtergrond:
-    """How to get an answer otherwise: as CSV, and the query over the graph with the address that runs it.
-
-    ``uitleg`` says what the page adds to what the query gives.
-    """
-
-    csv: str
-    query: str
-    query_href: str
-    uitleg: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""Each answer as a document to hand out and as rows: one maker per question, for pages, REST and command line."""
+
+from __future__ import annotations
+
+from api.antwoordstukken.bepaling import bepaling
+from api.antwoordstukken.dekking import dekking
+from api.antwoordstukken.implementeert import implementeert
+from api.antwoordstukken.onopgelost import onopgelost
+from api.antwoordstukken.opmaak import Opmaak, adres_op, gemarkeerd
+from api.antwoordstukken.verschil import verschil
+from api.antwoordstukken.wijzigingen import wijzigingen
+from api.antwoordstukken.zoeken import zoeken
+
+__all__ = [
+    "Opmaak",
+    "adres_op",
+    "bepaling",
+    "dekking",
+    "gemarkeerd",
+    "implementeert",
+    "onopgelost",
+    "verschil",
+    "wijzigingen",
+    "zoeken",
+]
