@@ -110,10 +110,10 @@ class Oxigraph:
 
 
 def _rijen(antwoord: QuerySolutions) -> Iterator[Rij]:
-    namen = [(n, v.value) for n, v in enumerate(antwoord.variables)]
+    namen = [v.value for v in antwoord.variables]
     try:
         for oplossing in antwoord:
-            yield {naam: term for n, naam in namen if (term := oplossing[n]) is not None}
+            yield {naam: term for naam, term in zip(namen, oplossing, strict=True) if term is not None}
     except RuntimeError as fout:
         raise _onuitvoerbaar(fout) from fout
     except (OSError, ValueError) as fout:
