@@ -53,7 +53,8 @@ class Vraag:
     @cached_property
     def _delen(self) -> tuple[str, ...]:
         """The text cut at its parameters: text, name, text, …, name, text. A page binds dozens of queries."""
-        delen, tot = [], 0
+        delen: list[str] = []
+        tot = 0
         for token in _TOKEN.finditer(self.tekst):
             if token["parameter"]:
                 delen += (self.tekst[tot : token.start()], token["parameter"])

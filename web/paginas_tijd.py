@@ -7,8 +7,8 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from graph.antwoorden import Plek
+from graph.antwoorden.dingen import RG
 from graph.antwoorden.documentwijzigingen import dagterm
-from graph.antwoorden.naslag import RG
 from graph.antwoorden.tijdgegevens import Asregel, Documentwijziging, Werktelling, Wijzigingsrij
 from graph.antwoorden.wijzigingen import EIGENSCHAP
 from ontologie.fouten import InvoerFout

@@ -109,7 +109,7 @@ class Antwoorden:
         self._vinden = Vinden(self._naslag, zoeker)
         documenten = Documentvragen(self._naslag, self._relaties)
         self._wijzigingen = Wijzigingsvragen(self._naslag, documenten)
-        self._verschil = Verschilvragen(self._naslag)
+        self._verschil = Verschilvragen(self._naslag, self._structuur)
         self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
         self._impact = Impactvragen(self._naslag, self._structuur, self._verwijzingen, self._relaties, self._geldigheid)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.

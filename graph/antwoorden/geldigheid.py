@@ -52,7 +52,7 @@ class Geldigheid:
 
     def versie_op(self, id_: BepalingId, plek: Plek, op: date) -> Versiekeuze:
         """The loaded version of a provision that comes nearest to a day, past or future."""
-        dragend = [v for v in self._van_werk(id_.werk) if self._bevat(id_, v)]
+        dragend = [v for v in self._naslag.van_werk(id_.werk) if self._bevat(id_, v)]
         gekozen = next((v for v in dragend if (van := self._vanaf(v)) is not None and van <= op), None)
         if gekozen is None:
             return self._geen(id_, plek, op, dragend)
@@ -67,24 +67,15 @@ class Geldigheid:
         """The same for the targets of a reference; external sources are left out."""
         return tuple(self.versie_op(p.bepaling, p, op) for p in plekken if p.bepaling is not None)
 
-    def _van_werk(self, werk: str) -> list[Werkversie]:
-        return [v for v in self._naslag.werkversies.values() if v.werk == werk]
-
     def _vanaf(self, versie: Werkversie) -> date | None:
         return begin_van(self._naslag.bronnen[versie.iri])
 
     def _bevat(self, id_: BepalingId, versie: Werkversie) -> bool:
-        return not id_.stappen or self._naslag.versie_iri(id_, versie) in self._geladen(id_)
-
-    def _geladen(self, id_: BepalingId) -> set[str]:
-        return {tekst(r, "versie") for r in self._naslag.vraag("versies", bepaling=NamedNode(self._naslag.iri(id_)))}
+        return not id_.stappen or self._naslag.versie_iri(id_, versie) in self._structuur.versies(id_)
 
     def _geen(self, id_: BepalingId, plek: Plek, op: date, dragend: Sequence[Werkversie]) -> Versiekeuze:
         artikel = self._naslag.iri(id_.artikel or id_)
-        nieuw = [
-            d for r in self._naslag.vraag_porties("wijziging-dagen", "bepalingen", [artikel])
-            if tekst(r, "effect").startswith("nieuw") and (d := dag(tekst(r, "dag"))) is not None
-        ]  # fmt: skip
+        nieuw = [d for d, effect in self._wijzigingen.dagen_van([artikel]) if effect.startswith("nieuw")]
         if nieuw and min(nieuw) > op:
             reden = f"{plek.label} bestond toen nog niet: toegevoegd per {min(nieuw)}."
             return Versiekeuze(plek, op, None, Zekerheid.ZEKER, reden)
@@ -106,7 +97,7 @@ class Geldigheid:
         eerder = [d for d in sinds if d <= op]
         if eerder:
             return Zekerheid.ACHTERHAALD, f"Gewijzigd op {', '.join(map(str, eerder))}, na deze versie van {vanaf}."
-        latere = [v for w in self._van_werk(id_.werk) if (v := self._vanaf(w)) is not None and v > op]
+        latere = [v for w in self._naslag.van_werk(id_.werk) if (v := self._vanaf(w)) is not None and v > op]
         if sinds and latere:
             return Zekerheid.ONZEKER, (
                 f"Een latere versie noemt alleen de wijziging van {sinds[0]}; of er tussen {vanaf} en {op} een andere "
@@ -128,7 +119,7 @@ class Geldigheid:
         if not id_.stappen:
             return False
         oud = self._naslag.werkversies[versie.iri]
-        nieuw = next(w for w in self._van_werk(id_.werk) if self._vanaf(w) == latere)
+        nieuw = next(w for w in self._naslag.van_werk(id_.werk) if self._vanaf(w) == latere)
         return self._verschil.gelijk(id_, oud, nieuw) is False
 
     def _gewijzigd(self, id_: BepalingId, na: date) -> list[date]:
@@ -140,8 +131,7 @@ class Geldigheid:
             return sorted(d for r in rijen if (d := dag(tekst(r, "dag"))) is not None and getal(r, "aantal"))
         # The metadata are those of articles and of what is above them; what is above says nothing of the text below.
         eigen = [id_, *(v for v in id_.voorouders() if v.artikel is not None)]
-        rijen = self._naslag.vraag_porties("wijziging-dagen", "bepalingen", [self._naslag.iri(i) for i in eigen])
-        return sorted({d for r in rijen if (d := dag(tekst(r, "dag"))) is not None and d > na})
+        return sorted({d for d, _ in self._wijzigingen.dagen_van(self._naslag.iri(i) for i in eigen) if d > na})
 
     # --- the banner ---
 
@@ -187,7 +177,7 @@ class Geldigheid:
 
     def geschiedenis(self, id_: BepalingId, plek: Plek) -> Geschiedenis:
         """A provision in every loaded version of its work, and the changes that sources name."""
-        werkversies = self._van_werk(id_.werk)[::-1]
+        werkversies = self._naslag.van_werk(id_.werk)[::-1]
         gemeld = [m for m in self._meldingen if m.bepaling.iri == plek.iri]
         iris = [plek.iri]
         if (artikel := id_.artikel) is not None and artikel != id_:
@@ -203,7 +193,7 @@ class Geldigheid:
         return tuple(m for van_document in per_versie.values() for m in van_document)
 
     def _standen(self, id_: BepalingId, werkversies: Sequence[Werkversie]) -> tuple[Versiestand, ...]:
-        geladen = self._geladen(id_)
+        geladen = self._structuur.versies(id_)
         uit: list[Versiestand] = []
         vorige: Werkversie | None = None
         for werkversie in werkversies:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import Alinea, Leesknoop, Plek, Tekstmerk, Tekstverwijzing
-from graph.antwoorden.naslag import Naslag, getal, tekst, woord
+from graph.antwoorden.naslag import Naslag
 from graph.antwoorden.tekststukken import alineas, regel
 from ontologie.document import BepalingSoort
 
@@ -36,23 +37,24 @@ class Leesregel:
 
 def lees_regels(naslag: Naslag, versies: Sequence[str]) -> dict[str, Leesregel]:
     """The lines of some provisions, by the IRI of their version."""
-    return {
-        (versie := tekst(rij, "versie")): Leesregel(
-            versie=versie,
-            bepaling=tekst(rij, "bepaling"),
-            ouder=tekst(rij, "ouder"),
-            soort=BepalingSoort(woord(rij, "soort")),
-            nummer=tekst(rij, "nummer"),
-            aanduiding=tekst(rij, "aanduiding"),
-            opschrift=tekst(rij, "opschrift"),
-            tekst=tekst(rij, "tekst"),
-            positie=getal(rij, "positie") if "positie" in rij else _ACHTERAAN,
-            vervallen=tekst(rij, "vervallen") == "true",
-            facultatief=tekst(rij, "facultatief") == "true",
-            in_werking=tekst(rij, "nietInWerking") != "true",
-        )
-        for rij in naslag.vraag_porties("leesregels", "versies", versies)
-    }
+    return {iri: _leesregel(ding) for iri, ding in naslag.dingen(versies).items()}
+
+
+def _leesregel(ding: Ding) -> Leesregel:
+    return Leesregel(
+        versie=ding.iri,
+        bepaling=ding.tekst("is_member_of"),
+        ouder=ding.tekst("is_part_of"),
+        soort=BepalingSoort(ding.woord("type_subdivision")),
+        nummer=ding.tekst("number"),
+        aanduiding=ding.tekst("aanduiding"),
+        opschrift=ding.tekst("opschrift"),
+        tekst=ding.tekst("tekst"),
+        positie=ding.getal("positieInOuder") if "positieInOuder" in ding else _ACHTERAAN,
+        vervallen=ding.waar("vervallen"),
+        facultatief=ding.waar("facultatief"),
+        in_werking=not ding.waar("nietInWerking"),
+    )
 
 
 @dataclass(slots=True)

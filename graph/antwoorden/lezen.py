@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from pyoxigraph import NamedNode
 
+from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import Bepalinggegevens, Identificaties, Leestekst, Lijst, Plek, Versie
 from graph.antwoorden.leesstroom import Leesstroom, lees_regels
 from graph.antwoorden.merken import Merken
-from graph.antwoorden.naslag import RG, Naslag, Werkversie, controleer_deel, dag, tekst
+from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, dag, tekst
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tekststukken import alineas
 from graph.antwoorden.verwijzingen import Verwijzingen
@@ -42,13 +43,14 @@ class Lezen:
         vorige, volgende = self._structuur.buren(
             versie, werkversie.iri, eigen.soort.value, ouders[-1][0] if ouders else ""
         )
-        licht_toe = sorted(tekst(r, "doel") for r in self._naslag.vraag("licht-toe", versie=NamedNode(versie)))
+        ding = self._naslag.dingen([versie])[versie]
+        licht_toe = sorted(ding.alle("lichtToe"))
         iri = self._naslag.iri(id_)
         deel = [i for _, i, _ in kinderen[:_KINDEREN]]
         buren = [i for i in (vorige, volgende) if i]
         plekken = self._naslag.plekken([iri, *(i for _, i in ouders), *deel, *buren, *licht_toe])
         lopend, _ = self._verwijzingen.in_tekst([versie])
-        wijzigingen = self._wijzigingen(versie)
+        wijzigingen = self._wijzigingen(ding.alle("wijziging"))
         return Bepalinggegevens(
             plek=plekken[iri],
             ids=self._identificaties(id_, iri, versie),
@@ -85,12 +87,11 @@ class Lezen:
         )
 
     def _versies(self, id_: BepalingId) -> tuple[Versie, ...]:
-        rijen = self._naslag.vraag("versies", bepaling=NamedNode(self._naslag.iri(id_)))
-        geladen = {tekst(r, "versie") for r in rijen}
+        geladen = self._structuur.versies(id_)
         return tuple(
             self._naslag.bronnen[v.iri].versie
-            for v in self._naslag.werkversies.values()
-            if v.werk == id_.werk and self._naslag.versie_iri(id_, v) in geladen
+            for v in self._naslag.van_werk(id_.werk)
+            if self._naslag.versie_iri(id_, v) in geladen
         )
 
     def _toelichting(self, iri: str) -> tuple[Plek, ...]:
@@ -98,14 +99,9 @@ class Lezen:
         iris = [tekst(r, "bepaling") for r in rijen if self._naslag.is_nieuwste(tekst(r, "werkversie"))]
         return self._naslag.plekken_op_rij(iris)
 
-    def _wijzigingen(self, versie: str) -> tuple[Wijzigingsgegevens, ...]:
-        per_knoop: dict[str, dict[str, str]] = {}
-        for rij in self._naslag.vraag("wijzigingen-van-bepaling", versie=NamedNode(versie)):
-            waarden = per_knoop.setdefault(tekst(rij, "wijziging"), {})
-            naam, waarde = tekst(rij, "eigenschap").removeprefix(RG), tekst(rij, "waarde")
-            # Only this one can have several values, which are IRIs.
-            waarden[naam] = f"{waarden[naam]} {waarde}" if naam == "juncto" and naam in waarden else waarde
-        return tuple(lees_wijziging(waarden) for _, waarden in sorted(per_knoop.items()))
+    def _wijzigingen(self, knopen: Sequence[str]) -> tuple[Wijzigingsgegevens, ...]:
+        dingen = self._naslag.dingen(sorted(knopen))
+        return tuple(lees_wijziging(ding) for ding in dingen.values())
 
     # --- reading text ---
 
@@ -135,19 +131,19 @@ class Lezen:
         )
 
 
-def lees_wijziging(waarden: Mapping[str, str]) -> Wijzigingsgegevens:
-    """A change from the values of its properties, by their names in our vocabulary; of ``juncto`` IRIs with spaces."""
+def lees_wijziging(ding: Ding) -> Wijzigingsgegevens:
+    """A change from what is said of it."""
     return Wijzigingsgegevens(
-        effect=waarden.get("effect", ""),
-        door=_publicatie(waarden.get("door", "")),
-        inwerkingtreding_door=_publicatie(waarden.get("inwerkingtredingDoor", "")),
-        ondertekend=dag(waarden.get("ondertekend", "")),
-        gepubliceerd=dag(waarden.get("gepubliceerd", "")),
-        inwerkingtreding_bekendgemaakt=dag(waarden.get("inwerkingtredingBekendgemaakt", "")),
-        in_werking=dag(waarden.get("inWerking", "")),
-        terugwerkend_tot=dag(waarden.get("terugwerkendTot", "")),
-        juncto=tuple(p for iri in sorted(waarden.get("juncto", "").split()) if (p := _publicatie(iri)) is not None),
-        opmerking=waarden.get("opmerking", ""),
+        effect=ding.tekst("effect"),
+        door=_publicatie(ding.tekst("door")),
+        inwerkingtreding_door=_publicatie(ding.tekst("inwerkingtredingDoor")),
+        ondertekend=dag(ding.tekst("ondertekend")),
+        gepubliceerd=dag(ding.tekst("gepubliceerd")),
+        inwerkingtreding_bekendgemaakt=dag(ding.tekst("inwerkingtredingBekendgemaakt")),
+        in_werking=dag(ding.tekst("inWerking")),
+        terugwerkend_tot=dag(ding.tekst("terugwerkendTot")),
+        juncto=tuple(p for iri in sorted(ding.alle("juncto")) if (p := _publicatie(iri)) is not None),
+        opmerking=ding.tekst("opmerking"),
     )
 
 

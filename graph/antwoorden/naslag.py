@@ -12,6 +12,7 @@ from typing import TypeVar
 from pyoxigraph import NamedNode
 
 from bronnen.register import Naam, Regeling, Register
+from graph.antwoorden.dingen import RG, Ding, lees_dingen
 from graph.antwoorden.gegevens import LIMIET_MAX, Bron, Plek, Versie
 from graph.opslag import Opslag, Rij
 from graph.tripels import parse_extern_iri
@@ -23,13 +24,14 @@ from ontologie.verwijzing import Doel, Status
 
 T = TypeVar("T")
 
-RG = "https://w3id.org/regelgraaf/def#"
 ELI = "http://data.europa.eu/eli/ontology#"
 
 #: Terms that are put in one query; more are asked in portions.
 _PORTIE = 1000
 #: Places that are remembered, about 1 kB each.
 _BEKEND_MAX = 50_000
+#: Things that are remembered, about 3 kB each: the parts of one page ask for the same ones.
+_DINGEN_MAX = 5_000
 #: How the version of a source without date is written in IRIs.
 _ZONDER_VERSIE = "0000"
 
@@ -99,6 +101,7 @@ class Naslag:
         self.opslag = opslag
         self._register = register
         self._bekend: dict[str, Plek] = {}
+        self._dingen: dict[str, Ding] = {}
 
     # --- asking ---
 
@@ -110,6 +113,27 @@ class Naslag:
         """The solutions of a stored question about many things."""
         for portie in porties(knopen(iris)):
             yield from self.vraag(naam, **{parameter: portie})
+
+    def dingen(self, iris: Iterable[str]) -> dict[str, Ding]:
+        """All that is said of some things, in the given order; those of which nothing is said are left out."""
+        gevraagd = list(dict.fromkeys(iris))
+        bekend = self._dingen
+        gevonden = {iri: ding for iri in gevraagd if (ding := bekend.get(iri)) is not None}
+        if len(gevonden) == len(gevraagd):
+            return gevonden
+        nieuw = lees_dingen(self.vraag_porties("dingen", "dingen", (iri for iri in gevraagd if iri not in gevonden)))
+        if len(nieuw) < _DINGEN_MAX // 4:  # a whole law at once is kept by whoever asks for it
+            if len(bekend) + len(nieuw) > _DINGEN_MAX:
+                self._dingen = bekend = {}
+            bekend.update(nieuw)
+        alle = gevonden | nieuw
+        return {iri: alle[iri] for iri in gevraagd if iri in alle}
+
+    def naar(self, eigenschap: str, iris: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """What points at some things by a property of our vocabulary, as (from, to)."""
+        for portie in porties(knopen(iris)):
+            for rij in self.vraag("naar-dingen", dingen=portie, eigenschap=NamedNode(RG + eigenschap)):
+                yield tekst(rij, "van"), tekst(rij, "naar")
 
     # --- loaded sources ---
 
@@ -149,9 +173,20 @@ class Naslag:
         return {v.iri: v for v in alle}
 
     @cached_property
+    def _per_werk(self) -> dict[str, tuple[Werkversie, ...]]:
+        per_werk: dict[str, tuple[Werkversie, ...]] = {}
+        for versie in self.werkversies.values():
+            per_werk[versie.werk] = (*per_werk.get(versie.werk, ()), versie)
+        return per_werk
+
+    def van_werk(self, werk: str) -> tuple[Werkversie, ...]:
+        """The loaded versions of a work, the newest first."""
+        return self._per_werk.get(werk, ())
+
+    @cached_property
     def nieuwste(self) -> dict[str, Werkversie]:
         """The newest loaded version of each work, by its short name."""
-        return {v.werk: v for v in reversed(self.werkversies.values())}
+        return {werk: versies[0] for werk, versies in reversed(self._per_werk.items())}
 
     def is_nieuwste(self, werkversie: str) -> bool:
         """Whether no later version of the same work is loaded; the argument is its IRI."""
@@ -164,7 +199,7 @@ class Naslag:
         Raises:
             NietGevonden: the work or that version of it is not loaded.
         """
-        passend = [v for v in self.werkversies.values() if v.werk == werk]
+        passend = self.van_werk(werk)
         if not passend:
             raise NietGevonden(
                 f"«{self.register.titel(werk)}» is niet geladen.",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
+from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import Plek
-from graph.antwoorden.naslag import RG, Naslag, Werkversie, getal, tekst, woord
+from graph.antwoorden.naslag import Naslag, Werkversie, tekst
 from graph.antwoorden.relatiegegevens import Bewijsplek, Invullingen, Plichtgegevens, Relatiegegevens, Via
 from graph.antwoorden.structuur import Structuur
-from graph.opslag import Rij
 from ontologie.document import DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
@@ -41,85 +41,91 @@ class Relatievragen:
             self._structuur.zoek(id_, "")
             raise NietGevonden(f"«{id_}» is niet bekend.")
         per_via = self._van(id_) if omgekeerd else self._naar(id_, iri)
-        rijen: dict[str, tuple[Via, Rij]] = {}
-        for via, rij in per_via:
-            if self._naslag.is_nieuwste(tekst(rij, "werkversie")):
-                rijen.setdefault(tekst(rij, "relatie"), (via, rij))
-        weg = frozenset[str]() if omgekeerd else self._van_een_ander_deel(id_, rijen.values())
-        rijen = {relatie: vr for relatie, vr in rijen.items() if relatie not in weg}
-        gegevens = self._gegevens(sorted(rijen.values(), key=lambda vr: _leesplaats(vr[1])))
+        vias = {relatie: via for relatie, via in per_via.items() if self._geldt(relatie)}
+        weg = frozenset[str]() if omgekeerd else self._van_een_ander_deel(id_, vias)
+        gegevens = self._gegevens({relatie: via for relatie, via in vias.items() if relatie not in weg})
         uit = tuple(g for g in gegevens if g.relatie == _UITGESLOTEN and g.via is Via.ZELF)
         goed = [g for g in gegevens if g.relatie != _UITGESLOTEN and not _geweerd(g, uit, omgekeerd)]
         goed.sort(key=_rang)  # keeps the order of reading among equals
         return Invullingen(gevraagd, omgekeerd, tuple(goed), uit)
 
-    def _naar(self, id_: BepalingId, iri: str) -> Iterator[tuple[Via, Rij]]:
-        for via, doelen in (
-            (Via.ZELF, (iri,)),
-            (Via.ONDERDEEL, self._structuur.onder(id_)),
-            (Via.BOVENLIGGEND, self._structuur.boven(id_)),
-        ):
-            yield from ((via, r) for r in self._naslag.vraag_porties("implementeert-naar", "doelen", doelen))
+    def _geldt(self, relatie: str) -> bool:
+        """Whether a relation is told by the newest version of a work."""
+        return self._naslag.is_nieuwste(self._naslag.dingen([relatie])[relatie].tekst("inVersie"))
 
-    def _van_een_ander_deel(self, id_: BepalingId, rijen: Iterable[tuple[Via, Rij]]) -> frozenset[str]:
+    def _naar(self, id_: BepalingId, iri: str) -> dict[str, Via]:
+        """The relations that point at a provision, at what is in it and at what it is in."""
+        niveaus = {iri: Via.ZELF}
+        for via, iris in ((Via.ONDERDEEL, self._structuur.onder(id_)), (Via.BOVENLIGGEND, self._structuur.boven(id_))):
+            niveaus |= {i: via for i in iris if i not in niveaus}
+        return self._per_via("relatieNaar", niveaus)
+
+    def _van(self, id_: BepalingId) -> dict[str, Via]:
+        """The relations that start from a provision, from what is in it and from what it is in."""
+        werkversie, versie = self._structuur.zoek(id_, "")
+        niveaus = {self._naslag.iri(id_): Via.ZELF, versie: Via.ZELF}
+        onder = self._structuur.onderliggend(versie, werkversie.iri)
+        boven = [v for v, _ in self._structuur.voorouders(versie)]
+        for via, iris in ((Via.ONDERDEEL, onder), (Via.BOVENLIGGEND, boven)):
+            niveaus |= {i: via for i in iris if i not in niveaus}
+        return self._per_via("relatieVan", niveaus)
+
+    def _per_via(self, eigenschap: str, niveaus: Mapping[str, Via]) -> dict[str, Via]:
+        gevonden = {relatie: niveaus[plaats] for relatie, plaats in self._naslag.naar(eigenschap, niveaus)}
+        self._naslag.dingen(gevonden)  # all at once, before they are looked at one by one
+        return gevonden
+
+    def _van_een_ander_deel(self, id_: BepalingId, vias: Mapping[str, Via]) -> frozenset[str]:
         """Relations with what is above a provision, of which the same text says that another part of it is meant.
 
         Who fills in f, and explicitly f onder 1, says nothing of f onder 3.
         """
-        boven = [rij for via, rij in rijen if via is Via.BOVENLIGGEND]
+        boven = self._naslag.dingen(relatie for relatie, via in vias.items() if via is Via.BOVENLIGGEND)
         gezegd: dict[str, list[BepalingId]] = {}
-        for rij in self._vanuit(dict.fromkeys(tekst(r, "van") for r in boven)):
-            doel = self._naslag.doel(tekst(rij, "naar"))
-            uitdrukkelijk = woord(rij, "sterkte") == Sterkte.EXPLICIET and tekst(rij, "soort") == RelatieSoort.INVULLING
-            if uitdrukkelijk and isinstance(doel, BepalingId):
-                gezegd.setdefault(tekst(rij, "van"), []).append(doel)
+        vanuit = self._naslag.naar("relatieVan", dict.fromkeys(d.tekst("relatieVan") for d in boven.values()))
+        for relatie in self._naslag.dingen(r for r, _ in vanuit).values():
+            doel = self._naslag.doel(relatie.tekst("relatieNaar"))
+            invulling = relatie.tekst("relatieSoort") == RelatieSoort.INVULLING
+            if invulling and relatie.woord("sterkte") == Sterkte.EXPLICIET and isinstance(doel, BepalingId):
+                gezegd.setdefault(relatie.tekst("relatieVan"), []).append(doel)
         weg = set()
-        for rij in boven:
-            geheel = self._naslag.doel(tekst(rij, "naar"))
-            delen = [d for d in gezegd.get(tekst(rij, "van"), ()) if any(geheel == v for v in d.voorouders())]
+        for relatie in boven.values():
+            geheel = self._naslag.doel(relatie.tekst("relatieNaar"))
+            delen = [d for d in gezegd.get(relatie.tekst("relatieVan"), ()) if any(geheel == v for v in d.voorouders())]
             if delen and not any(d == id_ or d in id_.voorouders() or id_ in d.voorouders() for d in delen):
-                weg.add(tekst(rij, "relatie"))
+                weg.add(relatie.iri)
         return frozenset(weg)
 
-    def _van(self, id_: BepalingId) -> Iterator[tuple[Via, Rij]]:
-        iri = self._naslag.iri(id_)
-        yield from ((Via.ZELF, r) for r in self._vanuit([iri]))
-        werkversie, versie = self._structuur.zoek(id_, "")
-        yield from ((Via.ZELF, r) for r in self._vanuit([versie]))
-        onder = self._structuur.onderliggend(versie, werkversie.iri)
-        yield from ((Via.ONDERDEEL, r) for r in self._vanuit(v for v in onder if v != versie))
-        boven = [v for v, _ in self._structuur.voorouders(versie)]
-        yield from ((Via.BOVENLIGGEND, r) for r in self._vanuit(boven))
-
-    def _vanuit(self, bepalingen: Iterable[str]) -> Iterator[Rij]:
-        return self._naslag.vraag_porties("implementeert-van", "bepalingen", bepalingen)
-
-    def _gegevens(self, rijen: Sequence[tuple[Via, Rij]]) -> list[Relatiegegevens]:
-        bewijs = self.bewijs([tekst(r, "relatie") for _, r in rijen], "bewijs")
-        iris = {i for _, r in rijen for i in (_van_iri(r), tekst(r, "naar"))}
+    def _gegevens(self, vias: Mapping[str, Via]) -> list[Relatiegegevens]:
+        """What to show of some relations, in the order of reading."""
+        relaties = list(self._naslag.dingen(vias).values())
+        vanuit = self._naslag.dingen(r.tekst("relatieVan") for r in relaties)
+        relaties.sort(key=lambda r: _leesplaats(r, vanuit))
+        bewijs = self.bewijs([r.iri for r in relaties], "bewijs")
+        iris = {i for r in relaties for i in (_van_iri(r, vanuit), r.tekst("relatieNaar"))}
         plekken = self._naslag.plekken(iris)
         artikelen = self._naslag.plekken(a for iri in iris if (a := self._artikel(iri)))
         gegevens = []
-        for via, r in rijen:
-            bron = self._naslag.bronnen[tekst(r, "werkversie")]
-            van = plekken[_van_iri(r)]
+        for r in relaties:
+            bron = self._naslag.bronnen[r.tekst("inVersie")]
+            van = plekken[_van_iri(r, vanuit)]
             artikel = artikelen.get(self._artikel(van.iri))
             gegevens.append(
                 Relatiegegevens(
-                    iri=tekst(r, "relatie"),
+                    iri=r.iri,
                     van=van,
                     opschrift=van.opschrift or (artikel.opschrift if artikel else ""),
-                    naar=plekken[tekst(r, "naar")],
-                    relatie=_naam(RelatieSoort(tekst(r, "soort")), bron.soort),
-                    sterkte=Sterkte(woord(r, "sterkte")),
-                    via=via,
-                    regel=tekst(r, "regel"),
-                    reden=tekst(r, "reden"),
+                    naar=plekken[r.tekst("relatieNaar")],
+                    relatie=_naam(RelatieSoort(r.tekst("relatieSoort")), bron.soort),
+                    sterkte=Sterkte(r.woord("sterkte")),
+                    via=vias[r.iri],
+                    regel=r.tekst("methode"),
+                    reden=r.tekst("reden"),
                     bron=bron.werk,
                     bron_versie=bron.versie.naam,
-                    bewijs=tuple(bewijs.get(tekst(r, "relatie"), ())),
-                    facultatief=tekst(r, "facultatief") == "true",
-                    deels=tekst(r, "gedeeltelijk") == "true",
+                    bewijs=tuple(bewijs.get(r.iri, ())),
+                    facultatief=r.waar("facultatief"),
+                    deels=r.waar("gedeeltelijk"),
                 )
             )
         return gegevens
@@ -132,22 +138,23 @@ class Relatievragen:
 
     def bewijs(self, dingen: Sequence[str], eigenschap: str) -> dict[str, list[Bewijsplek]]:
         """The passages of relations, duties or findings, in the order in which they were kept."""
-        rijen: list[Rij] = []
-        for begin in range(0, len(dingen), 500):
-            deel = [NamedNode(d) for d in dingen[begin : begin + 500]]
-            rijen += self._naslag.vraag("implementeert-bewijs", dingen=deel, eigenschap=NamedNode(RG + eigenschap))
-        rijen.sort(key=lambda r: (tekst(r, "ding"), len(tekst(r, "bewijs")), tekst(r, "bewijs")))
-        plekken = self._naslag.plekken({tekst(r, "bepaling") for r in rijen})
-        gevonden = self._naslag.vraag_porties("teksten", "versies", dict.fromkeys(tekst(r, "versie") for r in rijen))
-        teksten = {tekst(r, "versie"): (tekst(r, "tekst"), tekst(r, "opschrift")) for r in gevonden}
-        per_ding: dict[str, list[Bewijsplek]] = {}
-        for r in rijen:
-            woorden = _woorden(r, *teksten.get(tekst(r, "versie"), ("", "")))
-            plek = Bewijsplek(
-                plekken[tekst(r, "bepaling")], getal(r, "begin"), getal(r, "eind"), tekst(r, "regel"), woorden
-            )
-            per_ding.setdefault(tekst(r, "ding"), []).append(plek)
-        return per_ding
+        per_ding = {d.iri: sorted(d.alle(eigenschap), key=_rangorde) for d in self._naslag.dingen(dingen).values()}
+        bewijzen = self._naslag.dingen(b for lijst in per_ding.values() for b in lijst)
+        plaatsen = self._naslag.dingen(b.tekst("hasSource") for b in bewijzen.values())
+        plekken = self._naslag.plekken({p.tekst("is_member_of") for p in plaatsen.values()})
+        uit: dict[str, list[Bewijsplek]] = {}
+        for ding, lijst in per_ding.items():
+            for b in (bewijzen[iri] for iri in lijst if iri in bewijzen):
+                plaats = plaatsen[b.tekst("hasSource")]
+                plek = Bewijsplek(
+                    plekken[plaats.tekst("is_member_of")],
+                    b.getal("begin"),
+                    b.getal("eind"),
+                    b.tekst("methode"),
+                    _woorden(b, plaats),
+                )
+                uit.setdefault(ding, []).append(plek)
+        return uit
 
     # --- duties ---
 
@@ -191,13 +198,10 @@ class Relatievragen:
 
     def van_werk(self, werkversie: Werkversie) -> list[tuple[Relatie, Relatiegegevens]]:
         """The relations that one version of a work tells, in the order of reading, each with what to show of it."""
-        rijen = [
-            {**r, "werkversie": NamedNode(werkversie.iri)}
-            for r in self._naslag.vraag("implementeert-in-werk", werkversie=NamedNode(werkversie.iri))
-        ]
-        rijen.sort(key=_leesplaats)
-        gegevens = self._gegevens([(Via.ZELF, r) for r in rijen])
-        return [(_relatie(g, r), g) for g, r in zip(gegevens, rijen, strict=True)]
+        rijen = self._naslag.vraag("relaties-in-werk", werkversie=NamedNode(werkversie.iri))
+        gegevens = self._gegevens({tekst(r, "relatie"): Via.ZELF for r in rijen})
+        dingen = self._naslag.dingen(g.iri for g in gegevens)
+        return [(_relatie(g, dingen[g.iri]), g) for g in gegevens]
 
     def bevindingen(self, werk: str) -> tuple[str, ...]:
         """What a work says that its own structure or the target contradicts, as Dutch sentences."""
@@ -224,9 +228,15 @@ def _rang(g: Relatiegegevens) -> tuple[int, bool, bool, bool]:
     return list(Via).index(g.via), g.sterkte is not Sterkte.EXPLICIET, g.relatie == GRONDSLAG, g.facultatief
 
 
-def _leesplaats(rij: Rij) -> tuple[str, int, str]:
+def _leesplaats(relatie: Ding, vanuit: Mapping[str, Ding]) -> tuple[str, int, str]:
     """The order of reading: by telling work, then by the provision that a relation starts from, then by its target."""
-    return tekst(rij, "werkversie"), getal(rij, "volgnummer"), tekst(rij, "naar")
+    van = vanuit.get(relatie.tekst("relatieVan"))
+    return relatie.tekst("inVersie"), van.getal("volgnummer") if van else -1, relatie.tekst("relatieNaar")
+
+
+def _rangorde(iri: str) -> tuple[int, str]:
+    """Puts …/bewijs/10 after …/bewijs/9."""
+    return len(iri), iri
 
 
 def _geweerd(g: Relatiegegevens, uit: Sequence[Relatiegegevens], omgekeerd: bool) -> bool:
@@ -244,18 +254,20 @@ def _omvat(boven: Plek, onder: Plek) -> bool:
     return boven == onder or boven.bepaling in onder.bepaling.voorouders()
 
 
-def _van_iri(rij: Rij) -> str:
+def _van_iri(relatie: Ding, vanuit: Mapping[str, Ding]) -> str:
     """The identity of where a relation starts: of a version that of its provision."""
-    return tekst(rij, "bepaling") or tekst(rij, "van")
+    van = relatie.tekst("relatieVan")
+    return (vanuit[van].tekst("is_member_of") if van in vanuit else "") or van
 
 
-def _woorden(rij: Rij, lopend: str, kop: str) -> str:
-    if "tekstBegin" in rij:
-        return lopend[getal(rij, "tekstBegin") : getal(rij, "tekstEind")]
-    return kop[getal(rij, "kopBegin") : getal(rij, "kopEind")] if "kopBegin" in rij else ""
+def _woorden(bewijs: Ding, plaats: Ding) -> str:
+    for stuk, veld in (("inTekst", "tekst"), ("inOpschrift", "opschrift")):
+        if f"{stuk}Begin" in bewijs:
+            return plaats.tekst(veld)[bewijs.getal(f"{stuk}Begin") : bewijs.getal(f"{stuk}Eind")]
+    return ""
 
 
-def _relatie(g: Relatiegegevens, rij: Rij) -> Relatie:
+def _relatie(g: Relatiegegevens, relatie: Ding) -> Relatie:
     """The relation as the judgement of coverage takes it."""
     van, naar = g.van.bepaling, g.naar.bepaling
     assert van is not None
@@ -263,7 +275,7 @@ def _relatie(g: Relatiegegevens, rij: Rij) -> Relatie:
     bewijs = tuple(
         Bewijs(b.plek.bepaling, Span(b.begin, b.eind), b.regel) for b in g.bewijs if b.plek.bepaling is not None
     )
-    soort = RelatieSoort(tekst(rij, "soort"))
+    soort = RelatieSoort(relatie.tekst("relatieSoort"))
     return Relatie(van, naar, soort, g.sterkte, g.regel, g.reden, bewijs, g.facultatief, g.deels)
 
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
+from graph.antwoorden.dingen import RG
 from graph.antwoorden.gegevens import Plek
-from graph.antwoorden.naslag import RG, Naslag, Werkversie, tekst, woord
+from graph.antwoorden.naslag import Naslag, Werkversie, tekst, woord
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId, Stap, print_label
@@ -42,6 +43,11 @@ class Structuur:
         # Bound methods, so that the memory goes with this object.
         self.opbouw = lru_cache(maxsize=64)(self._opbouw)
         self.onderliggend = lru_cache(maxsize=256)(self._onderliggend)
+        # The parts of one page ask these again and again.
+        self.versies = lru_cache(maxsize=2048)(self._versies)
+        self.voorouders = lru_cache(maxsize=512)(self._voorouders)
+        self.onder = lru_cache(maxsize=256)(self._onder)
+        self.kinderen = lru_cache(maxsize=128)(self._kinderen)
 
     def zoek(self, id_: BepalingId, versie: str) -> tuple[Werkversie, str]:
         """The version of the work that holds a provision, and the IRI of the provision in it.
@@ -54,13 +60,19 @@ class Structuur:
         werkversie = self._naslag.werkversie(id_.werk, versie)
         if not id_.stappen:
             return werkversie, werkversie.iri
-        geladen = {tekst(r, "versie") for r in self._naslag.vraag("versies", bepaling=NamedNode(self._naslag.iri(id_)))}
-        passend = [v for v in self._naslag.werkversies.values() if v.werk == id_.werk and versie in ("", v.naam)]
-        for kandidaat in passend:
+        geladen = self.versies(id_)
+        for kandidaat in self._naslag.van_werk(id_.werk):
+            if versie not in ("", kandidaat.naam):
+                continue
             iri = self._naslag.versie_iri(id_, kandidaat)
             if iri in geladen:
                 return kandidaat, iri
         raise self._niet_gevonden(id_, werkversie, bool(geladen))
+
+    def _versies(self, id_: BepalingId) -> frozenset[str]:
+        """The IRIs of the loaded versions of a provision or work."""
+        rijen = self._naslag.vraag("versies", bepaling=NamedNode(self._naslag.iri(id_)))
+        return frozenset(tekst(r, "versie") for r in rijen)
 
     def _niet_gevonden(self, id_: BepalingId, werkversie: Werkversie, elders: bool) -> NietGevonden:
         label = print_label(id_, self._naslag.register)
@@ -94,9 +106,8 @@ class Structuur:
         """The same provision where only capitals differ ("8A" for "8a"), in short notation; "" where there is none."""
         for vorm in (str.lower, str.upper):
             ander = BepalingId(id_.werk, tuple(Stap(s.soort, vorm(s.nummer)) for s in id_.stappen))
-            iri = self._naslag.iri(ander)
-            if any(self._naslag.vraag("versies", bepaling=NamedNode(iri))):
-                return self._naslag.plekken_op_rij([iri])[0].kort
+            if self.versies(ander):
+                return self._naslag.plekken_op_rij([self._naslag.iri(ander)])[0].kort
         return ""
 
     def _opbouw(self, werkversie: str) -> tuple[Opbouwregel, ...]:
@@ -124,12 +135,12 @@ class Structuur:
             return (werkversie, *(tekst(r, "versie") for r in rijen))
         return tuple(tekst(r, "versie") for r in self._naslag.vraag("onderliggend", versie=NamedNode(versie)))
 
-    def voorouders(self, versie: str) -> list[tuple[str, str]]:
+    def _voorouders(self, versie: str) -> tuple[tuple[str, str], ...]:
         """The provisions around one as (IRI of the version, IRI apart from versions), the work first."""
         rijen = self._naslag.vraag("voorouders", versie=NamedNode(versie))
-        return [(tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen]
+        return tuple((tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen)
 
-    def onder(self, id_: BepalingId) -> tuple[str, ...]:
+    def _onder(self, id_: BepalingId) -> tuple[str, ...]:
         """What is below it by identity, and in the newest version that holds it (articles in a chapter)."""
         rijen = self._naslag.vraag("onder-identiteit", bepaling=NamedNode(self._naslag.iri(id_)))
         iris = {tekst(r, "onder"): None for r in rijen}
@@ -152,10 +163,10 @@ class Structuur:
         except NietGevonden:
             return ""
 
-    def kinderen(self, versie: str) -> list[tuple[str, str, str]]:
+    def _kinderen(self, versie: str) -> tuple[tuple[str, str, str], ...]:
         """The sub-provisions of one as (IRI of the version, IRI apart from versions, kind), in reading order."""
         rijen = self._naslag.vraag("kinderen", ouder=NamedNode(versie))
-        return [(tekst(r, "versie"), tekst(r, "bepaling"), woord(r, "soort")) for r in rijen]
+        return tuple((tekst(r, "versie"), tekst(r, "bepaling"), woord(r, "soort")) for r in rijen)
 
     def buren(self, versie: str, werkversie: str, soort: str, ouder: str) -> tuple[str, str]:
         """IRIs (apart from versions) of the one before and the one after of the same kind, "" where there is none.

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
+from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import LIMIET, Lijst, Plek
 from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, tekst, woord
+from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tijdgegevens import Verschilregel, Versiesverschil
 from graph.tijd import Deel, vergelijk_delen
+from graph.tijd.uitlijning import woorden
 from ontologie.document import BepalingSoort
 from ontologie.fouten import InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId, parse_iri
@@ -19,8 +24,9 @@ from ontologie.wijziging import Verschil, Versieverschil
 class Verschilvragen:
     """Questions about two versions. The last versions and differences asked for are kept."""
 
-    def __init__(self, naslag: Naslag) -> None:
+    def __init__(self, naslag: Naslag, structuur: Structuur) -> None:
         self._naslag = naslag
+        self._structuur = structuur
         # About 2 MB for a large law.
         self._delen = lru_cache(maxsize=8)(self._lees_delen)
         self._verschil = lru_cache(maxsize=8)(self._vergelijk)
@@ -103,22 +109,84 @@ class Verschilvragen:
 
     def gelijk(self, id_: BepalingId, oud: Werkversie, nieuw: Werkversie) -> bool | None:
         """Whether a provision, with all that is in it, is the same in two versions; None where that cannot be told."""
-        links, rechts = self._deel(id_, oud), self._deel(id_, nieuw)
-        if links is None or rechts is None:
-            return None
-        if links.versie_id and rechts.versie_id:
-            return links.versie_id == rechts.versie_id
+        met_tekst = all(self._naslag.bronnen[v.iri].met_tekst for v in (oud, nieuw))
+        if id_.stappen:
+            links, rechts = self._stukken(id_, oud), self._stukken(id_, nieuw)
+            if not links or not rechts:
+                return None
+            een, ander = (next(iter(stukken.values())).versie_id for stukken in (links, rechts))
+            if een and ander:
+                return een == ander
+            if links == rechts:
+                return True if met_tekst else None
+            if _in_woorden_anders(links, rechts):
+                return False
+        # Renumbered, moved, or in another display of the source: only comparing the whole works tells.
         geheel = self._verschil(oud.iri, nieuw.iri)
         if any(_raakt(v, id_) for v in geheel.verschillen):
             return False
         return True if geheel.met_tekst else None
 
     def is_vervallen(self, id_: BepalingId, werkversie: Werkversie) -> bool:
-        deel = self._deel(id_, werkversie)
-        return deel is not None and deel.vervallen
+        versie = self._naslag.versie_iri(id_, werkversie)
+        return any(d.waar("vervallen") for d in self._naslag.dingen([versie]).values())
+
+    def _stukken(self, id_: BepalingId, werkversie: Werkversie) -> dict[str, _Stuk]:
+        """A provision and everything in it, by its place in the work; empty where the version does not hold it."""
+        versie = self._naslag.versie_iri(id_, werkversie)
+        if versie not in self._structuur.versies(id_):
+            return {}
+        rond = [v for v, _ in self._structuur.voorouders(versie)]
+        buiten = any(d.waar("nietInWerking") for d in self._naslag.dingen(rond).values())
+        # By identity: the articles of a chapter are no part of it.
+        eigen = (i for i in self._structuur.onderliggend(versie, werkversie.iri) if f"{i}/".startswith(f"{versie}/"))
+        dingen = self._naslag.dingen(eigen)
+        basis = len(werkversie.iri)
+        return {iri[basis:]: _stuk(ding, basis, buiten) for iri, ding in dingen.items()}
 
     def _deel(self, id_: BepalingId, werkversie: Werkversie) -> Deel | None:
         return next((d for d in self._delen(werkversie.iri) if d.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stuk:
+    """What can differ of one provision between two versions."""
+
+    ouder: str
+    soort: str
+    opschrift: str
+    tekst: str
+    vervallen: bool
+    in_werking: bool
+    stam_id: str
+    versie_id: str
+
+
+def _stuk(ding: Ding, basis: int, buiten: bool) -> _Stuk:
+    return _Stuk(
+        ding.tekst("is_part_of")[basis:],
+        ding.tekst("type_subdivision"),
+        ding.tekst("opschrift"),
+        ding.tekst("tekst"),
+        ding.waar("vervallen"),
+        not (buiten or ding.waar("nietInWerking")),
+        ding.tekst("stamId"),
+        ding.tekst("versieId"),
+    )
+
+
+def _in_woorden_anders(links: Mapping[str, _Stuk], rechts: Mapping[str, _Stuk]) -> bool:
+    """Whether any provision that both have, and that is in force, has other words. White space is no difference."""
+    return any(
+        (een.in_werking or ander.in_werking)
+        and (_woorden(een.opschrift, ander.opschrift) or _woorden(een.tekst, ander.tekst))
+        for plaats, een in links.items()
+        if (ander := rechts.get(plaats)) is not None
+    )
+
+
+def _woorden(een: str, ander: str) -> bool:
+    return een != ander and [m[0] for m in woorden(een)] != [m[0] for m in woorden(ander)]
 
 
 def _raakt(verschil: Verschil, id_: BepalingId) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
+from graph.antwoorden.dingen import RG, Ding
 from graph.antwoorden.gegevens import (
     Documentgroep,
     Gevonden,
@@ -18,7 +19,7 @@ from graph.antwoorden.gegevens import (
     Plek,
     Tekstverwijzing,
 )
-from graph.antwoorden.naslag import RG, Naslag, Werkversie, controleer_deel, getal, knopen, porties, tekst, woord
+from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, getal, knopen, tekst
 from graph.antwoorden.structuur import Structuur
 from graph.opslag import Rij
 from ontologie.identificatie import BepalingId
@@ -34,7 +35,8 @@ _RELATIES = {
     "bestaand": {Status.DEELS.value, Status.DOEL_ONTBREEKT.value},
     "kandidaat": {Status.MEERDUIDIG.value, Status.ONBEKENDE_REGELING.value},
 }
-_PerRelatie = dict[tuple[str, str], list[Plek]]
+#: The node below a reference that holds its words (``docs/graafmodel.md``).
+_CITAAT = "/plek/citaat"
 _PerBepaling = dict[str, list[Tekstverwijzing]]
 
 
@@ -55,82 +57,58 @@ class Verwijzingen:
 
     def gevonden(self, verwijzingen: Sequence[str]) -> tuple[Gevonden, ...]:
         """All that is known of some references, in the given order."""
-        rijen = {
-            tekst(r, "verwijzing"): r for r in self._naslag.vraag_porties("verwijzingen", "verwijzingen", verwijzingen)
-        }
-        per_relatie, plekken = self._doelen(rijen, [tekst(r, "bepaling") for r in rijen.values()])
-        teksten = self._teksten(rijen.values())
+        dingen = self._naslag.dingen(i for v in verwijzingen for i in (v, v + _CITAAT))
+        gekend = {v: dingen[v] for v in verwijzingen if v in dingen}
+        teksten = self._naslag.dingen(d.tekst("van") for d in gekend.values())
+        bepalingen = [d.tekst("is_member_of") for d in teksten.values()]
+        plekken = self._plekken(gekend.values(), bepalingen)
         return tuple(
-            self._gevonden(iri, rijen[iri], plekken, per_relatie, teksten) for iri in verwijzingen if iri in rijen
+            self._gevonden(d, dingen[v + _CITAAT].tekst("exact"), teksten[d.tekst("van")], plekken)
+            for v, d in gekend.items()
         )
 
-    def _doelen(self, rijen: Mapping[str, Rij], ook: Iterable[str] = ()) -> tuple[_PerRelatie, dict[str, Plek]]:
-        """The targets of references by reference and relation, and the places of these and of ``ook``."""
-        gevonden: list[tuple[str, str, str]] = []
-        for relatie, statussen in _RELATIES.items():
-            vragen = [v for v, r in rijen.items() if statussen is None or woord(r, "status") in statussen]
-            for portie in porties(knopen(vragen)):
-                antwoord = self._naslag.vraag("verwijzingsdoelen", verwijzingen=portie, relatie=NamedNode(RG + relatie))
-                gevonden += ((tekst(r, "verwijzing"), relatie, tekst(r, "doel")) for r in antwoord)
-        plekken = self._naslag.plekken([*ook, *(doel for _, _, doel in gevonden)])
-        # Sorted, because a store gives the targets of one reference in any order.
-        gevonden.sort(key=lambda g: natuurlijk(g[2]))
-        per_relatie: _PerRelatie = {}
-        for verwijzing, relatie, doel in gevonden:
-            if doel in plekken:
-                per_relatie.setdefault((verwijzing, relatie), []).append(plekken[doel])
-        return per_relatie, plekken
+    def _plekken(self, verwijzingen: Iterable[Ding], ook: Iterable[str] = ()) -> dict[str, Plek]:
+        """The places of the targets of references, and of ``ook``."""
+        doelen = (iri for v in verwijzingen for relatie in _RELATIES for iri in _doelen_van(v, relatie))
+        return self._naslag.plekken([*ook, *doelen])
 
-    def _teksten(self, rijen: Iterable[Rij]) -> dict[str, tuple[str, str]]:
-        versies = dict.fromkeys(tekst(r, "van") for r in rijen)
-        gevonden = self._naslag.vraag_porties("teksten", "versies", versies)
-        return {tekst(r, "versie"): (tekst(r, "tekst"), tekst(r, "opschrift")) for r in gevonden}
-
-    def _gevonden(
-        self,
-        iri: str,
-        rij: Rij,
-        plekken: dict[str, Plek],
-        per_relatie: _PerRelatie,
-        teksten: dict[str, tuple[str, str]],
-    ) -> Gevonden:
-        lopend, kop = teksten.get(tekst(rij, "van"), ("", ""))
-        voor, na = _omgeving(lopend, getal(rij, "tekstBegin"), getal(rij, "tekstEind"))
-        if "kopBegin" in rij:
-            voor, na = _omgeving(kop, getal(rij, "kopBegin"), getal(rij, "kopEind"))
-        werkversie = self._naslag.werkversies.get(tekst(rij, "werkversie"))
+    def _gevonden(self, v: Ding, woorden: str, staat_in: Ding, plekken: Mapping[str, Plek]) -> Gevonden:
+        voor, na = _omgeving(staat_in.tekst("tekst"), v.getal("inTekstBegin"), v.getal("inTekstEind"))
+        if "inOpschriftBegin" in v:
+            voor, na = _omgeving(staat_in.tekst("opschrift"), v.getal("inOpschriftBegin"), v.getal("inOpschriftEind"))
+        werkversie = self._naslag.werkversies.get(v.tekst("inVersie"))
+        begin, min_eind, _ = plaats_in_bron(v.iri)
         return Gevonden(
-            iri=iri,
-            bron=plekken[tekst(rij, "bepaling")],
+            iri=v.iri,
+            bron=plekken[staat_in.tekst("is_member_of")],
             bron_versie=werkversie.naam if werkversie else "",
-            begin=getal(rij, "begin"),
-            eind=getal(rij, "eind"),
-            woorden=tekst(rij, "woorden"),
+            begin=begin,
+            eind=-min_eind,
+            woorden=woorden,
             voor=voor,
             na=na,
-            soort=VerwijzingSoort(tekst(rij, "soort")),
-            status=Status(woord(rij, "status")),
-            methode=tekst(rij, "methode"),
-            reden=tekst(rij, "reden"),
-            doelen=tuple(per_relatie.get((iri, "naar"), ())),
-            bestaand=tuple(per_relatie.get((iri, "bestaand"), ())),
-            kandidaten=tuple(per_relatie.get((iri, "kandidaat"), ())),
+            soort=VerwijzingSoort(v.tekst("soort")),
+            status=Status(v.woord("status")),
+            methode=v.tekst("methode"),
+            reden=v.tekst("reden"),
+            doelen=_doelplekken(v, "naar", plekken),
+            bestaand=_doelplekken(v, "bestaand", plekken),
+            kandidaten=_doelplekken(v, "kandidaat", plekken),
         )
 
     def in_tekst(
         self, versies: Sequence[str]
     ) -> tuple[dict[str, list[Tekstverwijzing]], dict[str, list[Tekstverwijzing]]]:
         """The references of some provisions at their places in the shown text, and those in the headings."""
-        antwoord = self._naslag.vraag_porties("verwijzingen-in-tekst", "versies", versies)
-        rijen = {tekst(r, "verwijzing"): r for r in antwoord}
-        per_relatie, _ = self._doelen(rijen)
+        dingen = self._naslag.dingen(v for v, _ in self._naslag.naar("van", versies))
+        plekken = self._plekken(dingen.values())
         lopend: _PerBepaling = {}
         koppen: _PerBepaling = {}
-        for iri, rij in rijen.items():
-            for bak, veld in ((lopend, "tekst"), (koppen, "kop")):
-                if f"{veld}Begin" in rij:
-                    plek = getal(rij, f"{veld}Begin"), getal(rij, f"{veld}Eind")
-                    bak.setdefault(tekst(rij, "van"), []).append(_tekstverwijzing(iri, rij, plek, per_relatie))
+        for v in dingen.values():
+            for bak, veld in ((lopend, "inTekst"), (koppen, "inOpschrift")):
+                if f"{veld}Begin" in v:
+                    plek = v.getal(f"{veld}Begin"), v.getal(f"{veld}Eind")
+                    bak.setdefault(v.tekst("van"), []).append(_tekstverwijzing(v, plek, plekken))
         return lopend, koppen
 
     # --- out ---
@@ -140,10 +118,11 @@ class Verwijzingen:
         controleer_deel(limiet, vanaf)
         if versie == werkversie.iri:
             rijen = self._naslag.vraag("verwijzingen-in-werk", werkversie=NamedNode(versie))
+            iris = [tekst(r, "verwijzing") for r in rijen]
         else:
             onder = self._structuur.onderliggend(versie, werkversie.iri)
-            rijen = self._naslag.vraag_porties("verwijzingen-van", "versies", onder)
-        iris = sorted((tekst(r, "verwijzing") for r in rijen), key=plaats_in_bron)
+            iris = [v for v, _ in self._naslag.naar("van", onder)]
+        iris.sort(key=plaats_in_bron)
         return Lijst(self.gevonden(iris[vanaf : vanaf + limiet]), len(iris), vanaf, limiet)
 
     def onopgelost(self, werk: str, statussen: Collection[Status], limiet: int, vanaf: int) -> Lijst[Gevonden]:
@@ -246,16 +225,29 @@ class Verwijzingen:
         return aantallen
 
 
-def _tekstverwijzing(iri: str, rij: Rij, plek: tuple[int, int], per_relatie: _PerRelatie) -> Tekstverwijzing:
+def _doelen_van(v: Ding, relatie: str) -> Sequence[str]:
+    """What a reference points at by a relation, as far as that means something with its status."""
+    statussen = _RELATIES[relatie]
+    return v.alle(relatie) if statussen is None or v.woord("status") in statussen else ()
+
+
+def _doelplekken(v: Ding, relatie: str, plekken: Mapping[str, Plek]) -> tuple[Plek, ...]:
+    doelen = _doelen_van(v, relatie)
+    # Sorted, because a store gives the targets of one reference in any order.
+    gesorteerd = sorted(doelen, key=natuurlijk) if len(doelen) > 1 else doelen
+    return tuple(plekken[iri] for iri in gesorteerd if iri in plekken)
+
+
+def _tekstverwijzing(v: Ding, plek: tuple[int, int], plekken: Mapping[str, Plek]) -> Tekstverwijzing:
     return Tekstverwijzing(
         begin=plek[0],
         eind=plek[1],
-        iri=iri,
-        soort=VerwijzingSoort(tekst(rij, "soort")),
-        status=Status(woord(rij, "status")),
-        doelen=tuple(per_relatie.get((iri, "naar"), ())),
-        reden=tekst(rij, "reden"),
-        kandidaten=tuple(per_relatie.get((iri, "kandidaat"), ())),
+        iri=v.iri,
+        soort=VerwijzingSoort(v.tekst("soort")),
+        status=Status(v.woord("status")),
+        doelen=_doelplekken(v, "naar", plekken),
+        reden=v.tekst("reden"),
+        kandidaten=_doelplekken(v, "kandidaat", plekken),
     )
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from pyoxigraph import NamedNode
 
+from graph.antwoorden.dingen import RG, Ding
 from graph.antwoorden.documentwijzigingen import Documentvragen, dagterm, periode_van
 from graph.antwoorden.gegevens import LIMIET, Lijst, Plek
 from graph.antwoorden.lezen import lees_wijziging
-from graph.antwoorden.naslag import RG, Naslag, controleer_deel, dag, getal, tekst, woord
+from graph.antwoorden.naslag import Naslag, controleer_deel, dag, getal, tekst, woord
 from graph.antwoorden.tijdgegevens import Asregel, Dagtelling, Volgende, Werktelling, Wijzigingen, Wijzigingsrij
 from graph.antwoorden.verwijzingen import natuurlijk
-from graph.opslag import Rij
 from ontologie.document import BepalingSoort
 from ontologie.fouten import InvoerFout
 from ontologie.wijziging import DatumAs
@@ -33,6 +33,8 @@ OMSCHRIJVING = {
     DatumAs.TERUGWERKEND: "de wijziging werkt terug tot een dag in deze periode",
     DatumAs.OPGENOMEN: "de bron is in deze periode in deze kennisgraaf opgenomen",
 }
+_KLASSE = RG + "Wijziging"
+_GEGEVENS = ("effect", "door", "inwerkingtredingDoor", "ondertekend", *EIGENSCHAP.values())
 _VROEGST, _LAATST = date(1800, 1, 1), date(2200, 12, 31)
 
 
@@ -64,9 +66,10 @@ class Wijzigingsvragen:
         documenten = self._documenten(van, tot)
         rijen: list[Wijzigingsrij] = []
         if as_ in EIGENSCHAP:
-            rijen = self._rijen(
-                self._naslag.vraag("wijziging-in-periode", eigenschap=_as(as_), van=dagterm(van), tot=dagterm(tot))
+            gevonden = self._naslag.vraag(
+                "wijziging-in-periode", eigenschap=_as(as_), van=dagterm(van), tot=dagterm(tot)
             )
+            rijen = self._rijen({tekst(r, "wijziging"): dag(tekst(r, "dag")) for r in gevonden})
         relevant = (as_,) if as_ else tuple(DatumAs)
         return Wijzigingen(
             van=van,
@@ -83,7 +86,7 @@ class Wijzigingsvragen:
 
     def van_bepalingen(self, iris: Iterable[str]) -> list[Wijzigingsrij]:
         """All changes of some provisions that sources name, oldest first."""
-        rijen = self._rijen(self._naslag.vraag_porties("wijziging-gegevens", "bepalingen", iris))
+        rijen = self._rijen({wijziging: None for wijziging, _ in self._naslag.naar("in", iris)})
         return sorted(rijen, key=lambda r: r.gegevens.in_werking or r.gegevens.gepubliceerd or date.max)
 
     def per_dag(self, van: date, tot: date) -> tuple[Dagtelling, ...]:
@@ -98,18 +101,29 @@ class Wijzigingsvragen:
             if (op := dag(tekst(r, "dag"))) is not None
         )
 
+    def dagen_van(self, iris: Iterable[str]) -> list[tuple[date, str]]:
+        """The days on which changes of some provisions came into force, each with what the change did."""
+        wijzigingen = self._naslag.dingen(wijziging for wijziging, _ in self._naslag.naar("in", iris))
+        return [
+            (in_werking, w.tekst("effect"))
+            for w in wijzigingen.values()
+            if _KLASSE in w.alle("type") and (in_werking := dag(w.tekst("inWerking"))) is not None
+        ]
+
     # --- changes ---
 
-    def _rijen(self, antwoord: Iterable[Rij]) -> list[Wijzigingsrij]:
-        """One row for each change; several sources that tell of the same one are put together."""
-        beste: dict[tuple[str, str, str], Rij] = {}
-        for rij in antwoord:
-            sleutel = tekst(rij, "bepaling"), tekst(rij, "door"), tekst(rij, "inWerking")
-            if sleutel not in beste or len(rij) > len(beste[sleutel]):
-                beste[sleutel] = rij
-        iris = {tekst(r, n) for r in beste.values() for n in ("bepaling", "door", "inwerkingtredingDoor")}
+    def _rijen(self, dagen: Mapping[str, date | None]) -> list[Wijzigingsrij]:
+        """Some changes, each with its day; several sources that tell of the same one are put together."""
+        beste: dict[tuple[str, str, str], Ding] = {}
+        for wijziging in self._naslag.dingen(dagen).values():
+            if _KLASSE not in wijziging.alle("type"):
+                continue
+            sleutel = wijziging.tekst("in"), wijziging.tekst("door"), wijziging.tekst("inWerking")
+            if sleutel not in beste or _volheid(wijziging) > _volheid(beste[sleutel]):
+                beste[sleutel] = wijziging
+        iris = {w.tekst(n) for w in beste.values() for n in ("in", "door", "inwerkingtredingDoor")}
         plekken = self._naslag.plekken(iri for iri in sorted(iris) if iri)
-        rijen = [_rij(r, plekken) for r in beste.values() if tekst(r, "bepaling") in plekken]
+        rijen = [_rij(w, dagen[w.iri], plekken) for w in beste.values() if w.tekst("in") in plekken]
         return sorted(rijen, key=lambda r: (r.dag or date.max, natuurlijk(r.bepaling.kort)))
 
     def _assen(
@@ -174,14 +188,21 @@ class Wijzigingsvragen:
         return uit
 
 
-def _rij(rij: Rij, plekken: dict[str, Plek]) -> Wijzigingsrij:
+def _volheid(wijziging: Ding) -> tuple[int, str]:
+    """How much is said of a change; of two that say as much the name decides, so that the answer is always the same."""
+    return sum(naam in wijziging for naam in _GEGEVENS), wijziging.iri
+
+
+def _rij(wijziging: Ding, dag_: date | None, plekken: dict[str, Plek]) -> Wijzigingsrij:
+    plek = plekken[wijziging.tekst("in")]
+    soort = plek.bepaling.soort if plek.bepaling is not None else None
     return Wijzigingsrij(
-        plekken[tekst(rij, "bepaling")],
-        BepalingSoort(woord(rij, "soort")) if "soort" in rij else None,
-        lees_wijziging({naam: term.value for naam, term in rij.items()}),
-        plekken.get(tekst(rij, "door")),
-        plekken.get(tekst(rij, "inwerkingtredingDoor")),
-        dag(tekst(rij, "dag")),
+        plek,
+        BepalingSoort(soort.value) if soort is not None else None,
+        lees_wijziging(wijziging),
+        plekken.get(wijziging.tekst("door")),
+        plekken.get(wijziging.tekst("inwerkingtredingDoor")),
+        dag_,
     )
 
 

@@ -1,0 +1,66 @@
+"""What is said of one thing in the graph, by property."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from graph.opslag import Rij
+
+RG = "https://w3id.org/regelgraaf/def#"
+
+
+@lru_cache(maxsize=1024)
+def eigenschapsnaam(iri: str) -> str:
+    """A property without the address of its vocabulary: "tekst" of ``rg:tekst``, "number" of ``eli:number``."""
+    return iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]
+
+
+class Ding:
+    """The values of the properties of one thing. Do not change it: it is kept and shared."""
+
+    __slots__ = ("_waarden", "iri")
+
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+        self._waarden: dict[str, list[str]] = {}
+
+    def __contains__(self, naam: str) -> bool:
+        return naam in self._waarden
+
+    def alle(self, naam: str) -> Sequence[str]:
+        """The values of a property, in any order."""
+        return self._waarden.get(naam, ())
+
+    def tekst(self, naam: str) -> str:
+        """The value of a property as text, "" where it has none."""
+        waarden = self._waarden.get(naam)
+        return waarden[0] if waarden else ""
+
+    def woord(self, naam: str) -> str:
+        """The last part of a term of our vocabulary: "artikel" of ``rg:artikel``."""
+        return self.tekst(naam).removeprefix(RG)
+
+    def getal(self, naam: str) -> int:
+        """The value of a property as a number, -1 where it has none."""
+        waarden = self._waarden.get(naam)
+        return int(waarden[0]) if waarden else -1
+
+    def waar(self, naam: str) -> bool:
+        """Whether a property is said to be true."""
+        return self.tekst(naam) == "true"
+
+
+def lees_dingen(rijen: Iterable[Rij]) -> dict[str, Ding]:
+    """Things by their IRI, from rows with ``ding``, ``eigenschap`` and ``waarde``."""
+    dingen: dict[str, Ding] = {}
+    for rij in rijen:
+        iri = rij["ding"].value
+        ding = dingen.get(iri)
+        if ding is None:
+            ding = dingen[iri] = Ding(iri)
+        waarden = ding._waarden.setdefault(eigenschapsnaam(rij["eigenschap"].value), [])
+        waarde = rij["waarde"].value
+        if waarde not in waarden:
+            waarden.append(waarde)
+    return dingen
