@@ -81,7 +81,12 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
     app.add_exception_handler(RegelgraafFout, van_fout)
     app.add_exception_handler(HTTPException, van_http)
     app.add_exception_handler(Exception, van_onverwacht)
-    app.add_middleware(Lichaamsgrens, grootste=instellingen.lichaam_kb * 1000)
+    app.add_middleware(
+        Lichaamsgrens,
+        grootste=instellingen.lichaam_kb * 1000,
+        # A form is a little more than the file in it.
+        grootste_eigen=int(instellingen.eigen_mb * 1_000_000) + 100_000,
+    )
     app.add_middleware(Machinekoppen)
     app.add_middleware(Meter, metingen=metingen)
     app.add_middleware(Padstukken)

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.eigen import Bureau, Kluis
 from api.instellingen import Instellingen
 from api.sparql import Grenzen, Opdracht, Resultaat, Werkers
 from api.sparql.loket import Loket
@@ -63,6 +64,7 @@ class Dienst:
         self._loket = Loket(
             self._werkers, instellingen.sparql_werkers, instellingen.sparql_per_klant, instellingen.sparql_wachttijd
         )
+        self.eigen = bureau_van(instellingen)
         self._slot = threading.Lock()
         self._stand: Stand | None = None
         # Requests may still use the state before; it is closed when yet another one comes.
@@ -171,3 +173,19 @@ class Dienst:
                 if stand is not None:
                     stand.sluit()
             self._stand = self._vorige = None
+
+
+def bureau_van(instellingen: Instellingen) -> Bureau:
+    """What works on documents that users bring, within the limits of the settings."""
+    kluis = Kluis(
+        instellingen.opslag / "eigen",
+        grootste=int(instellingen.eigen_mb * 1_000_000),
+        aantal=instellingen.eigen_aantal,
+        seconden=instellingen.eigen_uren * 3600,
+    )
+    return Bureau(
+        kluis,
+        register=instellingen.register,
+        seconden=instellingen.eigen_seconden,
+        geheugen=instellingen.eigen_geheugen_mb * 1_000_000,
+    )

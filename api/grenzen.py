@@ -9,6 +9,8 @@ from api.problemen import probleem
 
 #: Addresses that scripts of any site may read: they serve public data, and nothing on them depends on who asks.
 _OPENBAAR = ("/sparql", "/id/", "/data/", "/dataset", "/.well-known/void", "/jci/", "/vindplaats/", "/v1/")
+#: What is not: documents that users bring, and what was made of them. These addresses take larger bodies too.
+EIGEN = ("/vergelijk", "/controle", "/v1/vergelijkingen", "/v1/controles")
 _CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Regelgraaf-Afgekapt, Regelgraaf-Rijen, Link, ETag, API-Version, Server-Timing",
@@ -19,6 +21,12 @@ _CORS_VOORAF = {
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+#: Of what is not public: kept nowhere on the way, found by no search engine, and its address goes to no other site.
+_EIGENKOPPEN = {
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Referrer-Policy": "same-origin",
+}
 
 
 class TeGroot(Exception):
@@ -28,17 +36,19 @@ class TeGroot(Exception):
 class Lichaamsgrens:
     """Refuses a body above ``grootste`` bytes: by its announced length, or as soon as more comes in."""
 
-    def __init__(self, app: ASGIApp, grootste: int) -> None:
+    def __init__(self, app: ASGIApp, grootste: int, grootste_eigen: int = 0) -> None:
         self.app = app
         self._grootste = grootste
+        self._grootste_eigen = max(grootste, grootste_eigen)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        grens = self._grootste_eigen if is_eigen(scope) else self._grootste
         lengte = Headers(scope=scope).get("content-length", "0")
-        if not lengte.isascii() or not lengte.isdigit() or int(lengte[:20]) > self._grootste:
-            await self._weiger(scope, receive, send)
+        if not lengte.isascii() or not lengte.isdigit() or int(lengte[:20]) > grens:
+            await self._weiger(grens, scope, receive, send)
             return
         gelezen, begonnen = 0, False
 
@@ -46,7 +56,7 @@ class Lichaamsgrens:
             nonlocal gelezen
             bericht = await receive()
             gelezen += len(bericht.get("body", b""))
-            if gelezen > self._grootste:
+            if gelezen > grens:
                 raise TeGroot
             return bericht
 
@@ -59,14 +69,25 @@ class Lichaamsgrens:
             await self.app(scope, tel, let_op)
         except TeGroot:
             if not begonnen:
-                await self._weiger(scope, receive, send)
+                await self._weiger(grens, scope, receive, send)
 
-    async def _weiger(self, scope: Scope, receive: Receive, send: Send) -> None:
-        kb = self._grootste // 1000
+    @staticmethod
+    async def _weiger(grens: int, scope: Scope, receive: Receive, send: Send) -> None:
+        kb = grens // 1000
         antwoord = probleem(
             413, f"Een verzoek mag hier ten hoogste {kb} kB groot zijn.", koppen={"Connection": "close"}
         )
         await antwoord(scope, receive, send)
+
+
+def is_eigen(scope: Scope) -> bool:
+    """Whether an address is about a document that a user brings."""
+    pad = _pad(scope)
+    return any(pad == p or pad.startswith(f"{p}/") for p in EIGEN)
+
+
+def _pad(scope: Scope) -> str:
+    return str(scope["path"]).removeprefix(str(scope.get("root_path", "")).rstrip("/"))
 
 
 class Machinekoppen:
@@ -79,8 +100,8 @@ class Machinekoppen:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        pad = scope["path"].removeprefix(str(scope.get("root_path", "")).rstrip("/"))
-        openbaar = pad in ("/sparql", "/v1") or pad.startswith(_OPENBAAR[1:])
+        pad = _pad(scope)
+        openbaar = (pad in ("/sparql", "/v1") or pad.startswith(_OPENBAAR[1:])) and not is_eigen(scope)
         if openbaar and scope["method"] == "OPTIONS":
             await send({"type": "http.response.start", "status": 204, "headers": _als_bytes(_CORS_VOORAF)})
             await send({"type": "http.response.body"})
@@ -90,6 +111,8 @@ class Machinekoppen:
             if bericht["type"] == "http.response.start":
                 koppen = MutableHeaders(scope=bericht)
                 koppen.setdefault("X-Content-Type-Options", "nosniff")
+                if is_eigen(scope):
+                    koppen.update(_EIGENKOPPEN)
                 if openbaar:
                     koppen.update(_CORS)
                     koppen.add_vary_header("Accept")

@@ -112,6 +112,11 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     "sparql_per_klant": _getal(1, 256, int),
     "sparql_wachttijd": _getal(0, 600, float),
     "lichaam_kb": _getal(1, 1_000_000, int),
+    "eigen_mb": _getal(0.001, 1000, float),
+    "eigen_aantal": _getal(1, 1_000_000, int),
+    "eigen_uren": _getal(0.01, 100_000, float),
+    "eigen_seconden": _getal(0.1, 3600, float),
+    "eigen_geheugen_mb": _getal(64, 1_000_000, int),
     "extern_vraag": _webadres,
     "extern_bijwerken": _webadres,
     "extern_grafen": _webadres,
@@ -146,6 +151,12 @@ class Instellingen:
     sparql_wachttijd: float = 5.0
     #: Largest body of a request.
     lichaam_kb: int = 1024
+    #: Documents that users bring: largest size, how many are kept and how long, and time and memory of work on one.
+    eigen_mb: float = 20.0
+    eigen_aantal: int = 200
+    eigen_uren: float = 168.0
+    eigen_seconden: float = 60.0
+    eigen_geheugen_mb: int = 1024
     #: Addresses of a remote SPARQL 1.1 engine to use instead of the embedded store.
     extern_vraag: str = ""
     extern_bijwerken: str = ""

@@ -31,7 +31,7 @@ def werk() -> None:
     # What a library prints must not get between the answers.
     uitvoer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    threading.Thread(target=_stop_met_ouder, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=stop_met_ouder, args=(os.getppid(),), daemon=True).start()
     with contextlib.suppress(OSError):
         os.nice(5)  # pages go first
     kast = _Kast()
@@ -67,9 +67,9 @@ class _Kast:
             if self._opslag is not None:
                 self._opslag.sluit()
                 self._opslag = None
-            _begrens(None)
+            begrens(None)
             self._opslag, self._plek = open_opslag(plek), plek
-            _begrens(geheugen)
+            begrens(geheugen)
         return self._opslag
 
 
@@ -119,7 +119,7 @@ def _grafen(iris: tuple[str, ...]) -> list[NamedNode]:
         raise VraagFout(f"De naam van een graaf is geen IRI ({fout}).") from fout
 
 
-def _begrens(ruimte: int | None) -> None:
+def begrens(ruimte: int | None) -> None:
     """Let the process take ``ruimte`` bytes more than it has now; None lifts the limit."""
     try:
         import resource
@@ -139,7 +139,7 @@ def _begrens(ruimte: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (zacht, hard))
 
 
-def _stop_met_ouder(ouder: int) -> None:
+def stop_met_ouder(ouder: int) -> None:
     # A server that is killed cannot end its processes; one that is busy with a query would not see the closed pipe.
     while os.getppid() == ouder:
         time.sleep(1)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bronnen.register import Register
 from graph.antwoorden.boom import Opslagboom
 from graph.antwoorden.dekking import Dekkingsvragen
+from graph.antwoorden.document import Documenten
 from graph.antwoorden.documentwijzigingen import Documentvragen
 from graph.antwoorden.gegevens import (
     LIMIET,
@@ -54,7 +55,7 @@ from graph.impact.regels import STAPPEN, Gevolg
 from graph.opslag import Opslag
 from graph.tripels import lees_publicatie
 from graph.zoeken import Zoeker
-from ontologie.document import DocumentSoort
+from ontologie.document import Document, DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Regelvorm
@@ -120,6 +121,8 @@ class Antwoorden:
         self._matrices = lru_cache(maxsize=32)(self._dekking.dekking)
         self._invullingen = lru_cache(maxsize=256)(self._relaties.implementeert)
         self._plichten = lru_cache(maxsize=32)(self._relaties.regelplichten)
+        # A large law is about 20 MB.
+        self._document = lru_cache(maxsize=4)(Documenten(self._naslag).document)
 
     @property
     def register(self) -> Register:
@@ -165,6 +168,10 @@ class Antwoorden:
         """A regulation, or the part of it below a provision, in reading order, cut at its references."""
         tekst = self._leestekst if id_.stappen else self._werktekst
         return tekst(id_, *self._structuur.zoek(id_, versie), limiet, vanaf)
+
+    def document(self, werk: str, versie: str = "") -> Document:
+        """A loaded source as a document again; places count in its running text, not in the file."""
+        return self._document(self._naslag.werkversie(werk, versie))
 
     def correcties(self, id_: BepalingId, versie: str = "") -> tuple[Gecorrigeerd, ...]:
         """The mended scan noise in a document, in reading order."""
