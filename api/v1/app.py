@@ -25,6 +25,7 @@ from api.v1.antwoord import API_VERSIE, als_json, paden_van
 from api.v1.bronnen import bepalingroutes, bepalingverwijzingen, regelingdelen, regelingroutes
 from api.v1.documentatie import documentatie, stijl
 from api.v1.fouten import ongeldig
+from api.v1.impact import impactroutes
 from api.v1.model import Link, Model, Probleem
 from api.v1.vinden import citaatroutes, zoekroutes
 from api.v1.wijzigingen import wijzigingsroutes
@@ -74,6 +75,7 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
         regelingdelen,
         bepalingroutes,
         bepalingverwijzingen,
+        impactroutes,
         zoekroutes,
         wijzigingsroutes,
         citaatroutes,

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.alias_generators import to_camel
 
 from graph.antwoorden import LIMIET, LIMIET_MAX, Niveau
+from graph.impact.regels import STAPPEN, STAPPEN_MAX, Gevolg
 from ontologie.document import DocumentSoort
 from ontologie.relatie import Regelvorm
 from ontologie.verwijzing import Status
@@ -101,6 +102,19 @@ class Implementeertvraag(Deelvraag):
     omgekeerd: bool = Field(
         False, description="false: wat deze bepaling invult. true: welke bepalingen deze bepaling zelf invult."
     )
+
+
+class Besluitimpactvraag(Deelvraag):
+    """How far what an act changes is followed, and in which versions."""
+
+    op: Dag | None = Field(None, description="De versies van deze dag; zonder de nieuwste.", examples=["2026-07-01"])
+    stappen: int = Field(STAPPEN, ge=1, le=STAPPEN_MAX, description="Over ten hoogste zoveel stappen.")
+
+
+class Impactvraag(Besluitimpactvraag):
+    """What happens to the provision."""
+
+    als: Gevolg = Field(Gevolg.WIJZIGT, description="Wat er met de bepaling gebeurt, of zou gebeuren.")
 
 
 class Plichtenvraag(Versiedeelvraag):

@@ -56,7 +56,7 @@ from graph.opslag import Opslag
 from graph.tripels import lees_publicatie
 from graph.zoeken import Zoeker
 from ontologie.document import Document, DocumentSoort
-from ontologie.fouten import NietGevonden
+from ontologie.fouten import IdentificatieFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Regelvorm
 from ontologie.verwijzing import Doel, ExternId, Status
@@ -230,6 +230,20 @@ class Antwoorden:
             IdentificatieFout: it cannot be read as either.
         """
         return lees_publicatie(invoer) or self.lees_id(invoer)[0]
+
+    @staticmethod
+    def lees_besluit(invoer: str) -> ExternId:
+        """An amending act that someone typed.
+
+        Raises:
+            IdentificatieFout: it is no publication.
+        """
+        besluit = lees_publicatie(invoer)
+        if besluit is None:
+            raise IdentificatieFout(
+                f"«{invoer[:100]}» is geen publicatie.", advies="Schrijf haar als stb:2025:210 of «Stb. 2025, 210»."
+            )
+        return besluit
 
     def impact(
         self,

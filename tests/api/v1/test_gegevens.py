@@ -198,3 +198,43 @@ def test_many_texts_at_once_wait_in_a_short_queue_while_others_are_answered(v1: 
         statussen = set(uitkomsten)
     assert statussen == {200, 503}
     assert stuur(0) == 200
+
+
+#: What depends on wegnh:2:1: grade, where it stands, steps, whether that is sure.
+GERAAKT = {
+    "wegnh:2:2": ("verwijzing", "zelf", 1, True),
+    "wegnh:3": ("verwijzing", "boven", 1, True),  # its heading names the article
+    "wegnh:1::b": ("verwijzing", "zelf", 2, True),
+    "wegbrief:2": ("toelichting", "zelf", 1, True),
+}
+
+
+def test_what_a_change_of_a_provision_touches(v1: httpx.Client) -> None:
+    i = haal(v1, "/v1/bepalingen/wegnh:2:1/impact?als=vervalt")
+    per = {g["bepaling"]["kort"]: g for g in i["items"]}
+    assert {k: (g["graad"], g["bereik"], g["stappen"], g["zeker"]) for k, g in per.items()} == GERAAKT
+    lid = per["wegnh:2:2"]
+    assert lid["kort"] == "verwijst naar vervallen lid"
+    (sprong,) = lid["paden"][0]
+    assert (sprong["uit"]["kort"], sprong["aard"], sprong["van"]["kort"]) == (
+        "wegnh:2:1",
+        "verwijst naar",
+        "wegnh:2:2",
+    )
+    assert (sprong["woorden"], sprong["bewijsIn"]["kort"]) == ("eerste lid", "wegnh:2:2")
+    assert (i["perGraad"], i["direct"]) == ({"verwijzing": 3, "toelichting": 1}, 3)
+    assert [(v["bepaling"]["kort"], v["wordt"]) for v in i["vernummerd"]] == [("wegnh:2:2", "1")]
+    assert [(t["regeling"]["kort"], t["verwijzingen"]) for t in i["noemtHeleRegeling"]] == [("wegbrief", 1)]
+    assert (i["onvolledig"], i["bijgewerktTot"]) == ("", "2026-01-01")
+
+
+def test_what_an_amending_act_touches(v1: httpx.Client) -> None:
+    i = haal(v1, "/v1/besluiten/stb:2025:11/impact")
+    assert {(u["bepaling"]["kort"], u["gevolg"], u["inWerking"]) for u in i["uitgangspunten"]} == {
+        ("ven:2", "wijzigt", "2025-06-01"),
+        ("ven:3", "nieuw", "2025-06-01"),
+        ("ven:4", "nieuw", "2027-01-01"),
+    }
+    assert (i["items"], i["totaal"]) == ([], 0)
+    assert v1.get("/v1/besluiten/stb:1999:1/impact").status_code == 404
+    assert v1.get("/v1/besluiten/geen%20besluit/impact").status_code == 400

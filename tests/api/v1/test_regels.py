@@ -29,6 +29,8 @@ RESOURCES = [
     "/v1/bepalingen/wegnh:2/verwijzingen/in",
     "/v1/bepalingen/wegnh:2/implementeert",
     "/v1/bepalingen/wegnh:2/geschiedenis",
+    "/v1/bepalingen/wegnh:2:1/impact",
+    "/v1/besluiten/stb:2025:11/impact",
     "/v1/verwijzingen/onopgelost",
     "/v1/dekking",
     "/v1/wijzigingen?van=2025-01-01&tot=2025-12-31",

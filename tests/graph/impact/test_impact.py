@@ -1,0 +1,239 @@
+"""What a change touches, on invented regulations: levels, grades, steps, and how sure; the same from every source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from graph.antwoorden import Antwoorden
+from graph.antwoorden.impactgegevens import Geraakt, Impact
+from graph.impact.regels import Gevolg
+from ontologie.fouten import InvoerFout, NietGevonden
+from tests.graph.impact.stelsel import STELSEL, opslag_met
+
+
+@pytest.fixture(scope="module")
+def a() -> Antwoorden:
+    return Antwoorden(*opslag_met(STELSEL))
+
+
+def impact(a: Antwoorden, kort: str, gevolg: Gevolg = Gevolg.WIJZIGT, stappen: int = 2, **meer: int) -> Impact:
+    return a.impact(a.lees_doel(kort), gevolg=gevolg, stappen=stappen, **meer)
+
+
+def per_kort(items: Iterable[Geraakt]) -> dict[str, Geraakt]:
+    return {i.plek.kort: i for i in items}
+
+
+def items(i: Impact) -> dict[str, Geraakt]:
+    return per_kort(g for groep in i.groepen for g in groep.items)
+
+
+#: What depends on bosw:2:2:b: the grade, where it stands, in how many steps, and whether that is sure.
+GERAAKT = {
+    "bosvo": ("grondslag", "boven", 1, True),
+    "bosvo:1": ("verwijzing", "zelf", 1, True),
+    "bosvo:2": ("verwijzing", "onder", 1, True),
+    "bosvo:3": ("verwijzing", "boven", 1, True),
+    "bosvo:4": ("verwijzing", "boven", 1, True),
+    "bosvo:5": ("verwijzing", "boven", 1, True),
+    "bosvo:7": ("verwijzing", "zelf", 2, True),
+    "bosvo:8": ("verwijzing", "zelf", 1, False),
+    "bosvo:11": ("invulling", "zelf", 1, True),
+    "bosvo:12": ("invulling", "zelf", 2, True),
+    "bosvo:13": ("invulling", "boven", 2, True),
+    "bosvo:14": ("verwijzing", "zelf", 1, True),
+    "bosvo:15": ("verwijzing", "zelf", 2, True),
+    "bosvo:16": ("verwijzing", "zelf", 2, True),
+    "bosvo:17": ("verwijzing", "onder", 2, True),
+    "bosvo:18": ("verwijzing", "onder", 2, False),
+    "bosvo:19": ("invulling", "boven", 1, True),
+    "bosvo:toelichting:1": ("toelichting", "zelf", 2, True),
+    "bosbrief:1": ("toelichting", "zelf", 1, True),
+    "bosbrief:2": ("toelichting", "zelf", 2, True),
+    "eigenvo:1": ("invulling", "zelf", 2, True),
+    "bosw:2:2:a": ("verwijzing", "zelf", 1, True),
+    "bosw:2:3": ("verwijzing", "boven", 1, True),
+}
+
+
+def test_everything_that_depends_on_a_provision(a: Antwoorden) -> None:
+    gevonden = items(impact(a, "bosw:2:2:b"))
+    assert {k: (g.graad.value, g.bereik.value, g.stappen, g.zeker) for k, g in gevonden.items()} == GERAAKT
+
+
+@pytest.mark.parametrize(
+    ("bepaling", "waarom"),
+    [
+        ("bosvo:6", "noemt alleen de hele wet: dat wordt geteld"),
+        ("bosvo:9", "noemt een ander onderdeel, dat er niet is"),
+        ("bosvo:10", "noemt een ander artikel"),
+        ("bosvo:12", "vult lid 2 in, en zegt uitdrukkelijk dat het om onderdeel a gaat"),
+        ("bosvo:13", "vult lid 2 in, en uitdrukkelijk niet onderdeel b"),
+        ("bosvo:aanhef", "is de grondslag die van de hele verordening al is gemeld"),
+        ("bosvo:1:1", "noemt de hele verordening, waarvan de grondslag geraakt is"),
+        ("bosw:1", "noemt de wet waarin zij zelf staat"),
+        ("bosw:2:2:b", "wijzigt zelf"),
+        ("bosw:2:2:b:1", "is deel van wat wijzigt"),
+    ],
+)
+def test_what_is_not_touched(a: Antwoorden, bepaling: str, waarom: str) -> None:
+    direct = bepaling in ("bosvo:12", "bosvo:13")  # over onderdeel a they are, in two steps
+    assert bepaling not in items(impact(a, "bosw:2:2:b", stappen=1 if direct else 6)), waarom
+
+
+def test_dependencies_within_what_changes_are_counted(a: Antwoorden) -> None:
+    assert impact(a, "bosw:2:2:b").intern == 1
+
+
+def test_mentions_of_the_whole_are_counted_by_document(a: Antwoorden) -> None:
+    assert [(p.kort, n) for p, n in impact(a, "bosw:2:2:b").zwak] == [("bosvo", 1)]
+
+
+@pytest.mark.parametrize(
+    ("bepaling", "direct"),
+    [
+        ("bosw:2", {"bosvo", "bosvo:1", "bosvo:2", "bosvo:3", "bosvo:4", "bosvo:5", "bosvo:8", "bosvo:9", "bosvo:11",
+                  "bosvo:12", "bosvo:13", "bosvo:14", "bosvo:19", "bosbrief:1"}),
+        ("bosw:hfst:2", {"bosvo:8", "bosvo:10"}),
+        ("bosw:3", {"bosvo:8", "bosw:5"}),
+        ("bosw:2:1", {"bosvo:4", "bosvo:5", "bosvo:19", "bosw:2:3"}),
+        ("bosvo:1", {"bosvo:7", "bosvo:17", "bosvo:toelichting:1"}),
+    ],
+)  # fmt: skip
+def test_the_whole_reaches_its_parts_and_a_part_what_is_wider(a: Antwoorden, bepaling: str, direct: set[str]) -> None:
+    assert set(items(impact(a, bepaling, stappen=1))) == direct
+
+
+def test_the_start_is_not_reached_on_a_cycle(a: Antwoorden) -> None:
+    gevonden = items(impact(a, "bosvo:14", stappen=6))
+    assert "bosvo:15" in gevonden
+    assert "bosvo:14" not in gevonden
+
+
+def test_each_step_has_its_evidence_and_reason(a: Antwoorden) -> None:
+    paden = items(impact(a, "bosw:2:2:b"))["bosvo:7"].paden
+    (pad,) = paden
+    assert [(s.uit.kort, s.aard.value, s.naar.kort, s.van.kort) for s in pad] == [
+        ("bosw:2:2:b", "verwijst naar", "bosw:2:2:b", "bosvo:1"),
+        ("bosvo:1", "verwijst naar", "bosvo:1", "bosvo:7"),
+    ]
+    for s in pad:
+        assert "/verwijzing/" in s.bewijs
+        assert s.bewijsplek == s.van
+        assert s.woorden == s.naar.kort
+        assert s.voor.startswith("Zie")
+        assert s.reden == f"{s.van.label} verwijst naar {s.naar.label}."
+
+
+def test_a_wider_target_is_named_in_the_reason(a: Antwoorden) -> None:
+    reden = items(impact(a, "bosw:2:2:b"))["bosvo:4"].paden[0][0].reden
+    eigen, geheel = "bosvo, artikel 4 verwijst naar bosw, artikel 2", "bosw, artikel 2, tweede lid, onder b"
+    assert reden == f"{eigen}, waarvan {geheel} een deel is."
+
+
+def test_all_shortest_paths_are_kept(a: Antwoorden) -> None:
+    gevonden = items(impact(a, "bosw:2"))["bosvo:14"]
+    assert (gevonden.stappen, gevonden.aantal_paden) == (1, 1)
+    # By reference and by relation, each its own step.
+    beide = items(impact(a, "bosw:2:2"))["bosvo:12"]
+    assert {s.naar.kort for pad in beide.paden for s in pad} == {"bosw:2:2", "bosw:2:2:a"}
+
+
+@pytest.mark.parametrize(
+    ("bepaling", "gevolg", "geraakt", "kort"),
+    [
+        ("bosw:2:2", Gevolg.VERVALT, "bosvo", "grondslag bestaat niet meer"),
+        ("bosw:2", Gevolg.VERVALT, "bosvo", "grondslag bestaat niet meer"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosvo", "deel van de grondslag vervalt"),
+        ("bosw:2:2:b", Gevolg.WIJZIGT, "bosvo", "grondslag gewijzigd: ga na of de bevoegdheid nog zo ver reikt"),
+        ("bosw:2:2:b", Gevolg.NIEUW, "bosvo", "grondslag uitgebreid: ga na of meer moet of mag worden geregeld"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:2", "verwijst naar vervallen onderdeel"),
+        ("bosw:2", Gevolg.VERVALT, "bosvo:2", "verwijst naar vervallen artikel"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:4", "deel van het aangehaalde vervalt"),
+        ("bosw:2:2:b", Gevolg.WIJZIGT, "bosvo:1", "doelgroep gewijzigd: controleer"),
+        ("bosw:2:2:b", Gevolg.WIJZIGT, "bosvo:3", "ontleend begrip gewijzigd: controleer"),
+        ("bosw:2:2:b", Gevolg.WIJZIGT, "bosvo:2", "aangehaalde tekst gewijzigd: controleer de verwijzing"),
+        ("bosw:2:2:b", Gevolg.NIEUW, "bosvo:3", "ontleend begrip gewijzigd: controleer"),
+        ("bosw:2:2:b", Gevolg.VERNUMMERT, "bosvo:2", "verwijst naar een nummer dat verandert"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:8", "mogelijk: verwijst naar vervallen onderdeel"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:11", "vult iets in dat vervalt"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:19", "deel van wat zij invult vervalt"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosbrief:1", "bespreekt iets dat vervalt: werk bij"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "eigenvo:1", "vult iets in dat zelf geraakt is"),
+        ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:7", "verwijst naar iets dat zelf geraakt is"),
+    ],
+)
+def test_advice_follows_from_grade_effect_and_level(
+    a: Antwoorden, bepaling: str, gevolg: Gevolg, geraakt: str, kort: str
+) -> None:
+    gevonden = items(impact(a, bepaling, gevolg))[geraakt]
+    assert gevonden.kort == kort
+    assert "{" not in gevonden.advies
+
+
+def test_the_worst_comes_first(a: Antwoorden) -> None:
+    i = impact(a, "bosw:2:2:b", Gevolg.VERVALT)
+    for groep in i.groepen:
+        gewichten = [g.gewicht for g in groep.items]
+        assert gewichten == sorted(gewichten, reverse=True)
+    assert [g.items[0].gewicht for g in i.groepen] == sorted((g.items[0].gewicht for g in i.groepen), reverse=True)
+    g = {k: x.gewicht for k, x in items(i).items()}
+    # Itself before its whole before the chapter; direct before indirect; sure before possible; binding before talk.
+    assert g["bosvo:1"] == g["bosvo:2"] > g["bosvo:3"] > g["bosvo:4"] > g["bosvo:5"]
+    assert g["bosvo:11"] > g["bosvo"] > g["bosvo:1"] > g["bosvo:7"] > g["bosvo:toelichting:1"]
+    assert g["bosvo:1"] > g["bosvo:8"]
+    assert g["bosvo:1"] > g["bosbrief:1"]
+
+
+def test_the_list_comes_in_parts_that_make_the_whole(a: Antwoorden) -> None:
+    heel = impact(a, "bosw:2:2:b")
+    assert heel.totaal == len(GERAAKT)
+    assert sum(n for _, n in heel.per_graad) == heel.totaal
+    assert heel.direct == sum(stappen == 1 for _, _, stappen, _ in GERAAKT.values())
+    delen, vanaf = [], 0
+    while True:
+        deel = impact(a, "bosw:2:2:b", limiet=4, vanaf=vanaf)
+        delen += [g.plek.kort for groep in deel.groepen for g in groep.items]
+        if deel.volgende is None:
+            break
+        vanaf = deel.volgende
+    assert delen == [g.plek.kort for groep in heel.groepen for g in groep.items]
+
+
+def test_what_lapses_takes_its_parts_along_and_shifts_its_neighbours(a: Antwoorden) -> None:
+    i = impact(a, "bosw:2:2:b", Gevolg.VERVALT)
+    assert [p.kort for p in i.mee] == ["bosw:2:2:b:1"]
+    assert [(v.plek.kort, v.wordt, v.verwijzingen) for v in i.vernummerd] == [("bosw:2:2:c", "b", 0)]
+    assert impact(a, "bosw:3", Gevolg.VERVALT).vernummerd == ()  # articles keep their number
+    assert impact(a, "bosw:2:2:b").vernummerd == ()
+
+
+def test_what_would_be_new_shifts_what_has_its_number(a: Antwoorden) -> None:
+    i = impact(a, "bosw:2:2:b", Gevolg.NIEUW)
+    assert [(v.plek.kort, v.wordt) for v in i.vernummerd] == [("bosw:2:2:b", "c"), ("bosw:2:2:c", "d")]
+    # bosvo:1, bosvo:2, bosvo:14, the letter and two in the law name b or a part; the ambiguous one names nothing.
+    assert i.vernummerd[0].verwijzingen == 6
+
+
+def test_a_provision_that_would_be_added_touches_its_whole_and_a_range_around_it(a: Antwoorden) -> None:
+    gevonden = items(impact(a, "bosw:3a", Gevolg.NIEUW, stappen=1))
+    assert {k: g.bereik.value for k, g in gevonden.items()} == {"bosw:5": "reeks"}
+    assert gevonden["bosw:5"].kort == "nieuwe bepaling valt in een aangehaalde reeks: controleer"
+    assert set(items(impact(a, "bosw:2:4", Gevolg.NIEUW, stappen=1))) >= {"bosvo:4", "bosvo:19", "bosw:2:3"}
+
+
+def test_what_nobody_knows_is_not_found(a: Antwoorden) -> None:
+    with pytest.raises(NietGevonden):
+        impact(a, "bosw:99")
+    with pytest.raises(NietGevonden, match="geen wijziging"):
+        impact(a, "Stb. 2031, 5")
+    with pytest.raises(InvoerFout, match="stappen"):
+        impact(a, "bosw:2", stappen=7)
+
+
+def test_what_is_not_loaded_or_only_named_is_said(a: Antwoorden) -> None:
+    i = impact(a, "bosvo:3:9", Gevolg.VERVALT)
+    assert any("niet geladen" in v and "bosvo:3:9" in v for v in i.voorbehouden)
+    assert i.bijgewerkt_tot is not None
