@@ -70,27 +70,35 @@ def _document(opmaak: Opmaak, matrices: Sequence[Dekking]) -> Uitvoerdocument:
         if not m.regels:
             blokken.append(opmaak.geen(t["geen"]))
             continue
-        rijen, melding = begrens([_rij(opmaak, m, r) for r in m.regels])
         a, b, c = t["kolommen"]
-        blokken += [Tabel((Kolom(a, 5), Kolom(b, 3), Kolom(c, 6)), rijen), *melding]
+        for binnen in (True, False):
+            regels = [r for r in m.regels if r.binnen_grondslag is binnen]
+            if regels:
+                rijen, melding = begrens([_rij(opmaak, m, r, _is_deel(r, regels)) for r in regels])
+                blokken += [] if binnen else [Kop(t["buiten"], 2)]
+                blokken += [Tabel((Kolom(a, 5), Kolom(b, 3), Kolom(c, 6)), rijen), *melding]
     return opmaak.document(t["titel"], blokken)
 
 
-def _rij(opmaak: Opmaak, m: Dekking, r: Dekkingsregel) -> tuple[Cel, ...]:
+def _is_deel(regel: Dekkingsregel, regels: Sequence[Dekkingsregel]) -> bool:
+    """Whether another row has the duty that this one divides, with the words that impose it."""
+    eigen = regel.plicht.plek.bepaling
+    return eigen is not None and any(r.plicht.plek.bepaling in eigen.voorouders() for r in regels)
+
+
+def _rij(opmaak: Opmaak, m: Dekking, r: Dekkingsregel, deel: bool) -> tuple[Cel, ...]:
     t, p = teksten()["dekking"], r.plicht
     wet, verordening = m.wet.werk.kort, m.verordening.werk.kort
     opdracht: list[Alinea] = [alinea(opmaak.plaats(p.plek, wet), f" ({p.modaliteit})")]
-    if p.opdracht and p.hoort_bij is None:
+    if p.opdracht and not deel:
         opdracht.append(alinea(p.opdracht))
     if p.onderwerp:
         opdracht.append(alinea(Loop(p.onderwerp, Loopstijl.VET)))
-    if p.adressaat:
+    if p.adressaat and not deel:
         opdracht.append(alinea(Loop(t["adressaat"].format(wie=p.adressaat), Loopstijl.CURSIEF)))
     oordeel = [alinea(Loop(r.oordeel, Loopstijl.VET)), alinea(opmaak.zin(r.reden, wet))]
     if r.voorbehoud:
         oordeel.append(alinea(opmaak.zin(r.voorbehoud, wet)))
-    if not r.binnen_grondslag:
-        oordeel.append(alinea(Loop(t["buiten"], Loopstijl.CURSIEF)))
     door: list[Alinea] = []
     for g in r.door:
         teken = " (facultatief)" if g.facultatief else ""

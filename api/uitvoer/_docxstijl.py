@@ -115,6 +115,8 @@ def _alineastijlen(word: Document) -> None:
     word.styles["Normal"].paragraph_format.line_spacing = 1.15
     word.styles["Merk"].font.bold = True
     _zonder_rand(word.styles["Title"])
+    for naam in ("Title", "Subtitle"):
+        _zonder_rek(word.styles[naam])
 
 
 def _nieuw(word: Document, naam: str) -> ParagraphStyle:
@@ -139,6 +141,14 @@ def _zonder_rand(stijl: ParagraphStyle) -> None:
     eigen = stijl.element.get_or_add_pPr()
     for rand in eigen.findall(qn("w:pBdr")):
         eigen.remove(rand)
+
+
+def _zonder_rek(stijl: ParagraphStyle) -> None:
+    """Letters at their own distance, and upright."""
+    opmaak = stijl.element.get_or_add_rPr()
+    for element in [*opmaak.findall(qn("w:spacing")), *opmaak.findall(qn("w:kern"))]:
+        opmaak.remove(element)
+    stijl.font.italic = False
 
 
 def _met_streep(stijl: ParagraphStyle, kleur: str) -> None:

@@ -11,7 +11,6 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.onderhandeling import onderhandel
 from api.uitvoer.csv import Rijen, naar_csv
 from api.uitvoer.html import csp, naar_html
 from api.uitvoer.model import Tabel, Uitvoerdocument
@@ -55,27 +54,21 @@ class Levering:
         return tuple(f for f, maak in heeft.items() if maak is not None)
 
 
-def gevraagd_formaat(
-    verzoek: Request, aanbod: Sequence[Formaat] = (Formaat.CSV, Formaat.DOCX), *, ook_accept: bool = False
-) -> Formaat | None:
-    """The format that ``?formaat=`` names, or with ``ook_accept`` the header ``Accept``; None for that of the page.
+def gevraagd_formaat(verzoek: Request, aanbod: Sequence[Formaat] = (Formaat.CSV, Formaat.DOCX)) -> Formaat | None:
+    """The format that ``?formaat=`` names, None for that of the page.
 
     Raises:
         InvoerFout: it is none of ``aanbod``.
     """
     naam = verzoek.query_params.get("formaat", "").strip()
-    if naam:
-        if naam not in [str(f) for f in aanbod]:
-            raise InvoerFout(
-                f"«{naam[:40]}» is geen formaat van deze pagina.",
-                advies="Gebruik " + " of ".join(f"formaat={f}" for f in aanbod) + ".",
-            )
-        return Formaat(naam)
-    if not ook_accept:
+    if not naam:
         return None
-    soorten = {SOORTEN[f].partition(";")[0]: f for f in aanbod if f in SOORTEN and f is not Formaat.HTML}
-    gekozen = onderhandel(verzoek.headers.get("accept", ""), ("application/json", *soorten))
-    return soorten.get(gekozen or "")
+    if naam not in [str(f) for f in aanbod]:
+        raise InvoerFout(
+            f"«{naam[:40]}» is geen formaat van deze pagina.",
+            advies="Gebruik " + " of ".join(f"formaat={f}" for f in aanbod) + ".",
+        )
+    return Formaat(naam)
 
 
 def lever(levering: Levering, formaat: Formaat) -> Response:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.antwoordstukken import Opmaak, adres_op
 from api.dienst import Dienst, Stand
 from api.onderhandeling import onderhandel
 from api.problemen import probleem
+from api.uitvoer import Formaat, Levering, lever
+from api.uitvoer.levering import SOORTEN
 from api.v1.model import Adresser, Model, Pagina
 from api.v1.paden import V1, Paden
 from graph.antwoorden import Antwoorden
@@ -20,8 +25,12 @@ from graph.antwoorden import Antwoorden
 API_VERSIE = "1.0.0"
 JSON = "application/json"
 
-#: Makes the answer of one resource.
+#: Makes the answer of one resource, as JSON and as something to hand out.
 Maker = Callable[[Antwoorden, Paden], Model]
+Leveraar = Callable[[Opmaak], Levering]
+Aanbod = tuple[Formaat, ...]
+#: The formats of an answer besides JSON.
+UITVOER = (Formaat.CSV, Formaat.DOCX)
 
 
 def paden_van(verzoek: Request) -> Paden:
@@ -41,14 +50,36 @@ def adresser(verzoek: Request) -> Adresser:
     return adres
 
 
-def beantwoord(dienst: Dienst, verzoek: Request, maak: Maker, *, kenmerk: str = "") -> Response:
-    """The answer of one resource as JSON; 304 where the client has it, 406 where it takes no JSON.
-
-    ``kenmerk`` is what the answer depends on besides the state and the request.
-    """
+def beantwoord(dienst: Dienst, verzoek: Request, maak: Maker) -> Response:
+    """The answer of one resource as JSON; 304 where the client has it, 406 where it takes no JSON."""
     if onderhandel(verzoek.headers.get("accept", ""), (JSON,)) is None:
         return probleem(406, "Dit is er alleen als JSON.", aanbod=[JSON])
-    return met_etag(dienst, verzoek, lambda stand: als_json(maak(stand.antwoorden, paden_van(verzoek))), kenmerk)
+    return met_etag(dienst, verzoek, lambda stand: als_json(maak(stand.antwoorden, paden_van(verzoek))))
+
+
+def beantwoord_of_lever(
+    dienst: Dienst, verzoek: Request, maak: Maker, levering: Leveraar, formaat: StrEnum | None, aanbod: Aanbod = UITVOER
+) -> Response:
+    """The answer of one resource as JSON, or as a file where ``formaat`` or the header ``Accept`` asks for one."""
+    soorten = {JSON: None, **{SOORTEN[f].partition(";")[0]: f for f in aanbod}}
+    if formaat is not None:
+        gekozen = None if formaat == "json" else Formaat(formaat)
+    elif (soort := onderhandel(verzoek.headers.get("accept", ""), tuple(soorten))) is None:
+        return probleem(406, "Dit is er niet in een gevraagd formaat.", aanbod=list(soorten))
+    else:
+        gekozen = soorten[soort]
+
+    def antwoord(stand: Stand) -> Response:
+        if gekozen is None:
+            return als_json(maak(stand.antwoorden, paden_van(verzoek)))
+        return lever(levering(Opmaak(stand.antwoorden, adres_op(str(verzoek.base_url)))), gekozen)
+
+    return met_etag(dienst, verzoek, antwoord)
+
+
+def uitvoervormen(aanbod: Aanbod = UITVOER) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of an answer that is also handed out as a file."""
+    return {200: {"content": {SOORTEN[f].partition(";")[0]: {"schema": {"type": "string"}} for f in aanbod}}}
 
 
 def met_etag(dienst: Dienst, verzoek: Request, maak: Callable[[Stand], Response], kenmerk: str = "") -> Response:

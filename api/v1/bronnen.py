@@ -9,8 +9,11 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api import antwoordstukken as stukken
+from api.antwoordstukken import Opmaak
 from api.dienst import Dienst
-from api.v1.antwoord import adresser, beantwoord
+from api.uitvoer import Levering
+from api.v1.antwoord import adresser, beantwoord, beantwoord_of_lever, uitvoervormen
 from api.v1.bronmodellen import Bepaling, Inhoudsregel, Regeling, Regelingitem
 from api.v1.model import Pagina, Plek, deel_van, lijst_links
 from api.v1.paden import Paden, uit_pad
@@ -24,6 +27,7 @@ from api.v1.verwijsmodellen import (
     Werkversie,
 )
 from api.v1.vragen import (
+    Bepalingvraag,
     Implementeertvraag,
     Inkomendvraag,
     Plichtenvraag,
@@ -128,7 +132,12 @@ def regelingdelen(dienst: Dienst) -> APIRouter:
 
         return beantwoord(dienst, verzoek, maak)
 
-    @router.get("/{regeling}/verschil", response_model=Verschilpagina, summary="Hoe twee versies verschillen")
+    @router.get(
+        "/{regeling}/verschil",
+        response_model=Verschilpagina,
+        summary="Hoe twee versies verschillen",
+        responses=uitvoervormen(),
+    )
     def verschil(verzoek: Request, regeling: Werk, vraag: Annotated[Verschilvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Verschilpagina:
             id_, _ = _werk(antwoorden, regeling, "")
@@ -142,7 +151,10 @@ def regelingdelen(dienst: Dienst) -> APIRouter:
                 met_tekst=v.met_tekst,
             )
 
-        return beantwoord(dienst, verzoek, maak)
+        def levering(opmaak: Opmaak) -> Levering:
+            return stukken.verschil(opmaak, _werk(opmaak.antwoorden, regeling, "")[0], vraag.oud, vraag.nieuw)
+
+        return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat)
 
     return router
 
@@ -158,17 +170,24 @@ def bepalingroutes(dienst: Dienst) -> APIRouter:
     """``/bepalingen/{id}`` and what hangs below one."""
     router = APIRouter(prefix="/bepalingen/{id}", tags=["bepalingen"])
 
-    @router.get("", response_model=Bepaling, summary="Een bepaling in één versie")
-    def bepaling(verzoek: Request, id: Id, vraag: Annotated[Versievraag, Query()]) -> Response:
+    @router.get("", response_model=Bepaling, summary="Een bepaling in één versie", responses=uitvoervormen())
+    def bepaling(verzoek: Request, id: Id, vraag: Annotated[Bepalingvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Bepaling:
             id_, versie = bepaling_van(antwoorden, id, vraag.versie)
             naam, keuze = gekozen_versie(antwoorden, id_, versie, vraag.op)
             return Bepaling.van(antwoorden.bepaling(id_, naam), keuze, paden)
 
-        return beantwoord(dienst, verzoek, maak)
+        def levering(opmaak: Opmaak) -> Levering:
+            id_, versie = bepaling_van(opmaak.antwoorden, id, vraag.versie)
+            return stukken.bepaling(opmaak, id_, gekozen_versie(opmaak.antwoorden, id_, versie, vraag.op)[0])
+
+        return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat)
 
     @router.get(
-        "/implementeert", response_model=Implementatie, summary="Wat de bepaling invult, of wat zij zelf invult"
+        "/implementeert",
+        response_model=Implementatie,
+        summary="Wat de bepaling invult, of wat zij zelf invult",
+        responses=uitvoervormen(),
     )
     def implementeert(verzoek: Request, id: Id, vraag: Annotated[Implementeertvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Implementatie:
@@ -183,7 +202,10 @@ def bepalingroutes(dienst: Dienst) -> APIRouter:
                 uitgesloten=[Relatie.van(r, paden) for r in i.uitgesloten[: vraag.limiet]],
             )
 
-        return beantwoord(dienst, verzoek, maak)
+        def levering(opmaak: Opmaak) -> Levering:
+            return stukken.implementeert(opmaak, bepaling_van(opmaak.antwoorden, id)[0])
+
+        return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat)
 
     @router.get("/geschiedenis", response_model=Geschiedenis, summary="De bepaling door de tijd")
     def geschiedenis(verzoek: Request, id: Id) -> Response:

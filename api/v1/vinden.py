@@ -10,8 +10,11 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api import antwoordstukken as stukken
+from api.antwoordstukken import Opmaak
 from api.dienst import Dienst
-from api.v1.antwoord import adresser, als_json, beantwoord
+from api.uitvoer import Formaat, Levering
+from api.v1.antwoord import adresser, als_json, beantwoord_of_lever, uitvoervormen
 from api.v1.bronnen import bepaling_van
 from api.v1.model import Pagina, Plek, deel_van
 from api.v1.paden import Paden
@@ -41,10 +44,16 @@ def zoekroutes(dienst: Dienst) -> APIRouter:
     """``/zoeken``, ``/verwijzingen/onopgelost`` and ``/dekking``."""
     router = APIRouter()
 
-    @router.get("/zoeken", response_model=Zoekpagina, tags=["zoeken"], summary="Zoek in de geladen teksten")
+    @router.get(
+        "/zoeken",
+        response_model=Zoekpagina,
+        tags=["zoeken"],
+        summary="Zoek in de geladen teksten",
+        responses=uitvoervormen((Formaat.CSV,)),
+    )
     def zoeken(verzoek: Request, vraag: Annotated[Zoekvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Zoekpagina:
-            werk = bepaling_van(antwoorden, vraag.regeling)[0].werk if vraag.regeling else ""
+            werk = werk_van(antwoorden, vraag.regeling)
             z = antwoorden.zoek(vraag.q, soort=vraag.soort, werk=werk, limiet=vraag.limiet, vanaf=vraag.vanaf)
             return Zoekpagina.uit(
                 z.treffers,
@@ -55,39 +64,54 @@ def zoekroutes(dienst: Dienst) -> APIRouter:
                 zonder_tekst=Plek.rij(z.zonder_tekst, paden),
             )
 
-        return beantwoord(dienst, verzoek, maak)
+        def levering(opmaak: Opmaak) -> Levering:
+            return stukken.zoeken(opmaak, vraag.q, vraag.soort, werk_van(opmaak.antwoorden, vraag.regeling))
+
+        return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat, (Formaat.CSV,))
 
     @router.get(
         "/verwijzingen/onopgelost",
         response_model=Pagina[Verwijzing],
         tags=["verwijzingen"],
         summary="Verwijzingen die niet of niet geheel zijn opgelost",
+        responses=uitvoervormen(),
     )
     def onopgelost(verzoek: Request, vraag: Annotated[Onopgelostvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Pagina[Verwijzing]:
-            werk = bepaling_van(antwoorden, vraag.regeling)[0].werk if vraag.regeling else ""
+            werk = werk_van(antwoorden, vraag.regeling)
             deel = antwoorden.onopgelost(werk, status=vraag.status, limiet=vraag.limiet, vanaf=vraag.vanaf)
             return Pagina[Verwijzing].uit(deel, lambda g: Verwijzing.van(g, paden), adresser(verzoek))
 
-        return beantwoord(dienst, verzoek, maak)
+        def levering(opmaak: Opmaak) -> Levering:
+            return stukken.onopgelost(opmaak, werk_van(opmaak.antwoorden, vraag.regeling), vraag.status)
+
+        return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat)
 
     @router.get(
         "/dekking",
         response_model=Pagina[Dekking],
         tags=["dekking"],
         summary="Hoever verordeningen aan de plichten van wetten voldoen",
+        responses=uitvoervormen(),
     )
     def dekking(verzoek: Request, vraag: Annotated[Dekkingsvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Pagina[Dekking]:
-            verordening, wet = (
-                bepaling_van(antwoorden, naam)[0].werk if naam else "" for naam in (vraag.verordening, vraag.wet)
-            )
+            verordening, wet = (werk_van(antwoorden, naam) for naam in (vraag.verordening, vraag.wet))
             deel = deel_van(antwoorden.dekking(verordening, wet), vraag.limiet, vraag.vanaf)
             return Pagina[Dekking].uit(deel, lambda d: Dekking.van(d, paden), adresser(verzoek))
 
-        return beantwoord(dienst, verzoek, maak)
+        def levering(opmaak: Opmaak) -> Levering:
+            werken = (werk_van(opmaak.antwoorden, naam) for naam in (vraag.verordening, vraag.wet))
+            return stukken.dekking(opmaak, *werken)
+
+        return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat)
 
     return router
+
+
+def werk_van(antwoorden: Antwoorden, naam: str) -> str:
+    """The short name of the work that a parameter names, "" for none."""
+    return bepaling_van(antwoorden, naam)[0].werk if naam else ""
 
 
 def citaatroutes(dienst: Dienst) -> APIRouter:

@@ -46,6 +46,29 @@ class Vraag(BaseModel):
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
 
 
+class Uitvoerformaat(StrEnum):
+    """The formats of an answer that can be handed out."""
+
+    JSON = "json"
+    CSV = "csv"
+    DOCX = "docx"
+
+
+class Uitvoervraag(Vraag):
+    """An answer that can be handed out."""
+
+    formaat: Uitvoerformaat | None = Field(
+        None, description="Gaat voor de Accept-kop. CSV en Word bevatten de hele lijst, wat limiet en vanaf ook zijn."
+    )
+
+
+class Tabelformaat(StrEnum):
+    """The formats of a list that is no document."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
 class Deelvraag(Vraag):
     """A part of a list."""
 
@@ -64,6 +87,10 @@ class Versievraag(Vraag):
         if self.versie and self.op is not None:
             raise ValueError("versie en op kunnen niet samen")
         return self
+
+
+class Bepalingvraag(Versievraag, Uitvoervraag):
+    """Which version of a provision, and in what format."""
 
 
 class Versiedeelvraag(Deelvraag):
@@ -89,14 +116,14 @@ class Inkomendvraag(Deelvraag):
     alle_versies: bool = Field(False, description="Ook uit oudere geladen versies.")
 
 
-class Onopgelostvraag(Deelvraag):
+class Onopgelostvraag(Deelvraag, Uitvoervraag):
     """Which unresolved references."""
 
     regeling: Naam = Field("", description="Alleen uit deze regeling (korte naam).")
     status: Status | None = Field(None, description="Alleen met deze status; zonder alle behalve opgelost.")
 
 
-class Implementeertvraag(Deelvraag):
+class Implementeertvraag(Deelvraag, Uitvoervraag):
     """Which way relations are read."""
 
     omgekeerd: bool = Field(
@@ -125,7 +152,7 @@ class Plichtenvraag(Versiedeelvraag):
     )
 
 
-class Dekkingsvraag(Deelvraag):
+class Dekkingsvraag(Deelvraag, Uitvoervraag):
     """Which matrices; one is about 100 kB."""
 
     limiet: int = Field(10, ge=1, le=50, description="Het grootste aantal matrices.", examples=[10])
@@ -133,7 +160,7 @@ class Dekkingsvraag(Deelvraag):
     wet: Naam = Field("", description="Korte naam van de wet.")
 
 
-class Periodevraag(Deelvraag):
+class Periodevraag(Deelvraag, Uitvoervraag):
     """A period on a date axis."""
 
     van: Dag = Field(description="Eerste dag.", examples=["2025-12-01"])
@@ -166,9 +193,12 @@ class Zoekvraag(Deelvraag):
                    examples=["stalling"])  # fmt: skip
     soort: DocumentSoort | None = Field(None, description="Alleen documenten van deze soort.")
     regeling: Naam = Field("", description="Alleen deze regeling (korte naam).")
+    formaat: Tabelformaat | None = Field(
+        None, description="Gaat voor de Accept-kop. CSV bevat de hele lijst, wat limiet en vanaf ook zijn."
+    )
 
 
-class Verschilvraag(Deelvraag):
+class Verschilvraag(Deelvraag, Uitvoervraag):
     """Which two versions."""
 
     oud: Naam = Field(description="Naam van de oude versie.", examples=["2025-01-01"])

@@ -11,10 +11,13 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api import antwoordstukken as stukken
+from api.antwoordstukken import Opmaak
 from api.dienst import Dienst, Stand
 from api.onderhandeling import onderhandel
 from api.problemen import probleem
-from api.v1.antwoord import JSON, adresser, als_json, beantwoord, met_etag, paden_van
+from api.uitvoer import Levering
+from api.v1.antwoord import JSON, adresser, als_json, beantwoord_of_lever, met_etag, paden_van, uitvoervormen
 from api.v1.model import Link, Plek
 from api.v1.paden import Paden
 from api.v1.tijdmodellen import (
@@ -40,7 +43,12 @@ def wijzigingsroutes(dienst: Dienst) -> APIRouter:
     """``/wijzigingen`` and ``/wijzigingen/feed``."""
     router = APIRouter(prefix="/wijzigingen", tags=["wijzigingen"])
 
-    @router.get("", response_model=Wijzigingenpagina, summary="Wat er in een periode is gewijzigd")
+    @router.get(
+        "",
+        response_model=Wijzigingenpagina,
+        summary="Wat er in een periode is gewijzigd",
+        responses=uitvoervormen(),
+    )
     def wijzigingen(verzoek: Request, vraag: Annotated[Periodevraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Wijzigingenpagina:
             w = antwoorden.wijzigingen(vraag.van, vraag.tot, vraag.as_, limiet=vraag.limiet, vanaf=vraag.vanaf)
@@ -59,7 +67,10 @@ def wijzigingsroutes(dienst: Dienst) -> APIRouter:
                 zonder_tekst=Plek.rij(w.zonder_tekst, paden),
             )
 
-        return beantwoord(dienst, verzoek, maak)
+        def levering(opmaak: Opmaak) -> Levering:
+            return stukken.wijzigingen(opmaak, vraag.van, vraag.tot, vraag.as_)
+
+        return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat)
 
     @router.get(
         "/feed",
