@@ -83,7 +83,8 @@ def _document(opmaak: Opmaak, matrices: Sequence[Dekking]) -> Uitvoerdocument:
 def _is_deel(regel: Dekkingsregel, regels: Sequence[Dekkingsregel]) -> bool:
     """Whether another row has the duty that this one divides, with the words that impose it."""
     eigen = regel.plicht.plek.bepaling
-    return eigen is not None and any(r.plicht.plek.bepaling in eigen.voorouders() for r in regels)
+    boven = set(eigen.voorouders()) if eigen is not None else set()
+    return any(r.plicht.plek.bepaling in boven for r in regels)
 
 
 def _rij(opmaak: Opmaak, m: Dekking, r: Dekkingsregel, deel: bool) -> tuple[Cel, ...]:
