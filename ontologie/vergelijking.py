@@ -79,7 +79,8 @@ class Paar:
     ``verschillen`` run from ``model_tekst`` (``oud_…``) to ``eigen_tekst`` (``nieuw_…``) and leave choices out;
     ``kopverschillen`` likewise for the headings. The texts are the own passages of the provisions, one below the other.
     Of a part that is missing, left out or extra they hold all that is below it too, which ``omvat`` counts and which
-    has no pair of its own. ``gelijkenis`` (0 to 1) is the part of the words that is shared, choices left out.
+    has no pair of its own. ``gelijkenis`` (0 to 1) is the part of the words that is shared, choices left out; of what
+    has no words of its own (an article with leden) that of what it holds.
     """
 
     soort: Paarsoort
@@ -103,9 +104,7 @@ class Paar:
     @property
     def overgenomen(self) -> bool:
         """Whether the own provision was taken over from the model, so that what holds of the model's holds of it."""
-        return self.soort is Paarsoort.GELIJK or (
-            self.soort is Paarsoort.AFWIJKEND and self.gelijkenis >= OVERGENOMEN and bool(self.model)
-        )
+        return bool(self.model and self.eigen) and self.gelijkenis >= OVERGENOMEN
 
     @property
     def afwijking(self) -> bool:
@@ -113,7 +112,7 @@ class Paar:
         return self.soort in (Paarsoort.AFWIJKEND, Paarsoort.ONTBREEKT, Paarsoort.EXTRA)
 
 
-#: Likeness from which a deviating provision counts as taken over.
+#: Likeness from which a provision counts as taken over.
 OVERGENOMEN = 0.6
 
 

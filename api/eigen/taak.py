@@ -20,7 +20,9 @@ from ontologie.fouten import (
 )
 
 #: What can be done with a brought document: the function that does it, given a ``Werktafel``, and gives bytes.
-TAKEN: dict[str, str] = {}
+TAKEN: dict[str, str] = {
+    "vergelijk": "api.eigen.vergelijken:vergelijk_taak",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def werk() -> None:
     os.dup2(2, 1)
     threading.Thread(target=stop_met_ouder, args=(os.getppid(),), daemon=True).start()
     with contextlib.suppress(OSError):
-        os.nice(10)  # pages and queries go first
+        os.nice(5)  # pages and queries go first
     bericht = lees(invoer)
     if bericht is None:
         return

@@ -11,6 +11,8 @@ from graph.antwoorden.boom import Opslagboom
 from graph.antwoorden.dekking import Dekkingsvragen
 from graph.antwoorden.document import Documenten
 from graph.antwoorden.documentwijzigingen import Documentvragen
+from graph.antwoorden.eigen import Eigenvragen
+from graph.antwoorden.eigengegevens import Eigenbeoordeling
 from graph.antwoorden.gegevens import (
     LIMIET,
     LIMIET_MAX,
@@ -113,6 +115,7 @@ class Antwoorden:
         self._verschil = Verschilvragen(self._naslag, self._structuur)
         self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
         self._impact = Impactvragen(self._naslag, self._structuur, self._verwijzingen, self._relaties, self._geldigheid)
+        self._eigen = Eigenvragen(self._naslag, self._relaties, documenten, self._geldigheid, self._verschil)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
         # Parts of whole documents apart from provisions, so that reading many articles does not push a law out.
         self._werktekst = lru_cache(maxsize=32)(self._lezen.leestekst)
@@ -172,6 +175,19 @@ class Antwoorden:
     def document(self, werk: str, versie: str = "") -> Document:
         """A loaded source as a document again; places count in its running text, not in the file."""
         return self._document(self._naslag.werkversie(werk, versie))
+
+    def beoordeel_eigen(
+        self, eigen: Document, model: str, versie: str = "", *, op: date | None = None
+    ) -> Eigenbeoordeling:
+        """An own ordinance beside a model: compared, with coverage, legal bases and dangling references.
+
+        ``op`` is the day of which the law counts, by default today.
+
+        Raises:
+            NietGevonden: the model is not loaded.
+            InvoerFout: one of the two holds nothing that can be compared.
+        """
+        return self._eigen.beoordeel(eigen, self._naslag.werkversie(model, versie), op or date.today())
 
     def correcties(self, id_: BepalingId, versie: str = "") -> tuple[Gecorrigeerd, ...]:
         """The mended scan noise in a document, in reading order."""

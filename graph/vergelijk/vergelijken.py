@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.vergelijk.eenheden import koppel_omvattende
 from graph.vergelijk.koppelen import Koppeling
+from graph.vergelijk.omvattend import met_omvattende
 from graph.vergelijk.paar import Paarmaker
 from graph.vergelijk.stuk import Stuk, omvang, stukken_van
 from graph.vergelijk.vernummerd import met_nieuwe_nummers
@@ -26,7 +27,7 @@ def vergelijk(eigen: Document, model: Document) -> Vergelijking:
         InvoerFout: one of them holds no rules, or more provisions than can be compared.
     """
     rechts, links = _stukken(eigen, "De eigen tekst"), _stukken(model, "Het model")
-    paren = list(_Vergelijking(links, rechts).paren())
+    paren = met_omvattende(list(_Vergelijking(links, rechts).paren()))
     return Vergelijking(
         eigen.werk,
         eigen.citeertitel or eigen.titel,

@@ -1,0 +1,77 @@
+"""Comparing a brought document with a model: the task, and its result as it is kept beside the document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from api.eigen.taak import Werktafel
+from graph.antwoorden import Antwoorden
+from graph.antwoorden.eigengegevens import Eigenbeoordeling
+from graph.vergelijk import als_werk
+from ontologie.document import Document, DocumentSoort
+from ontologie.fouten import InvoerFout, NietGevonden
+
+#: The name that a brought document has as a work, and the model that is meant when none is named.
+EIGEN = "eigen"
+
+
+def vergelijk_taak(tafel: Werktafel) -> bytes:
+    """Read the document and put it beside the model that ``opties`` names."""
+    eigen = als_werk(tafel.document(), EIGEN)
+    dag = tafel.opties.get("op", "")
+    uitkomst = vergelijk_met(
+        tafel.antwoorden, eigen, tafel.opties.get("model", ""), date.fromisoformat(dag) if dag else None
+    )
+    return schrijf(uitkomst)
+
+
+def vergelijk_met(antwoorden: Antwoorden, eigen: Document, model: str = "", op: date | None = None) -> Eigenbeoordeling:
+    """A document beside a loaded model, by default the only one that is loaded.
+
+    Raises:
+        NietGevonden: the model is not loaded.
+        InvoerFout: no model is named while several are loaded, or one of the texts cannot be compared.
+    """
+    return antwoorden.beoordeel_eigen(eigen, kies_model(antwoorden, model), op=op)
+
+
+def kies_model(antwoorden: Antwoorden, model: str = "") -> str:
+    """The short name of the model to compare with.
+
+    Raises:
+        NietGevonden: it is not loaded, or no model is.
+        InvoerFout: none is named while several are loaded.
+    """
+    if model:
+        return antwoorden.lees_id(model)[0].werk
+    modellen = [m for m, _ in geladen_modellen(antwoorden)]
+    if not modellen:
+        raise NietGevonden(
+            "Er is geen model met tekst geladen om mee te vergelijken.", advies="Noem met welk geladen document dan."
+        )
+    if len(modellen) > 1:
+        raise InvoerFout(
+            "Er zijn meer modellen geladen; noem er een.", advies=f"Kies uit: {', '.join(sorted(modellen))}."
+        )
+    return modellen[0]
+
+
+def geladen_modellen(antwoorden: Antwoorden) -> list[tuple[str, str]]:
+    """Short name and title of the loaded models with running text."""
+    return [
+        (b.werk.kort, b.titel)
+        for b in antwoorden.bronnen().items
+        if b.nieuwste and b.met_tekst and b.soort is DocumentSoort.MODEL
+    ]
+
+
+def schrijf(uitkomst: Eigenbeoordeling) -> bytes:
+    """The result as JSON, to keep and read again."""
+    return msgspec.json.encode(uitkomst)
+
+
+def lees(inhoud: bytes) -> Eigenbeoordeling:
+    """What ``schrijf`` wrote."""
+    return msgspec.json.decode(inhoud, type=Eigenbeoordeling)
