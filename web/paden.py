@@ -82,6 +82,11 @@ class Paden:
         vraag = _vraag(verordening=verordening, wet=wet, alles="ja" if alles else "")
         return f"{self.prefix}/vraag/dekking{vraag}" + _anker(anker)
 
+    def impact(self, doel: str = "", *, als: str = "", op: date | None = None, stappen: int = 0, vanaf: int = 0) -> str:
+        """What a change of a provision, or an amending act, touches."""
+        dag = op.isoformat() if op else ""
+        return f"{self.prefix}/vraag/impact" + _vraag(doel=doel, als=als, stappen=stappen, op=dag, vanaf=vanaf)
+
     def wijzigingen(self, van: date | None = None, tot: date | None = None, as_: str = "", *, vanaf: int = 0) -> str:
         vraag = {"van": van.isoformat() if van else "", "tot": tot.isoformat() if tot else "", "as": as_}
         return f"{self.prefix}/vraag/wijzigingen" + _vraag(**vraag, vanaf=vanaf)

@@ -9,6 +9,7 @@ from datetime import date
 from api.antwoordstukken.rond import alle_wijzigingen
 from api.namen import kaal_label, naam_van, officieel_adres
 from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
+from graph.impact.regels import Gevolg
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import (
@@ -128,6 +129,8 @@ def bepalingpagina(
         handreiking=tuple(r for r in inkomend.groepen if r.soort == DocumentSoort.HANDREIKING),
         banner=banner(gids, id_, versie, op),
         op=op,
+        impact_href=gids.paden.impact(kort),
+        vervalt_href=gids.paden.impact(kort, als=Gevolg.VERVALT.value),
         beeld_href=gids.paden.buurt(kort, versie=versie),
         tijdlijn=blok_van_bepaling(gids, kort, versies, veranderd, versie=versie),
     )

@@ -17,6 +17,7 @@ from api.antwoordstukken import (
     adres_op,
     bepaling,
     dekking,
+    impact,
     implementeert,
     onopgelost,
     verschil,
@@ -27,11 +28,13 @@ from api.onderhandeling import onderhandel
 from api.sparql import GRAAFSOORTEN, TABELSOORTEN
 from api.uitvoer import Formaat, gevraagd_formaat, lever
 from graph.antwoorden import Antwoorden
+from graph.impact.regels import STAPPEN
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from web import (
     paginas,
     paginas_beeld,
+    paginas_impact,
     paginas_lezen,
     paginas_tijd,
     paginas_verschil,
@@ -101,6 +104,7 @@ def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
         route("/onopgelost", _onopgelost),
         route("/vraag", lambda _v, gids: paginas_vragen.vragenpagina(gids)),
         route("/vraag/implementeert", _implementeert),
+        route("/vraag/impact", _impact),
         route("/vraag/dekking", _dekking),
         route("/vraag/wijzigingen", _wijzigingen),
         route("/vraag/verschil", _verschil),
@@ -287,6 +291,15 @@ def _implementeert(verzoek: Request, gids: Gids) -> Pagina | Response:
         return lever(implementeert(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, invoer)), formaat)
     vanaf, uit_vanaf = _getal(verzoek, "vanaf"), _getal(verzoek, "uit_vanaf")
     return paginas_vragen.implementeertpagina(gids, invoer, vanaf=vanaf, uit_vanaf=uit_vanaf)
+
+
+def _impact(verzoek: Request, gids: Gids) -> Pagina | Response:
+    invoer, gevolg = _tekst(verzoek, "doel"), paginas_impact.lees_gevolg(_tekst(verzoek, "als"))
+    op, stappen = _dag(verzoek, "op"), _getal(verzoek, "stappen") or STAPPEN
+    if (formaat := gevraagd_formaat(verzoek)) and invoer:
+        doel = paginas_impact.lees_doel(gids, invoer)
+        return lever(impact(_opmaak(verzoek, gids), doel, gevolg, op, stappen), formaat)
+    return paginas_impact.impactpagina(gids, invoer, gevolg, op, stappen, vanaf=_getal(verzoek, "vanaf"))
 
 
 def _dekking(verzoek: Request, gids: Gids) -> Pagina | Response:

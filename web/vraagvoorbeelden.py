@@ -15,7 +15,7 @@ from web.teksten import datum, teksten, versie_in_woorden
 
 def voorbeeldvragen(gids: Gids) -> list[Vraag]:
     """One of each main question, in the order in which a jurist asks them."""
-    return [*_invulling(gids), *_dekking(gids), *_wijzigingen(gids), *_verschil(gids)]
+    return [*_invulling(gids), *_dekking(gids), *_impact(gids), *_wijzigingen(gids), *_verschil(gids)]
 
 
 def geladen(gids: Gids, kort: str) -> Plek | None:
@@ -47,6 +47,16 @@ def _dekking(gids: Gids) -> Iterator[Vraag]:
     for m in gids.antwoorden.dekking()[:2]:
         kop = t["dekking"].format(verordening=m.verordening.titel, wet=m.wet.titel)
         yield Vraag(kop, t["dekking_uitleg"], gids.paden.dekking(m.verordening.werk.kort, m.wet.werk.kort))
+
+
+def _impact(gids: Gids) -> Iterator[Vraag]:
+    t = teksten()["start"]["vraag"]
+    for kort in teksten()["start"]["voorbeelden"]["besluit"]:
+        if plek := gids.antwoorden.wijzigend_besluit(gids.antwoorden.lees_besluit(kort)):
+            yield Vraag(t["impact_besluit"].format(label=plek.label), t["impact_uitleg"], gids.paden.impact(plek.kort))
+    for kort in teksten()["start"]["voorbeelden"]["impact"][:1]:
+        if plek := geladen(gids, kort):
+            yield Vraag(t["impact"].format(label=plek.label), t["impact_uitleg"], gids.paden.impact(plek.kort))
 
 
 def _wijzigingen(gids: Gids) -> Iterator[Vraag]:

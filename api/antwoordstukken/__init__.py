@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from api.antwoordstukken.bepaling import bepaling
 from api.antwoordstukken.dekking import dekking
+from api.antwoordstukken.impact import impact
 from api.antwoordstukken.implementeert import implementeert
 from api.antwoordstukken.onopgelost import onopgelost
 from api.antwoordstukken.opmaak import Opmaak, adres_op, gemarkeerd
@@ -17,6 +18,7 @@ __all__ = [
     "bepaling",
     "dekking",
     "gemarkeerd",
+    "impact",
     "implementeert",
     "onopgelost",
     "verschil",

@@ -281,6 +281,10 @@ class Antwoorden:
         """
         return self._impact.impact(doel, gevolg=gevolg, op=op, stappen=stappen, limiet=limiet, vanaf=vanaf)
 
+    def wijzigend_besluit(self, besluit: ExternId) -> Plek | None:
+        """How to show an act; None where no change by it is known."""
+        return self._impact.besluit(besluit)
+
     # --- time ---
 
     def wijzigingen(

@@ -26,7 +26,7 @@ from graph.impact.uitslag import Grenzen, Sprong, Staat, Uitslag, volgorde
 from graph.impact.zoektocht import Zoektocht
 from graph.oxigraph import Oxigraph
 from ontologie.document import DocumentSoort
-from ontologie.fouten import IdentificatieFout, InvoerFout
+from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Doel, ExternId
 
@@ -115,6 +115,13 @@ class Impactvragen:
             vanaf=vanaf,
             limiet=limiet,
         )
+
+    def besluit(self, besluit: ExternId) -> Plek | None:
+        """How to show an act; None where no change by it is known."""
+        try:
+            return self._begin.uitgangspunten(besluit, Gevolg.WIJZIGT)[0]
+        except NietGevonden:
+            return None
 
     # --- searching ---
 

@@ -37,6 +37,7 @@ PAGINAS = {
     "onopgelost": "/onopgelost",
     "vragen": "/vraag",
     "implementeert": "/vraag/implementeert?bepaling=lw:2",
+    "impact": "/vraag/impact?doel=lw:2:1&als=vervalt",
     "dekking": "/vraag/dekking?verordening=mlv&wet=lw",
     "wijzigingen": "/vraag/wijzigingen?van=2025-12-01&tot=2025-12-31",
     "wijzigingen-as": "/vraag/wijzigingen?van=2026-01-01&tot=2026-01-31&as=in-werking",

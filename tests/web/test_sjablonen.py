@@ -13,6 +13,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from graph.antwoorden import Niveau
+from graph.impact.kant import Graad
 from ontologie.document import BepalingSoort, DocumentSoort, InvulSoort
 from ontologie.relatie import Modaliteit, Oordeel, Sterkte
 from ontologie.verwijzing import Status
@@ -105,7 +106,7 @@ def test_every_kind_and_status_has_words() -> None:
     for enum, tabel in (
         (BepalingSoort, "bepalingsoort"), (DocumentSoort, "soort"),
         (Status, "status"), (Niveau, "niveau"), (InvulSoort, "merk"), (DatumAs, "as"), (Sterkte, "sterkte"),
-        (Oordeel, "oordeelteken"), (Modaliteit, "modaliteit"),
+        (Oordeel, "oordeelteken"), (Modaliteit, "modaliteit"), (Graad, "graad"),
     ):  # fmt: skip
         assert set(t[tabel]) == {str(lid) for lid in enum}
 
@@ -145,6 +146,7 @@ def test_no_text_stands_there_for_nothing() -> None:
         "sterkte",
         "toestand",
         "via",
+        "graad",
     }
     ongebruikt = [
         f"{groep}.{naam}"

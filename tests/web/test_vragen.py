@@ -15,6 +15,7 @@ PERIODE = "/vraag/wijzigingen?van=2025-12-01&tot=2025-12-31"
 #: A page with an answer for each question.
 VRAGEN = (
     "/vraag/implementeert?bepaling=lw:2",
+    "/vraag/impact?doel=lw:2&als=vervalt&stappen=2",
     "/vraag/dekking?verordening=mlv&wet=lw",
     "/vraag/wijzigingen?van=2026-01-01&tot=2026-01-01&as=in-werking",
     "/vraag/verschil?werk=lw&van=2024-05-01&tot=2026-01-01",
@@ -84,7 +85,7 @@ def test_other_lists_can_be_had_as_csv(klant: TestClient, pad: str, kolom: str) 
 
 def test_questions_are_listed_with_examples_that_have_an_answer(klant: TestClient) -> None:
     tekst = klant.get("/vraag").text
-    for pad in ("implementeert", "dekking", "wijzigingen", "verschil"):
+    for pad in ("implementeert", "impact", "dekking", "wijzigingen", "verschil"):
         assert f'href="/vraag/{pad}"' in tekst
     assert 'href="/vraag/dekking?verordening=mlv&amp;wet=lw"' in tekst
     assert 'href="/vraag/verschil?werk=lw&amp;van=2024-05-01&amp;tot=2026-01-01"' in tekst

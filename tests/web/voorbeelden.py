@@ -33,6 +33,11 @@ from web.contexten import (
     HulpJuristen,
     HulpOntwikkelaars,
     Hulpregel,
+    Impactblok,
+    Impactpagina,
+    Impactpunt,
+    Impactregel,
+    Impactstap,
     Implementeertpagina,
     Inhoudsregel,
     Inkomendgroep,
@@ -357,6 +362,43 @@ def _sparql(**rest: object) -> Sparqlpagina:
 
 _ONDER = (Inhoudsregel("Artikel 3", "Ontsteken", "#3", 2), Inhoudsregel("§ 2", "", "#par:2", 1, True))
 
+STAP = Impactstap(
+    LINK, LINK, "verwijst naar", "boven", "De een wijst de ander aan.", LINK, LINK, "Zie ", "artikel 3", "."
+)
+IMPACTREGELS = (
+    Impactregel(LINK, "grondslag", True, 1, "grondslag bestaat niet meer", "Trek haar in.", ((STAP,),)),
+    Impactregel(
+        replace(LINK, opschrift=""), "toelichting", False, 2, "werk bij", "Lees na.",
+        ((STAP, replace(STAP, naar=None, voor="", woorden="", na="", zeker=False)), (STAP,)), 3,
+    ),
+)  # fmt: skip
+PUNTEN = (Impactpunt(LINK, "vervalt", date(2026, 1, 1)), Impactpunt(LINK, "nieuw", None))
+IMPACT = Impactpagina(
+    KADER,
+    "art. 3 Lw",
+    KEUZES,
+    KEUZES,
+    (),
+    date(2026, 1, 1),
+    LINK,
+    "Als vervalt:",
+    direct=1,
+    per_graad=(("grondslag", 1), ("toelichting", 1)),
+    blokken=(
+        Impactblok(LINK, "2025-12", "model", 2, (("grondslag", 1), ("toelichting", 1)), IMPACTREGELS),
+        Impactblok(LINK, "", "", 1, (("toelichting", 1),), IMPACTREGELS[1:]),
+    ),
+    pagering=PAGERING,
+    intern=2,
+    noemen_besluit=1,
+    zwak=((LINK, 4),),
+    mee=(LINK,),
+    vernummerd=((LINK, "5", 2), (LINK, "", 0)),
+    voorbehouden=("Niet alles is geladen.",),
+    afgekapt="Afgekapt na 10 seconden.",
+    achtergrond=ACHTERGROND,
+)
+
 VOL_EN_KAAL: tuple[Pagina, ...] = (
     Startpagina(
         START,
@@ -472,6 +514,10 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
     Buurtpagina(KAAL, LINK, Markup("<svg></svg>"), (), "/regels/beeld/bepaling/lw:1?formaat=svg"),
     Vragenpagina(KADER, (Vraag("Wie?", "Die.", "/regels/v"),), (Vraag("Wat?", "Dat.", "/regels/w"),)),
     Vragenpagina(KAAL, (), ()),
+    IMPACT,
+    replace(IMPACT, punten=PUNTEN, voorbehouden=(), zwak=(), mee=(), vernummerd=(), afgekapt=""),
+    replace(IMPACT, kader=KAAL, blokken=(), per_graad=(), direct=0, pagering=Pagering(0, 0, 0), achtergrond=None),
+    Impactpagina(KAAL, "", KEUZES, KEUZES, (LINK,)),
     Implementeertpagina(KADER, "art. 3 Lw", (LINK,), LINK, RELATIES, GEEN_RELATIES, ACHTERGROND),
     Implementeertpagina(KAAL, "", (LINK,)),
     Dekkingspagina(

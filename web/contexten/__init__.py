@@ -16,6 +16,7 @@ from web.contexten.graaf import (
     Termgroep,
     Vocabulairepagina,
 )
+from web.contexten.impact import Impactblok, Impactpagina, Impactpunt, Impactregel, Impactstap
 from web.contexten.lezen import (
     Bepalingpagina,
     Correctieregel,
@@ -106,6 +107,11 @@ __all__ = [
     "HulpJuristen",
     "HulpOntwikkelaars",
     "Hulpregel",
+    "Impactblok",
+    "Impactpagina",
+    "Impactpunt",
+    "Impactregel",
+    "Impactstap",
     "Implementeertpagina",
     "Inhoudsregel",
     "Inkomendgroep",
@@ -173,6 +179,7 @@ Pagina = (
     | Vocabulairepagina
     | Vragenpagina
     | Implementeertpagina
+    | Impactpagina
     | Dekkingspagina
     | Wijzigingenpagina
     | Verschilpagina

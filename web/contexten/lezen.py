@@ -104,6 +104,8 @@ class Bepalingpagina:
     docx: str = ""
     csv: str = ""
     #: Where what stands around it is drawn.
+    impact_href: str = ""
+    vervalt_href: str = ""
     beeld_href: str = ""
     tijdlijn: Tijdlijnblok | None = None
 
