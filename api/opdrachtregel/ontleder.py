@@ -11,6 +11,11 @@ from typing import Any, NoReturn
 from graph.impact.regels import STAPPEN, STAPPEN_MAX, Gevolg
 from ontologie.wijziging import DatumAs
 
+#: The parts of a comparison, as ``api.eigen.rijen.Toon`` has them.
+_EIGEN_DELEN = (
+    "afwijkingen", "alles", "afwijkend", "ontbreekt", "extra", "weggelaten", "keuzes", "dekking", "grondslag",
+    "verwijzingen", "model",
+)  # fmt: skip
 _LIJSTFORMATEN = ("tabel", "json", "jsonl", "csv")
 _DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -201,6 +206,7 @@ def _vragen(deel: Any) -> None:
     _lijst(p)
 
     _relaties(deel)
+    _eigen(deel)
     _impact(deel)
     _tijd(deel)
 
@@ -245,6 +251,22 @@ def _relaties(deel: Any) -> None:
     p = _opdracht(deel, "regelplichten", "relaties:regelplichten", "wat een wet opdraagt of toestaat te regelen")
     p.add_argument("werk", metavar="WERK")
     p.add_argument("--alle-vormen", action="store_true", help="ook bij algemene maatregel van bestuur of regeling")
+    _lijst(p)
+
+
+def _eigen(deel: Any) -> None:
+    p = _opdracht(
+        deel, "vergelijk", "vergelijken:vergelijk", "leg een eigen verordening naast het model",
+        "Legt een eigen verordening (bestand, of wat geladen is) naast een model: wat gelijk is, afwijkt, ontbreekt\n"
+        "of extra is, welke keuzes zijn gemaakt, in hoeverre de wet is ingevuld, of de grondslag nog bestaat, welke\n"
+        "verwijzingen los hangen, en wat in het model veranderde. Het bestand blijft waar het is.",
+    )  # fmt: skip
+    p.add_argument("eigen", metavar="EIGEN", help="bestand (docx, pdf, tekst, CVDR-XML), geladen werk, of CVDR-id")
+    p.add_argument("--model", default="", metavar="WERK", help="het model (standaard: het enige dat geladen is)")
+    p.add_argument("--op", type=_dag, metavar="DATUM", help="naar het recht van deze dag (standaard: vandaag)")
+    p.add_argument("--haal", action="store_true", help="haal de verordening met dit CVDR-id op")
+    p.add_argument("--toon", choices=_EIGEN_DELEN, default="afwijkingen", metavar="DEEL",
+                   help=", ".join(_EIGEN_DELEN) + " (standaard: afwijkingen)")  # fmt: skip
     _lijst(p)
 
 
