@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from api.dataset import dataset_routes
 from api.dienst import Dienst
 from api.grenzen import Lichaamsgrens, Machinekoppen
-from api.instellingen import Instellingen, lees_instellingen
+from api.instellingen import Instellingen, lees_instellingen, metingenmap
 from api.koppelen import koppel_routes
 from api.metingen import Meter, Metingen, log_als_json
 from api.problemen import probleem, van_fout, van_http, van_onverwacht
@@ -60,7 +60,7 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
     # Not as a parameter: the framework would have the server set it, but a setting must do wherever the server starts.
     app.root_path = instellingen.pad
     app.state.dienst = dienst
-    metingen = Metingen()
+    metingen = Metingen(metingenmap())
 
     def opslag_weg(verzoek: Request, fout: Exception) -> Response:
         dienst.heropen()

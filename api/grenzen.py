@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problemen import probleem
@@ -70,6 +71,8 @@ class Lichaamsgrens:
         except TeGroot:
             if not begonnen:
                 await self._weiger(grens, scope, receive, send)
+        except ClientDisconnect:
+            return  # no fault of ours, and nobody to tell
 
     @staticmethod
     async def _weiger(grens: int, scope: Scope, receive: Receive, send: Send) -> None:

@@ -117,6 +117,10 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     "eigen_uren": _getal(0.01, 100_000, float),
     "eigen_seconden": _getal(0.1, 3600, float),
     "eigen_geheugen_mb": _getal(64, 1_000_000, int),
+    "kop_kb": _getal(1, 1000, int),
+    "werkers": _getal(1, 64, int),
+    "verbindingen": _getal(16, 1_000_000, int),
+    "traag_seconden": _getal(0.2, 600, float),
     "extern_vraag": _webadres,
     "extern_bijwerken": _webadres,
     "extern_grafen": _webadres,
@@ -149,7 +153,7 @@ class Instellingen:
     sparql_per_klant: int = 1
     #: Seconds that a query may wait for a free process.
     sparql_wachttijd: float = 5.0
-    #: Largest body of a request.
+    #: Largest body of a request, and largest headers.
     lichaam_kb: int = 1024
     #: Documents that users bring: largest size, how many are kept and how long, and time and memory of work on one.
     eigen_mb: float = 20.0
@@ -157,6 +161,11 @@ class Instellingen:
     eigen_uren: float = 168.0
     eigen_seconden: float = 60.0
     eigen_geheugen_mb: int = 1024
+    kop_kb: int = 64
+    #: Server processes, connections to each, and seconds for the headers of a request.
+    werkers: int = 1
+    verbindingen: int = 20_000
+    traag_seconden: float = 10.0
     #: Addresses of a remote SPARQL 1.1 engine to use instead of the embedded store.
     extern_vraag: str = ""
     extern_bijwerken: str = ""
@@ -243,3 +252,17 @@ def met_opties(instellingen: Instellingen, opties: Mapping[str, str | None]) -> 
 def gebruikt_kleur() -> bool:
     """Whether colours are wanted: ``NO_COLOR`` (https://no-color.org) is not set and the terminal is no dumb one."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+#: Where server processes share their counters; the library that counts reads it, so the name is not ours.
+_METINGENMAP = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def zet_metingenmap(map_: str) -> None:
+    """Let the processes that this one starts share their counters in a folder."""
+    os.environ[_METINGENMAP] = map_
+
+
+def metingenmap() -> str:
+    """Where the server processes share their counters; "" where there is one."""
+    return os.environ.get(_METINGENMAP, "")

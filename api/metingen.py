@@ -15,6 +15,7 @@ from types import FunctionType, MethodType
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
@@ -29,10 +30,11 @@ _log = logging.getLogger("regelgraaf.verzoek")
 
 
 class Metingen:
-    """The counters of one process."""
+    """The counters of the service. Several server processes share them in a folder, so that each tells of all."""
 
-    def __init__(self) -> None:
+    def __init__(self, gedeeld: str = "") -> None:
         self._register = CollectorRegistry()
+        self._gedeeld = gedeeld
         self._verzoeken = Counter(
             "regelgraaf_verzoeken",
             "Verzoeken per soort adres.",
@@ -54,8 +56,12 @@ class Metingen:
 
     def toon(self, _verzoek: Request) -> Response:
         """``/metrics``, in the text format of Prometheus."""
+        register = self._register
+        if self._gedeeld:
+            register = CollectorRegistry()
+            MultiProcessCollector(register, path=self._gedeeld)  # type: ignore[no-untyped-call]
         return Response(
-            generate_latest(self._register), headers={"Cache-Control": "no-store", "Content-Type": CONTENT_TYPE_LATEST}
+            generate_latest(register), headers={"Cache-Control": "no-store", "Content-Type": CONTENT_TYPE_LATEST}
         )
 
 

@@ -41,9 +41,11 @@ _TITELS = {
     404: "Niet gevonden",
     405: "Deze methode kan hier niet",
     406: "Dit formaat is er niet",
+    408: "Het verzoek duurde te lang",
     413: "De invoer is te groot",
     415: "Dit soort invoer wordt niet gelezen",
     422: "Het document is niet te lezen",
+    431: "De koppen zijn te groot",
     500: "Er ging iets mis",
     502: "Ophalen is niet gelukt",
     503: "Nu niet te beantwoorden",
@@ -59,13 +61,17 @@ def status_van(fout: RegelgraafFout) -> int:
     return next((status for klasse, status in _STATUS if isinstance(fout, klasse)), 500)
 
 
+def probleeminhoud(status: int, detail: str, soort: str = "") -> dict[str, object]:
+    """The members that every problem has."""
+    titel = _TITELS.get(status) or HTTPStatus(status).phrase
+    return {"type": _TYPE + soort if soort else "about:blank", "title": titel, "status": status, "detail": detail}
+
+
 def probleem(
     status: int, detail: str, soort: str = "", koppen: dict[str, str] | None = None, **meer: object
 ) -> Response:
     """An answer in problem+json. ``soort`` names the class of error; of ``meer``, further members, empty ones go."""
-    titel = _TITELS.get(status) or HTTPStatus(status).phrase
-    inhoud = {"type": _TYPE + soort if soort else "about:blank", "title": titel, "status": status, "detail": detail}
-    inhoud |= {naam: waarde for naam, waarde in meer.items() if waarde}
+    inhoud = probleeminhoud(status, detail, soort) | {naam: waarde for naam, waarde in meer.items() if waarde}
     koppen = {"Cache-Control": "no-store", **(koppen or {})}
     if status == 503:
         koppen["Retry-After"] = _OPNIEUW

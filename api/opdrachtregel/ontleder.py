@@ -129,6 +129,7 @@ def _documenten(deel: Any) -> None:
     _bronnen(p)
     p.add_argument("--host", metavar="ADRES", help="IP-adres om op te luisteren (standaard: 127.0.0.1)")
     p.add_argument("--poort", metavar="POORT", help="poort (standaard: 8000)")
+    p.add_argument("--werkers", metavar="N", help="aantal serverprocessen (standaard: 1)")
     p.add_argument("--opnieuw", action="store_true", help="bouw alles opnieuw, ook wat niet veranderde")
     p.add_argument(
         "--niet-halen", action="store_true", help="haal bij de eerste start zonder documenten geen officiële teksten op"

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from bronnen.register import Register
     from bronnen.vinden import Vondst
 
-#: The whole application, by name: this package may not import the pages.
-_TOEPASSING = "web.app:maak_app"
-
 
 def start(keuze: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
@@ -124,31 +121,17 @@ def _vrije_poort(instellingen: Instellingen) -> int:
 
 
 def _serveer(instellingen: Instellingen, luisteraar: socket.socket) -> int:
-    import uvicorn
+    from api.server import serveer
 
     host = f"[{instellingen.host}]" if ":" in instellingen.host else instellingen.host
     adres = f"http://{host}:{instellingen.poort}{instellingen.pad}/"
 
-    class Server(uvicorn.Server):
-        """Says where it is as soon as it answers."""
+    def klaar() -> None:
+        print(f"Regelgraaf staat klaar op {adres} (stoppen: Ctrl-C)", flush=True)
 
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            if self.started:
-                print(f"Regelgraaf staat klaar op {adres} (stoppen: Ctrl-C)", flush=True)
-
-    server = Server(
-        uvicorn.Config(
-            _TOEPASSING,
-            factory=True,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=5,
-        )
-    )
     try:
-        server.run(sockets=[luisteraar])
-    except KeyboardInterrupt:  # uvicorn has stopped in order and passes the signal on
+        gelukt = serveer(instellingen, luisteraar, klaar, meld)
+    except KeyboardInterrupt:  # the server has stopped in order and passes the signal on
         meld("Gestopt.")
-    return BEANTWOORD if server.started else MISLUKT
+        gelukt = True
+    return BEANTWOORD if gelukt else MISLUKT

@@ -28,6 +28,7 @@ _OPTIES = {
     "bronnen": "bronnen",
     "host": "host",
     "poort": "poort",
+    "werkers": "werkers",
     "adres": "haal_adres",
     "seconden": "sparql_seconden",
     "rijen": "sparql_rijen",

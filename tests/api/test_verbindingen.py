@@ -1,0 +1,229 @@
+"""Clients that are slow, silent, too many or talk nonsense, and what others notice of them: nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import httpx
+import pytest
+import uvicorn
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from api.grenzen import Lichaamsgrens
+from api.verbindingen import Serverconfig, Verbindingsgrenzen
+
+SECONDEN = 0.4
+
+
+async def _kort(_verzoek: Request) -> Response:
+    return PlainTextResponse("kort")
+
+
+async def _lichaam(verzoek: Request) -> Response:
+    return PlainTextResponse(str(len(await verzoek.body())))
+
+
+async def _lang(_verzoek: Request) -> Response:
+    return PlainTextResponse("x" * 30_000_000)
+
+
+async def _duurt(_verzoek: Request) -> Response:
+    await asyncio.sleep(3 * SECONDEN)
+    return PlainTextResponse("toch")
+
+
+@contextmanager
+def draai(grenzen: Verbindingsgrenzen) -> Iterator[tuple[str, int]]:
+    """Serve a small application behind our connections."""
+    from starlette.applications import Starlette
+
+    routes = [
+        Route("/", _kort),
+        Route("/lichaam", _lichaam, methods=["POST"]),
+        Route("/lang", _lang),
+        Route("/duurt", _duurt),
+    ]
+    app = Lichaamsgrens(Starlette(routes=routes), 1_000_000)
+    server = uvicorn.Server(
+        Serverconfig(app, grenzen, host="127.0.0.1", port=0, log_level="error", timeout_graceful_shutdown=5)
+    )
+    draad = threading.Thread(target=server.run, daemon=True)
+    draad.start()
+    try:
+        while not server.started:
+            assert draad.is_alive()
+            time.sleep(0.01)
+        yield server.servers[0].sockets[0].getsockname()[:2]
+    finally:
+        server.should_exit = True
+        draad.join(10)
+
+
+@pytest.fixture(scope="module")
+def plek() -> Iterator[tuple[str, int]]:
+    with draai(Verbindingsgrenzen(verbindingen=20, seconden=SECONDEN, kop=8_000)) as plek:
+        yield plek
+
+
+def verbind(plek: tuple[str, int], begin: bytes = b"") -> socket.socket:
+    klant = socket.create_connection(plek, timeout=5)
+    klant.sendall(begin)
+    return klant
+
+
+def tot_het_eind(klant: socket.socket) -> bytes:
+    """Everything that comes until the other side closes."""
+    stukken = []
+    try:
+        while stuk := klant.recv(65_536):
+            stukken.append(stuk)
+    except ConnectionError:
+        pass
+    klant.close()
+    return b"".join(stukken)
+
+
+def _antwoord_van(klant: socket.socket) -> bytes:
+    """One answer of the small application on a connection that stays open."""
+    gekregen = b""
+    while not gekregen.endswith((b"kort", b"toch")):
+        gekregen += klant.recv(65_536)
+    return gekregen
+
+
+def probleem(antwoord: bytes) -> tuple[int, str]:
+    kop, _, inhoud = antwoord.partition(b"\r\n\r\n")
+    assert b"content-type: application/problem+json" in kop.lower()
+    gegevens = json.loads(inhoud)
+    assert gegevens["status"] == int(kop.split()[1])
+    return gegevens["status"], gegevens["detail"]
+
+
+def druppel(klant: socket.socket, stuk: bytes = b"a") -> bytes:
+    """Send bit by bit until the other side has had enough; what it says then."""
+    einde = time.monotonic() + 10 * SECONDEN
+    klant.settimeout(0.05)
+    gekregen = b""
+    with klant:
+        while time.monotonic() < einde:
+            try:
+                deel = klant.recv(65_536)
+                if not deel:
+                    return gekregen
+                gekregen += deel
+            except TimeoutError:
+                with suppress(ConnectionError):
+                    klant.sendall(stuk)
+            except ConnectionError:
+                return gekregen
+    pytest.fail("de verbinding bleef open")
+
+
+def test_who_says_nothing_is_let_go(plek: tuple[str, int]) -> None:
+    begin = time.monotonic()
+    assert tot_het_eind(verbind(plek)) == b""
+    assert time.monotonic() - begin < 10 * SECONDEN
+
+
+def test_headers_that_drip_are_cut_off(plek: tuple[str, int]) -> None:
+    antwoord = druppel(verbind(plek, b"GET / HTTP/1.1\r\nHost: x\r\nX-A: "))
+    assert probleem(antwoord) == (408, "Het verzoek kwam te langzaam binnen.")
+
+
+def test_a_body_that_drips_is_cut_off_and_is_no_fault_of_ours(
+    plek: tuple[str, int], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        antwoord = druppel(verbind(plek, b"POST /lichaam HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n"))
+    assert probleem(antwoord)[0] == 408
+    assert not caplog.records
+
+
+def test_second_requests_on_a_kept_connection_must_come_in_time_too(plek: tuple[str, int]) -> None:
+    klant = verbind(plek, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert b"kort" in _antwoord_van(klant)
+    assert probleem(druppel(klant, b"G"))[0] == 408
+
+
+def test_a_body_that_moves_on_may_take_long(plek: tuple[str, int]) -> None:
+    def stukken() -> Iterator[bytes]:
+        for _ in range(20):
+            time.sleep(SECONDEN / 5)
+            yield b"x" * 1000
+
+    assert httpx.post(f"http://{plek[0]}:{plek[1]}/lichaam", content=stukken()).text == "20000"
+
+
+def test_an_answer_that_takes_long_is_waited_for(plek: tuple[str, int]) -> None:
+    assert httpx.get(f"http://{plek[0]}:{plek[1]}/duurt").text == "toch"
+
+
+def test_who_does_not_read_the_answer_is_cut_off(plek: tuple[str, int]) -> None:
+    klant = socket.socket()
+    klant.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    klant.settimeout(5)
+    klant.connect(plek)
+    klant.sendall(b"GET /lang HTTP/1.1\r\nHost: x\r\n\r\n")
+    time.sleep(5 * SECONDEN)
+    assert len(tot_het_eind(klant)) < 30_000_000
+
+
+def test_who_reads_slowly_but_on_gets_all_of_it(plek: tuple[str, int]) -> None:
+    klant = verbind(plek, b"GET /lang HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    gelezen = 0
+    while stuk := klant.recv(1_000_000):
+        gelezen += len(stuk)
+        time.sleep(0.02)
+    klant.close()
+    assert gelezen > 30_000_000
+
+
+@pytest.mark.parametrize(
+    ("gestuurd", "status"),
+    [
+        (b"GET / HTTP/1.1\r\nHost: x\r\nX-A: " + b"a" * 20_000 + b"\r\n\r\n", 431),
+        (b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 431),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
+        (b"NIETS\r\n\r\n", 400),
+        (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n", 400),
+        (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n", 400),
+    ],
+)
+def test_what_is_no_request_is_told_so(plek: tuple[str, int], gestuurd: bytes, status: int) -> None:
+    assert probleem(tot_het_eind(verbind(plek, gestuurd)))[0] == status
+
+
+def test_more_slow_clients_than_there_is_room_for_keep_nobody_out(plek: tuple[str, int]) -> None:
+    traag = [verbind(plek, b"GET / HTTP/1.1\r\nX-A: ") for _ in range(60)]
+    for _ in range(10):
+        traag.append(verbind(plek, b"GET / HTTP/1.1\r\nX-A: "))
+        assert httpx.get(f"http://{plek[0]}:{plek[1]}/", timeout=5).text == "kort"
+    for klant in traag:
+        klant.close()
+
+
+def test_when_all_wait_for_us_the_next_is_told_to_come_back(plek: tuple[str, int]) -> None:
+    bezig = [verbind(plek, b"GET /duurt HTTP/1.1\r\nHost: x\r\n\r\n") for _ in range(20)]
+    time.sleep(SECONDEN / 2)
+    antwoord = tot_het_eind(verbind(plek))
+    assert probleem(antwoord) == (503, "Er zijn nu te veel verbindingen.")
+    assert b"Retry-After: 5" in antwoord
+    for klant in bezig:
+        assert b"toch" in _antwoord_van(klant)
+        klant.close()
+
+
+def test_what_is_under_way_ends_well_when_the_server_stops() -> None:
+    with draai(Verbindingsgrenzen(seconden=SECONDEN)) as plek:
+        klant = verbind(plek, b"GET /duurt HTTP/1.1\r\nHost: x\r\n\r\n")
+        time.sleep(SECONDEN / 2)
+    assert tot_het_eind(klant).endswith(b"toch")
