@@ -22,6 +22,7 @@ from ontologie.identificatie import (
     print_kort,
     print_label,
 )
+from web.aanhalen import kenmerken
 from web.contexten import (
     Bepalingpagina,
     Correctieregel,
@@ -39,7 +40,7 @@ from web.paden import als_formaat, anker
 from web.rond_bepaling import banner, geschiedenis, meldingen, plichten, relaties
 from web.teksten import teksten
 from web.tijdlijnen import blok_van_bepaling
-from web.weergave import Weergave, aantal_onopgelost, kenmerken, pagering
+from web.weergave import Weergave, aantal_onopgelost, pagering
 
 #: Most steps of a provision's text on its own page, of a toelichting beside it, and of a preview.
 STAPPEN_BEPALING = 400
@@ -109,7 +110,7 @@ def bepalingpagina(
             uit, lambda n: gids.paden.bepaling(kort, versie=versie, vanaf=n, anker="verwijst-naar")
         ),
         inkomend=replace(inkomend, groepen=tuple(r for r in inkomend.groepen if r.soort != DocumentSoort.HANDREIKING)),
-        kenmerken=kenmerken(g.ids),
+        kenmerken=kenmerken(g.ids, id_, a.register, g.versie.naam),
         vorige=weergave.link(g.vorige, binnen=id_.werk) if g.vorige else None,
         volgende=weergave.link(g.volgende, binnen=id_.werk) if g.volgende else None,
         wijzigingen=veranderd,
@@ -179,7 +180,7 @@ def doelpagina(gids: Gids, plek: Plek, *, in_vanaf: int) -> Doelpagina:
         kader=gids.kader(plek.label, iri=plek.iri),
         plek=plek,
         inkomend=_inkomend(gids, weergave, plek, in_vanaf),
-        kenmerken=kenmerken(ids),
+        kenmerken=kenmerken(ids, id_, gids.antwoorden.register),
         officieel_adres=officieel_adres(ids.jci),
     )
 

@@ -12,7 +12,6 @@ from graph.antwoorden import (
     Bronnen,
     Documentgroep,
     Gevonden,
-    Identificaties,
     Inkomend,
     Inkomende,
     Lijst,
@@ -28,7 +27,6 @@ from web.contexten import (
     Inkomendlijst,
     Inkomendniveau,
     Inkomendregel,
-    Kenmerk,
     Pagering,
     Uitgaand,
     Versiekeuze,
@@ -36,7 +34,6 @@ from web.contexten import (
 )
 from web.leesblok import verwijzing_anker
 from web.paden import Paden
-from web.teksten import teksten
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +128,6 @@ class Weergave:
     def versies(self, versies: Iterable[Versie], hier: str, adres: Callable[[str], str]) -> tuple[Versiekeuze, ...]:
         """Loaded versions, the newest first; the newest has the address without a version."""
         return tuple(Versiekeuze(v, adres(v.naam if n else ""), v.naam == hier) for n, v in enumerate(versies))
-
-
-def kenmerken(ids: Identificaties) -> tuple[Kenmerk, ...]:
-    """The spellings of an identity that exist, in the order in which a jurist needs them."""
-    namen = teksten()["kenmerk"]
-    paren = (
-        ("citaat", ids.citaat),
-        ("kort", ids.kort),
-        ("jci", ids.jci),
-        ("iri", ids.iri),
-        ("versie_iri", ids.versie_iri),
-    )
-    return tuple(Kenmerk(namen[naam], waarde) for naam, waarde in paren if waarde)
 
 
 def aantal_onopgelost(bron: Bron) -> int:

@@ -156,10 +156,11 @@ class Inkomendlijst:
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
-    """One spelling of an identity: what it is called and the text to copy."""
+    """One spelling of an identity: what it is called and the text to copy. ``meer``: asked for less often."""
 
     naam: str
     waarde: str
+    meer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
