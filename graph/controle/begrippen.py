@@ -1,0 +1,289 @@
+"""Rules about terms: defined and not used, defined twice, written in two ways; abbreviations that nobody explains."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from graph.controle.lezing import Gezien, Lezing, Toets
+from graph.relaties.woorden import stam
+from graph.zoeken.woorden import kern, vereenvoudig
+from ontologie.controle import Controleregel, Controlethema, Ernst
+from ontologie.document import Bepaling, BepalingSoort, DocumentSoort, Passage
+from ontologie.verwijzing import VerwijzingSoort
+
+_WOORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LIDWOORD = re.compile(r"(?i)^(?:de|het|een) ")
+#: Other regulations rest on it, and use what it defines.
+_OOK_ELDERS = re.compile(r"(?i)daarop (?:berustende|gebaseerde)|op (?:deze|dit) \w+ berustende")
+#: Terms of these documents are used in what rests on them.
+_EIGEN_GEBRUIK = frozenset(
+    {DocumentSoort.VERORDENING, DocumentSoort.MODEL, DocumentSoort.BELEIDSREGEL, DocumentSoort.OVERIGE_REGELING}
+)
+
+
+def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
+    return Controleregel(id_, naam, Controlethema.BEGRIPPEN, ernst, uitleg)
+
+
+def _termen(lezing: Lezing) -> list[tuple[str, Bepaling]]:
+    """The defined terms as they are used in running text, and the item that defines each."""
+    uit = []
+    for ruw, onderdeel in lezing.begrippen:
+        term = re.sub(r"\s*\([^()]*\)", "", _LIDWOORD.sub("", ruw)).strip(" \"'“”‘’«»")
+        if 2 <= len(term) <= 60 and len(term.split()) <= 6 and not re.search(r"[/,\[\]()]| of | en ", term):
+            uit.append((term, onderdeel))
+    return uit
+
+
+# --- defined and not used -----------------------------------------------------------------------------------------
+
+
+def ongebruikt(lezing: Lezing) -> Iterator[Gezien]:
+    if lezing.document.soort not in _EIGEN_GEBRUIK or not lezing.document.volledig or not lezing.document.met_tekst:
+        return
+    termen = _termen(lezing)
+    if not termen:
+        return
+    gebruik = _Gebruik(lezing)
+    for term, onderdeel in termen:
+        ouder = next(lezing.boek.keten(onderdeel.id), None)
+        if ouder is not None and _OOK_ELDERS.search(ouder.eigen_tekst):
+            continue
+        if not gebruik.heeft(term, onderdeel):
+            yield lezing.bij_bepaling(
+                onderdeel,
+                f"Het begrip «{term}» wordt omschreven maar verder niet gebruikt.",
+                "Schrap de omschrijving, of gebruik het begrip.",
+            )
+
+
+class _Gebruik:
+    """Which words the enacting text uses, by passage, so that a term can be looked for outside its own definition."""
+
+    def __init__(self, lezing: Lezing) -> None:
+        self._regels: list[tuple[Passage, str]] = []
+        self._vormen: defaultdict[str, set[int]] = defaultdict(set)
+        for n, passage in enumerate(lezing.passages):
+            if any(b.soort in (BepalingSoort.TOELICHTING, BepalingSoort.LEESWIJZER) for b in passage.keten):
+                continue
+            vormen = [vereenvoudig(w) for w in _WOORD.findall(passage.tekst.inhoud)]
+            self._regels.append((passage, " " + " ".join(stam(v) for v in vormen) + " "))
+            for v in set(vormen):
+                self._vormen[v].add(n)
+        self._plek = {n: p.bepaling.id for n, p in enumerate(lezing.passages)}
+
+    def heeft(self, term: str, onderdeel: Bepaling) -> bool:
+        delen = [vereenvoudig(w) for w in _WOORD.findall(term)]
+        if not delen:
+            return True
+        if len(delen) == 1:
+            return self._heeft_woord(delen[0], onderdeel)
+        rij = " " + " ".join(stam(d) for d in delen) + " "
+        return any(rij in tekst and not _binnen(p, onderdeel) for p, tekst in self._regels)
+
+    def _heeft_woord(self, woord: str, onderdeel: Bepaling) -> bool:
+        # Also in a compound: "subsidie" is used in "subsidieaanvraag".
+        begin, plat = kern(woord), woord.replace("-", "")
+        for vorm, plekken in self._vormen.items():
+            past = stam(vorm) == stam(woord) or (len(begin) >= 4 and begin in vorm) or vorm.replace("-", "") == plat
+            if past and any(not _is_of_onder(self._plek[n], onderdeel) for n in plekken):
+                return True
+        return False
+
+
+def _binnen(passage: Passage, onderdeel: Bepaling) -> bool:
+    return any(b.id == onderdeel.id for b in passage.keten)
+
+
+def _is_of_onder(id_: object, onderdeel: Bepaling) -> bool:
+    eigen = onderdeel.id
+    return id_ == eigen or (hasattr(id_, "voorouders") and eigen in id_.voorouders())
+
+
+def dubbel(lezing: Lezing) -> Iterator[Gezien]:
+    gezien: dict[tuple[object, str], Bepaling] = {}
+    for term, onderdeel in _termen(lezing):
+        artikel = onderdeel.id.artikel
+        sleutel = (artikel, vereenvoudig(term))
+        if sleutel in gezien:
+            yield lezing.bij_bepaling(
+                onderdeel, f"«{term}» wordt in dit artikel twee keer omschreven.", "Laat één omschrijving staan."
+            )
+        gezien.setdefault(sleutel, onderdeel)
+
+
+# --- one term written in two ways ---------------------------------------------------------------------------------
+
+#: Behind a word that stands alone; anything else may be the rest of a title ("Wet werk en inkomen").
+_LOS = re.compile(
+    r"[,.;:)]|$| (?:is|zijn|wordt|worden|kan|kunnen|niet|en|of|die|dat|heeft|hebben|bepaalt|moet|geldt|als|om|te|dan)\b"
+)
+
+
+_SOORTNAAM = re.compile(r"wet|besluit|regeling|verordening|beleidsregels?|reglement|verdrag|richtlijn")
+
+
+def schrijfwijze(lezing: Lezing) -> Iterator[Gezien]:
+    """A defined term with a capital in the middle of a sentence, or without the small words within it."""
+    namen = [(v.span.begin, v.span.eind) for v in lezing.verwijzingen if v.soort is VerwijzingSoort.REGELING]
+    for term, onderdeel in _termen(lezing):
+        if term[:1].islower():
+            yield from _hoofdletter(lezing, term, onderdeel, namen)
+        woorden = term.split()
+        if any(w in _KLEIN for w in woorden[1:-1]):
+            yield from _zonder_kleine_woorden(lezing, term, onderdeel)
+
+
+def _hoofdletter(lezing: Lezing, term: str, onderdeel: Bepaling, namen: list[tuple[int, int]]) -> Iterator[Gezien]:
+    patroon = re.compile(rf"(?<=[a-z,;] ){re.escape(term[0].upper() + term[1:])}(?![\w-])")
+    for passage in lezing.passages:
+        if passage.kop or _binnen(passage, onderdeel) or term[1:] not in passage.tekst.inhoud:
+            continue
+        tekst = passage.tekst.inhoud
+        for m in patroon.finditer(tekst):
+            span = passage.tekst.naar_bron(m.start(), m.end())
+            if (_SOORTNAAM.fullmatch(term) and not _LOS.match(tekst, m.end())) or any(
+                b <= span.begin < e for b, e in namen
+            ):
+                continue
+            yield lezing.in_passage(
+                passage,
+                m.start(),
+                m.end(),
+                f"Het begrip is omschreven als «{term}», met een kleine letter.",
+                f"Schrijf: {term}.",
+            )
+
+
+_KLEIN = frozenset("de het een van der den".split())
+
+
+def _zonder_kleine_woorden(lezing: Lezing, term: str, onderdeel: Bepaling) -> Iterator[Gezien]:
+    woorden = term.split()
+    groot = [re.escape(w) for w in woorden if w not in _KLEIN]
+    patroon = re.compile(r"(?i)(?<![\w-])" + r" (?:(?:de|het|een|van|der|den) )?".join(groot) + r"(?![\w-])")
+    for passage in lezing.passages:
+        if _binnen(passage, onderdeel) or groot[0][:3].lower() not in passage.tekst.inhoud.lower():
+            continue
+        for m in patroon.finditer(passage.tekst.inhoud):
+            if m.group().lower() != term.lower():
+                yield lezing.in_passage(
+                    passage, m.start(), m.end(), f"Het begrip is omschreven als «{term}».", f"Schrijf: {term}."
+                )
+
+
+# --- abbreviations ------------------------------------------------------------------------------------------------
+
+_HIERNA = re.compile(
+    r"\((?:hierna|verder|voortaan)(?: ook)?(?: te noemen| genoemd| aangeduid als)?:? (?:de |het )?[\"“‘']?(?P<naam>[^()\"”’']{2,40}?)[\"”’']?\)"
+)
+_AFKORTING = re.compile(r"(?<![\w./:-])(?P<naam>[A-Z]{2,7})(?![\w/:]|\.[A-Za-z])")
+_ROMEINS = re.compile(r"[IVXLC]+")
+#: Abbreviations that every reader of a regulation knows, and marks that are none.
+_BEKEND = frozenset(
+    """BV NV CV VOF EU EG EEG VN EER NL BTW BSN KVK ID PDF SMS TV PC IT ICT BW ECLI OJ PM NB OF EN WAS WORDT AWB WWB CEO
+    HBO WO MBO VWO HAVO VMBO NAVO USA VS ISO NEN DNA HIV GPS CO QR URL WC AOW GGZ GGD""".split()
+)
+#: An own name in capitals follows one of these.
+_EIGENNAAM = re.compile(r"(?i)\b(?:bureau|stichting|vereniging|uitgeverij|firma|bedrijf|systeem|programma) $")
+
+
+def naast_naam(lezing: Lezing) -> Iterator[Gezien]:
+    """ "(hierna: X)" and then X nowhere."""
+    for n, passage in enumerate(lezing.passages):
+        for m in _HIERNA.finditer(passage.tekst.inhoud):
+            naam = m["naam"].strip()
+            patroon = re.compile(rf"(?<![\w-]){re.escape(naam)}", 0 if naam.isupper() else re.IGNORECASE)
+            rest = passage.tekst.inhoud[m.end() :]
+            if patroon.search(rest) or any(patroon.search(p.tekst.inhoud) for p in lezing.passages[n + 1 :]):
+                continue
+            yield lezing.in_passage(
+                passage,
+                m.start(),
+                m.end(),
+                f"Hierna komt «{naam}» niet meer voor.",
+                "Schrap de aanduiding, of gebruik haar.",
+            )
+
+
+def onverklaard(lezing: Lezing) -> Iterator[Gezien]:
+    """An abbreviation that the text uses and neither it nor the register explains; once for each."""
+    bekend = {n.tekst.upper() for n, _ in lezing.register.namen() if n.soort in ("afkorting", "verkort")}
+    bekend |= {t.upper() for t, _ in lezing.begrippen}
+    eerste: dict[str, tuple[Passage, int, int]] = {}
+    tel: Counter[str] = Counter()
+    verklaard: set[str] = set()
+    for passage in lezing.passages:
+        tekst = passage.tekst.inhoud
+        if _schreeuwt(tekst):
+            continue
+        for m in _AFKORTING.finditer(tekst):
+            naam = m["naam"]
+            if _EIGENNAAM.search(tekst, max(0, m.start() - 20), m.start()):
+                verklaard.add(naam)
+            tel[naam] += 1
+            eerste.setdefault(naam, (passage, m.start(), m.end()))
+            if _wordt_verklaard(tekst, m):
+                verklaard.add(naam)
+    for naam, (passage, begin, eind) in eerste.items():
+        if naam in verklaard or naam in _BEKEND or naam in bekend or _ROMEINS.fullmatch(naam):
+            continue
+        keer = f"{tel[naam]} keer" if tel[naam] > 1 else "één keer"
+        yield lezing.in_passage(
+            passage,
+            begin,
+            eind,
+            f"De afkorting {naam} komt {keer} voor en wordt nergens uitgelegd.",
+            "Schrijf de naam de eerste keer voluit, met de afkorting erachter.",
+        )
+
+
+def _schreeuwt(tekst: str) -> bool:
+    """Whether the passage is in capitals as a whole: a heading."""
+    letters = [t for t in tekst[:400] if t.isalpha()]
+    return bool(letters) and sum(t.isupper() for t in letters) > 0.6 * len(letters)
+
+
+def _wordt_verklaard(tekst: str, m: re.Match[str]) -> bool:
+    """Whether these words say what it stands for: "Full name (ABC)", "ABC (full name)", "ABC: …", or words just before it whose first letters it has."""
+    voor, na = tekst[max(0, m.start() - 160) : m.start()], tekst[m.end() : m.end() + 100]
+    if re.search(r"[\w’'] ?\((?:hierna:? |ook wel |afgekort(?: als)? )?[\"“‘']?$", voor) and re.match(
+        r"[\"”’']?(?:-\w+)?\)", na
+    ):
+        return True
+    if (
+        re.match(r"[\"”’']? \([A-Za-z][^()]{8,}\)", na)
+        or re.match(r"[\"”’']? ?: ?[a-zA-Z]", na)
+        and len(voor.strip()) < 6
+    ):
+        return True
+    letters = "".join(w[0] for w in _WOORD.findall(voor)[-8:]).upper()
+    return m["naam"] in letters and re.search(r"[,(:] ?$", voor) is not None
+
+
+TOETSEN: tuple[Toets, ...] = (
+    Toets(
+        _regel("begrip-ongebruikt", "Begrip omschreven en niet gebruikt", Ernst.WAARSCHUWING,
+               "Een begripsomschrijving van een woord dat in de bepalingen verder niet voorkomt, ook niet in een samenstelling."),
+        ongebruikt,
+    ),
+    Toets(_regel("begrip-dubbel", "Begrip twee keer omschreven", Ernst.FOUT, "Hetzelfde artikel omschrijft één begrip twee keer."),
+          dubbel),
+    Toets(
+        _regel("begrip-schrijfwijze", "Begrip anders geschreven dan omschreven", Ernst.AANDACHTSPUNT,
+               "Een omschreven begrip staat midden in een zin met een hoofdletter, of met weglating van een klein woord."),
+        schrijfwijze,
+    ),
+    Toets(
+        _regel("afkorting-ongebruikt", "Aanduiding «hierna» niet gebruikt", Ernst.AANDACHTSPUNT,
+               "De tekst voert met «(hierna: …)» een korte naam in die daarna niet meer voorkomt."),
+        naast_naam,
+    ),
+    Toets(
+        _regel("afkorting-onverklaard", "Afkorting niet uitgelegd", Ernst.AANDACHTSPUNT,
+               "Een afkorting in hoofdletters die de tekst niet uitlegt en die geen naam van een regeling is."),
+        onverklaard,
+    ),
+)  # fmt: skip

@@ -1,0 +1,213 @@
+"""Rules about numbers: what was skipped, doubled or out of order, and provisions that hold nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bronnen.regeling import naamsleutel
+from graph.controle.lezing import Gezien, Lezing, Toets
+from graph.controle.opvolging import Volgnummer, daalt, lees_nummers, ontbrekend, oploopt, volgt
+from graph.relaties.boek import EENHEDEN
+from ontologie.controle import Controleregel, Controlethema, Ernst
+from ontologie.document import Bepaling, BepalingSoort
+from ontologie.identificatie import BepalingId
+
+_GENUMMERD = frozenset({BepalingSoort.ARTIKEL, BepalingSoort.LID, BepalingSoort.ONDERDEEL, *EENHEDEN})
+_NAAM = {BepalingSoort.ONDERDEEL: "onderdeel", BepalingSoort.LID: "lid"}
+#: A repealed provision, or a number that is kept free.
+_LEEG_BEDOELD = re.compile(r"(?i)\b(?:vervallen|gereserveerd|niet (?:meer )?in gebruik|ingetrokken)\b")
+_DUBBEL = re.compile(r"~\d+$")
+
+Reeks = tuple[list[Bepaling], list[Volgnummer]]
+
+
+def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
+    return Controleregel(id_, naam, Controlethema.NUMMERING, ernst, uitleg)
+
+
+def reeksen(lezing: Lezing) -> Iterator[Reeks]:
+    """The numbered provisions that stand in one sequence, each with its numbers taken apart.
+
+    Sequences with numbers of unknown make are left out: nothing can be said about what is missing there.
+    """
+    for groep in _groepen(lezing).values():
+        nummers = lees_nummers([_DUBBEL.sub("", b.nummer) for b in groep])
+        if nummers is not None:
+            yield groep, nummers
+
+
+def _groepen(lezing: Lezing) -> dict[tuple[BepalingId | int, BepalingSoort], list[Bepaling]]:
+    """Articles count through a whole work (by identity), other provisions within what they are part of."""
+    groepen: dict[tuple[BepalingId | int, BepalingSoort], list[Bepaling]] = defaultdict(list)
+    for ouder in (lezing.document.wortel, *lezing.boek.bepalingen()):
+        for kind in ouder.kinderen:
+            if kind.soort not in _GENUMMERD or not kind.label or not any(t.isalnum() for t in kind.label):
+                continue
+            if kind.soort is BepalingSoort.ARTIKEL:
+                boven = kind.id.ouder
+                groepen[boven or kind.id, kind.soort].append(kind)
+            else:
+                groepen[id(ouder), kind.soort].append(kind)
+    return groepen
+
+
+def _mag_gaten(lezing: Lezing, groep: list[Bepaling]) -> bool:
+    """An extract has articles left out on purpose."""
+    return not lezing.document.volledig and (groep[0].soort is BepalingSoort.ARTIKEL or groep[0].soort in EENHEDEN)
+
+
+def overgeslagen(lezing: Lezing) -> Iterator[Gezien]:
+    for groep, nummers in reeksen(lezing):
+        if _mag_gaten(lezing, groep):
+            continue
+        for (a, b), (na, nb) in zip(pairwise(groep), pairwise(nummers), strict=True):
+            if volgt(na, nb) or not oploopt(na, nb):
+                continue
+            mist = ontbrekend(na, nb)
+            soort = _NAAM.get(b.soort, b.soort.value)
+            yield lezing.bij_bepaling(
+                b,
+                f"Na {soort} {a.nummer} volgt {soort} {b.nummer}" + (f"; {mist} ontbreekt." if mist else "."),
+                f"Nummer door, of neem {soort} {mist} op als vervallen of gereserveerd." if mist else "",
+            )
+
+
+def volgorde(lezing: Lezing) -> Iterator[Gezien]:
+    for groep, nummers in reeksen(lezing):
+        for (a, b), (na, nb) in zip(pairwise(groep), pairwise(nummers), strict=True):
+            if daalt(na, nb) and not volgt(na, nb):
+                soort = _NAAM.get(b.soort, b.soort.value)
+                yield lezing.bij_bepaling(
+                    b, f"{soort.capitalize()} {b.nummer} staat na {soort} {a.nummer}.", "Zet de nummers in volgorde."
+                )
+
+
+def dubbel(lezing: Lezing) -> Iterator[Gezien]:
+    gezien: set[tuple[object, str]] = set()
+    for sleutel, groep in _groepen(lezing).items():
+        for b in groep:
+            nummer = _DUBBEL.sub("", b.nummer)
+            if (sleutel, nummer) in gezien:
+                soort = _NAAM.get(b.soort, b.soort.value)
+                yield lezing.bij_bepaling(
+                    b, f"Er is al een {soort} {nummer} op deze plek.", "Geef een van beide een ander nummer."
+                )
+            gezien.add((sleutel, nummer))
+
+
+def begin(lezing: Lezing) -> Iterator[Gezien]:
+    for groep, nummers in reeksen(lezing):
+        eerste = groep[0]
+        if eerste.soort not in _NAAM or nummers[0].is_begin or len(groep) < 2:
+            continue
+        naam = _NAAM[eerste.soort]
+        verwacht = "1" if eerste.nummer[:1].isdigit() else "a"
+        yield lezing.bij_bepaling(
+            eerste, f"De eerste van deze reeks is {naam} {eerste.nummer}, niet {verwacht}.", f"Begin bij {verwacht}."
+        )
+
+
+def alleen(lezing: Lezing) -> Iterator[Gezien]:
+    for ouder in lezing.boek.bepalingen():
+        for soort, naam in _NAAM.items():
+            kinderen = [k for k in ouder.kinderen if k.soort is soort]
+            if len(kinderen) != 1 or not any(t.isalnum() for t in kinderen[0].label):
+                continue
+            nummer = lees_nummers([kinderen[0].nummer])
+            if nummer is None or not nummer[0].is_begin:
+                continue
+            meervoud = "leden" if naam == "lid" else "onderdelen"
+            yield lezing.bij_bepaling(
+                kinderen[0],
+                f"Dit {naam} heeft een nummer, maar het is het enige {naam} hier.",
+                f"Laat het nummer weg; {meervoud} worden pas genummerd als er meer dan één is.",
+            )
+
+
+def leeg(lezing: Lezing) -> Iterator[Gezien]:
+    if not lezing.document.met_tekst:
+        return
+    for b in lezing.boek.bepalingen():
+        if b.soort not in _GENUMMERD or b.vervallen or not b.in_werking or b.kinderen:
+            continue
+        if any(not isinstance(d, Bepaling) and d.inhoud.strip() for d in b.inhoud):
+            continue
+        if _LEEG_BEDOELD.search(b.kop) or any(_LEEG_BEDOELD.search(o.kop) for o in lezing.boek.keten(b.id)):
+            continue
+        if not (b.label or b.kop):
+            continue
+        yield lezing.bij_bepaling(
+            b,
+            f"Onder {b.label or b.kop} staat geen tekst.",
+            "Vul de bepaling in, of zet er (Vervallen) of (Gereserveerd).",
+        )
+
+
+#: In a large law chapters repeat headings on purpose.
+_GROOT = 120
+_GEWOON = frozenset(
+    {"algemeen", "inleiding", "reikwijdte", "begripsbepalingen", "begrippen", "definities", "begripsomschrijvingen"}
+)
+
+
+def opschrift(lezing: Lezing) -> Iterator[Gezien]:
+    eerder: dict[tuple[object, str], Bepaling] = {}
+    groot = len(lezing.boek.artikelen) > _GROOT
+    for b in (*lezing.boek.artikelen, *lezing.boek.eenheden):
+        kop = naamsleutel(b.kop)
+        if not kop or b.vervallen or _LEEG_BEDOELD.search(b.kop):
+            continue
+        boven = next((o.id for o in lezing.boek.keten(b.id)), None)
+        ruim = not groot and b.soort is BepalingSoort.ARTIKEL and kop not in _GEWOON
+        sleutel = (b.soort if ruim else (b.soort, boven), kop)
+        if sleutel in eerder:
+            yield lezing.bij_bepaling(
+                b,
+                f"{b.label} heeft hetzelfde opschrift als {eerder[sleutel].label}.",
+                "Geef een van beide een opschrift dat het verschil laat zien.",
+            )
+        eerder.setdefault(sleutel, b)
+
+
+TOETSEN: tuple[Toets, ...] = (
+    Toets(
+        _regel(
+            "nummer-overgeslagen", "Nummer overgeslagen", Ernst.FOUT,
+            "In een reeks artikelen, leden, onderdelen, paragrafen of hoofdstukken ontbreekt een nummer. Tussengevoegde "
+            "nummers (14a, 2bis, 3A) en wat vervallen of gereserveerd is, tellen gewoon mee.",
+        ),
+        overgeslagen,
+    ),
+    Toets(
+        _regel("nummer-volgorde", "Nummers niet op volgorde", Ernst.FOUT,
+               "Een bepaling met een lager nummer staat na een met een hoger nummer."),
+        volgorde,
+    ),
+    Toets(
+        _regel("nummer-dubbel", "Nummer dubbel", Ernst.FOUT, "Twee bepalingen op dezelfde plek hebben hetzelfde nummer."),
+        dubbel,
+    ),
+    Toets(
+        _regel("reeks-begin", "Reeks begint niet bij het begin", Ernst.WAARSCHUWING,
+               "Leden beginnen niet bij 1, of onderdelen niet bij a of 1."),
+        begin,
+    ),
+    Toets(
+        _regel("enig-lid", "Enig lid of onderdeel is genummerd", Ernst.AANDACHTSPUNT,
+               "Een artikel heeft één genummerd lid, of een opsomming één onderdeel."),
+        alleen,
+    ),
+    Toets(
+        _regel("bepaling-leeg", "Bepaling zonder tekst", Ernst.WAARSCHUWING,
+               "Een hoofdstuk, artikel, lid of onderdeel heeft geen inhoud en is ook niet vervallen of gereserveerd."),
+        leeg,
+    ),
+    Toets(
+        _regel("opschrift-dubbel", "Opschrift dubbel", Ernst.AANDACHTSPUNT,
+               "Twee artikelen of hoofdstukken hebben hetzelfde opschrift."),
+        opschrift,
+    ),
+)  # fmt: skip
