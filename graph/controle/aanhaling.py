@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.controle.opvolging import daalt, lees_nummers
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.identificatie.rangtelwoord import lees_rangtelwoord, rangtelwoord
 from ontologie.verwijzing import Verwijzing
 
@@ -19,7 +18,8 @@ _NR = r"\d+(?:[.:]\d+)*[a-z]{0,3}"
 _KOMMA_TE_VEEL = re.compile(rf"(?i)\bartikel {_NR}, (?=(?:van|uit) (?:de|het|deze|die|dit|dat)\b)")
 #: "artikel 10d eerste lid", "tweede lid onderdeel b".
 _KOMMA_TE_WEINIG = re.compile(
-    rf"(?i)\b(?:artikel )?{_NR}(?= {_ORDE}(?:,| en| of| lid|\b))|\b{_ORDE} lid(?= (?:onder|onderdeel|onderdelen|aanhef) )"
+    rf"(?i)\b(?:artikel )?{_NR}(?= {_ORDE}(?:,| en| of| lid|\b))"
+    rf"|\b{_ORDE} lid(?= (?:onder|onderdeel|onderdelen|aanhef) )"
 )
 _GEEN_KOMMA_VOOR_NAAM = re.compile(r"(?i)\b(?:lid|onderdeel [a-z]|onder [a-z]|\d°)(?= van (?:de|het|deze|die) )")
 _ENKELVOUD = re.compile(
@@ -36,10 +36,6 @@ _LID_CIJFER = re.compile(r"(?i)(?<!\w)lid (?P<nr>\d+)(?![\w.])")
 _REEKS = re.compile(
     rf"(?i)(?P<van>{_NR}|[a-z]|{_ORDE}) tot en met (?:het |artikel |onderdeel )?(?P<tot>{_NR}|[a-z]|{_ORDE})(?!\w)"
 )
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.VERWIJZINGEN, ernst, uitleg)
 
 
 def _woorden(lezing: Lezing, v: Verwijzing) -> tuple[str, int] | None:
@@ -103,8 +99,9 @@ def niveauwoord(lezing: Lezing) -> Iterator[Gezien]:
         return
     for v, tekst in _gelezen(lezing):
         if m := _OMGEKEERD.search(tekst):
-            yield _met(lezing, v, m.start(), m.end(), "«Onderdeel» hoort bij de letter en «onder» bij wat daaronder valt.",
-                       "Schrijf: " + re.sub(r"(?i)onder (\w+), onderdeel (\d+)", r"onderdeel \1, onder \2°", m.group()) + ".")  # fmt: skip
+            goed = re.sub(r"(?i)onder (\w+), onderdeel (\d+)", r"onderdeel \1, onder \2°", m.group())
+            reden = "«Onderdeel» hoort bij de letter en «onder» bij wat daaronder valt."
+            yield _met(lezing, v, m.start(), m.end(), reden, f"Schrijf: {goed}.")
         elif m := _SUB.search(tekst):
             yield _met(lezing, v, m.start(), m.end(), "«Sub» is geen aanduiding die in regelgeving wordt gebruikt.",
                        "Schrijf: " + re.sub(r"(?i)^sub", "onder", m.group()) + ".")  # fmt: skip
@@ -135,24 +132,8 @@ def omgekeerd(lezing: Lezing) -> Iterator[Gezien]:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(
-        _regel("reeks-omgekeerd", "Reeks loopt terug", Ernst.FOUT,
-               "Een verwijzing loopt van een hoger naar een lager nummer («artikelen 9 tot en met 5»)."),
-        omgekeerd,
-    ),
-    Toets(
-        _regel("enkelvoud-meervoud", "Enkelvoud en meervoud door elkaar", Ernst.AANDACHTSPUNT,
-               "«Artikel» of «onderdeel» staat voor meer dan één nummer, of het meervoud voor één nummer."),
-        getal,
-    ),
-    Toets(
-        _regel("komma-aanhaling", "Komma in een aanhaling", Ernst.AANDACHTSPUNT,
-               "In een regeling ontbreekt een komma tussen artikel, lid en onderdeel of vóór de naam, of staat er een te veel."),
-        komma,
-    ),
-    Toets(
-        _regel("niveauwoord", "Woord voor lid of onderdeel", Ernst.AANDACHTSPUNT,
-               "In een regeling staat «sub», «lid 2» of «onder a, onderdeel 1» in plaats van de gebruikelijke aanduiding."),
-        niveauwoord,
-    ),
-)  # fmt: skip
+    Toets("reeks-omgekeerd", omgekeerd),
+    Toets("enkelvoud-meervoud", getal),
+    Toets("komma-aanhaling", komma),
+    Toets("niveauwoord", niveauwoord),
+)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.relaties.woorden import stam
 from graph.zoeken.woorden import kern, vereenvoudig
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.document import Bepaling, BepalingSoort, DocumentSoort, Passage
 from ontologie.verwijzing import VerwijzingSoort
 
@@ -21,10 +20,6 @@ _OOK_ELDERS = re.compile(r"(?i)daarop (?:berustende|gebaseerde)|op (?:deze|dit) 
 _EIGEN_GEBRUIK = frozenset(
     {DocumentSoort.VERORDENING, DocumentSoort.MODEL, DocumentSoort.BELEIDSREGEL, DocumentSoort.OVERIGE_REGELING}
 )
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.BEGRIPPEN, ernst, uitleg)
 
 
 def _termen(lezing: Lezing) -> list[tuple[str, Bepaling]]:
@@ -157,7 +152,10 @@ def _hoofdletter(lezing: Lezing, term: str, onderdeel: Bepaling, namen: list[tup
             )
 
 
-_KLEIN = frozenset("de het een van der den".split())
+_KLEIN_TEKST = """
+    de het een van der den
+"""
+_KLEIN = frozenset(_KLEIN_TEKST.split())
 
 
 def _zonder_kleine_woorden(lezing: Lezing, term: str, onderdeel: Bepaling) -> Iterator[Gezien]:
@@ -177,15 +175,17 @@ def _zonder_kleine_woorden(lezing: Lezing, term: str, onderdeel: Bepaling) -> It
 # --- abbreviations ------------------------------------------------------------------------------------------------
 
 _HIERNA = re.compile(
-    r"\((?:hierna|verder|voortaan)(?: ook)?(?: te noemen| genoemd| aangeduid als)?:? (?:de |het )?[\"“‘']?(?P<naam>[^()\"”’']{2,40}?)[\"”’']?\)"
+    r"\((?:hierna|verder|voortaan)(?: ook)?(?: te noemen| genoemd| aangeduid als)?:? (?:de |het )?"
+    r"[\"“‘']?(?P<naam>[^()\"”’']{2,40}?)[\"”’']?\)"
 )
 _AFKORTING = re.compile(r"(?<![\w./:-])(?P<naam>[A-Z]{2,7})(?![\w/:]|\.[A-Za-z])")
 _ROMEINS = re.compile(r"[IVXLC]+")
 #: Abbreviations that every reader of a regulation knows, and marks that are none.
-_BEKEND = frozenset(
-    """BV NV CV VOF EU EG EEG VN EER NL BTW BSN KVK ID PDF SMS TV PC IT ICT BW ECLI OJ PM NB OF EN WAS WORDT AWB WWB CEO
-    HBO WO MBO VWO HAVO VMBO NAVO USA VS ISO NEN DNA HIV GPS CO QR URL WC AOW GGZ GGD""".split()
-)
+_BEKEND_TEKST = """
+    BV NV CV VOF EU EG EEG VN EER NL BTW BSN KVK ID PDF SMS TV PC IT ICT BW ECLI OJ PM NB OF EN WAS WORDT AWB
+    WWB CEO HBO WO MBO VWO HAVO VMBO NAVO USA VS ISO NEN DNA HIV GPS CO QR URL WC AOW GGZ GGD
+"""
+_BEKEND = frozenset(_BEKEND_TEKST.split())
 #: An own name in capitals follows one of these.
 _EIGENNAAM = re.compile(r"(?i)\b(?:bureau|stichting|vereniging|uitgeverij|firma|bedrijf|systeem|programma) $")
 
@@ -217,12 +217,16 @@ def onverklaard(lezing: Lezing) -> Iterator[Gezien]:
     verklaard: set[str] = set()
     for passage in lezing.passages:
         tekst = passage.tekst.inhoud
-        if _schreeuwt(tekst):
+        # A table of codes explains itself, or means to be one.
+        if _schreeuwt(tekst) or ((lezing.is_regeling or lezing.geconsolideerd) and lezing.in_tabel(passage.keten)):
             continue
+        verklaard |= _in_haakjes_uitgelegd(tekst) if "(" in tekst else set()
         for m in _AFKORTING.finditer(tekst):
             naam = m["naam"]
-            if _EIGENNAAM.search(tekst, max(0, m.start() - 20), m.start()):
-                verklaard.add(naam)
+            if _EIGENNAAM.search(tekst, max(0, m.start() - 20), m.start()) or _IN_HOOFDLETTERS.search(
+                tekst[max(0, m.start() - 30) : m.end() + 30].replace(naam, "#", 1)
+            ):
+                continue
             tel[naam] += 1
             eerste.setdefault(naam, (passage, m.start(), m.end()))
             if _wordt_verklaard(tekst, m):
@@ -246,17 +250,29 @@ def _schreeuwt(tekst: str) -> bool:
     return bool(letters) and sum(t.isupper() for t in letters) > 0.6 * len(letters)
 
 
+#: "#" stands for the word itself: what stands among other words in capitals is an inscription.
+_IN_HOOFDLETTERS = re.compile(r"\b[A-Z]{2,}[^\w,;()]{1,4}#|#[^\w,;()]{1,4}[A-Z]{2,}\b|[«“‘\"']#[»”’\"']|\d #")
+_TUSSEN_HAAKJES = re.compile(r"\((?P<woorden>[A-Z][^()]{5,80})\)")
+
+
+def _in_haakjes_uitgelegd(tekst: str) -> set[str]:
+    """Abbreviations of words in brackets: "de methode (Individuele Plaatsing en Steun)"."""
+    return {
+        "".join(w[0] for w in _WOORD.findall(m["woorden"]) if w[0].isupper()) for m in _TUSSEN_HAAKJES.finditer(tekst)
+    }
+
+
 def _wordt_verklaard(tekst: str, m: re.Match[str]) -> bool:
-    """Whether these words say what it stands for: "Full name (ABC)", "ABC (full name)", "ABC: …", or words just before it whose first letters it has."""
+    """Whether these words say what it stands for: "Full name (ABC)", "ABC (full name)", "ABC is een …", "ABC: …"."""
     voor, na = tekst[max(0, m.start() - 160) : m.start()], tekst[m.end() : m.end() + 100]
     if re.search(r"[\w’'] ?\((?:hierna:? |ook wel |afgekort(?: als)? )?[\"“‘']?$", voor) and re.match(
         r"[\"”’']?(?:-\w+)?\)", na
     ):
         return True
-    if (
-        re.match(r"[\"”’']? \([A-Za-z][^()]{8,}\)", na)
-        or re.match(r"[\"”’']? ?: ?[a-zA-Z]", na)
-        and len(voor.strip()) < 6
+    if re.match(r" is (?:een|de|het) ", na) or re.search(rf"\w \({m['naam']}", tekst, re.IGNORECASE):
+        return True
+    if re.match(r"(?:-\w+)?[\"”’']? \([A-Za-z][^()]{8,}\)", na) or (
+        re.match(r"[\"”’']? ?: ?[a-zA-Z]", na) and len(voor.strip()) < 6
     ):
         return True
     letters = "".join(w[0] for w in _WOORD.findall(voor)[-8:]).upper()
@@ -264,26 +280,9 @@ def _wordt_verklaard(tekst: str, m: re.Match[str]) -> bool:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(
-        _regel("begrip-ongebruikt", "Begrip omschreven en niet gebruikt", Ernst.WAARSCHUWING,
-               "Een begripsomschrijving van een woord dat in de bepalingen verder niet voorkomt, ook niet in een samenstelling."),
-        ongebruikt,
-    ),
-    Toets(_regel("begrip-dubbel", "Begrip twee keer omschreven", Ernst.FOUT, "Hetzelfde artikel omschrijft één begrip twee keer."),
-          dubbel),
-    Toets(
-        _regel("begrip-schrijfwijze", "Begrip anders geschreven dan omschreven", Ernst.AANDACHTSPUNT,
-               "Een omschreven begrip staat midden in een zin met een hoofdletter, of met weglating van een klein woord."),
-        schrijfwijze,
-    ),
-    Toets(
-        _regel("afkorting-ongebruikt", "Aanduiding «hierna» niet gebruikt", Ernst.AANDACHTSPUNT,
-               "De tekst voert met «(hierna: …)» een korte naam in die daarna niet meer voorkomt."),
-        naast_naam,
-    ),
-    Toets(
-        _regel("afkorting-onverklaard", "Afkorting niet uitgelegd", Ernst.AANDACHTSPUNT,
-               "Een afkorting in hoofdletters die de tekst niet uitlegt en die geen naam van een regeling is."),
-        onverklaard,
-    ),
-)  # fmt: skip
+    Toets("begrip-ongebruikt", ongebruikt),
+    Toets("begrip-dubbel", dubbel),
+    Toets("begrip-schrijfwijze", schrijfwijze),
+    Toets("afkorting-ongebruikt", naast_naam),
+    Toets("afkorting-onverklaard", onverklaard),
+)

@@ -10,31 +10,25 @@ from typing import NamedTuple
 from bronnen.regeling import naamsleutel
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.relaties.woorden import is_leeg, stam
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.document import Bepaling, BepalingSoort, Passage
 from ontologie.identificatie import BepalingId, StapSoort
-from ontologie.verwijzing import Verwijzing
+from ontologie.verwijzing import Verwijzing, VerwijzingSoort
 
 _BOUW = frozenset({StapSoort.HOOFDSTUK, StapSoort.PARAGRAAF, StapSoort.SECTIE, StapSoort.AFDELING, StapSoort.TITEL})
 _INHOUD = re.compile(r"(?i)inhoud(?:sopgave)?|overzicht van de inhoud")
 _INHOUDREGEL = re.compile(r"(?P<nr>\d{1,3}[a-zA-Z]?(?:\.\d{1,3})*)\.?[ \t]+(?P<kop>\S.*?)(?:[ \t.…]+\d{1,4})?")
-_TELWOORD = {
-    w: n
-    for n, w in enumerate(
-        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien".split(), 1
-    )
-}
+_TELWOORD_TEKST = """
+    een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
+"""
+_TELWOORD = {w: n for n, w in enumerate(_TELWOORD_TEKST.split(), 1)}
 _AANTAL = re.compile(
-    rf"(?i)\b(?:bestaat uit|bevat|telt|kent|omvat) (?P<n>{'|'.join(_TELWOORD)}|\d{{1,2}}) (?P<wat>hoofdstukken|artikelen)\b"
+    rf"(?i)\b(?:bestaat uit|bevat|telt|kent|omvat) (?P<n>{'|'.join(_TELWOORD)}|\d{{1,2}}) "
+    r"(?P<wat>hoofdstukken|artikelen)\b"
 )
 _STAP = re.compile(r"(?i)(?P<wat>stap|fase|thema|onderwerp|spoor|pijler) (?P<nr>\d{1,2}[a-z]?) ?[:.] ?(?P<kop>\S.{8,})")
 _WOORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: So many words of a heading must come back in a sentence before it can be what the sentence describes.
 _GENOEG = 2
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.NUMMERING, ernst, uitleg)
 
 
 def _delen(lezing: Lezing) -> list[Bepaling]:
@@ -159,6 +153,8 @@ def _beschrijvingen(lezing: Lezing) -> list[_Beschrijving]:
         doel = next((d for d in v.doelen if isinstance(d, BepalingId)), None)
         if doel is None or doel.werk != lezing.document.werk or len(doel.stappen) != 1 or doel.soort not in _BOUW:
             continue
+        if v.soort is VerwijzingSoort.ANAFOOR:
+            continue
         if len(v.doelen) > 1:
             uit.append(_Beschrijving(v, doel.stappen[-1].nummer, None))
             continue
@@ -249,24 +245,8 @@ def verschoven(lezing: Lezing) -> Iterator[Gezien]:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(
-        _regel("inhoudsopgave", "Inhoudsopgave wijkt af", Ernst.WAARSCHUWING,
-               "De inhoudsopgave noemt een deel dat er niet is, mist er een, of geeft het een ander opschrift."),
-        inhoudsopgave,
-    ),
-    Toets(
-        _regel("aantal-delen", "Aantal hoofdstukken of artikelen klopt niet", Ernst.WAARSCHUWING,
-               "De tekst zegt hoeveel hoofdstukken of artikelen zij heeft, maar telt er meer of minder."),
-        aantal,
-    ),
-    Toets(
-        _regel("stap-nummer", "Stap heeft twee nummers", Ernst.WAARSCHUWING,
-               "Een stap, fase of thema heeft in het overzicht een ander nummer dan in de kop met dezelfde woorden."),
-        stappen,
-    ),
-    Toets(
-        _regel("hoofdstuk-verschoven", "Hoofdstuknummer past niet bij de omschrijving", Ernst.WAARSCHUWING,
-               "Wat de tekst over een hoofdstuk of paragraaf zegt, past bij het opschrift van een ander."),
-        verschoven,
-    ),
-)  # fmt: skip
+    Toets("inhoudsopgave", inhoudsopgave),
+    Toets("aantal-delen", aantal),
+    Toets("stap-nummer", stappen),
+    Toets("hoofdstuk-verschoven", verschoven),
+)

@@ -14,7 +14,6 @@ from graph.boom import Doelboom, MetEigen
 from graph.relaties.begrippen import definities
 from graph.relaties.boek import Boek
 from graph.relaties.zinnen import splits_zinnen
-from ontologie.controle import Controleregel
 from ontologie.document import Bepaling, BepalingSoort, Document, DocumentSoort, Passage
 from ontologie.identificatie import BepalingId
 from ontologie.tekst import Span
@@ -50,9 +49,9 @@ Toetsing = Callable[["Lezing"], Iterator[Gezien]]
 
 
 class Toets(NamedTuple):
-    """A rule with the function that applies it. ``bij_scan`` is False for rules that say nothing of a scanned text."""
+    """The id of a rule with the function that applies it; ``bij_scan`` is False where a scanned text gives no hold."""
 
-    regel: Controleregel
+    regel: str
     pas_toe: Toetsing
     bij_scan: bool = True
 

@@ -11,7 +11,6 @@ from bronnen.regeling import naamsleutel
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.controle.opvolging import Volgnummer, daalt, lees_nummers, ontbrekend, oploopt, volgt
 from graph.relaties.boek import EENHEDEN
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId
 
@@ -22,10 +21,6 @@ _LEEG_BEDOELD = re.compile(r"(?i)\b(?:vervallen|gereserveerd|niet (?:meer )?in g
 _DUBBEL = re.compile(r"~\d+$")
 
 Reeks = tuple[list[Bepaling], list[Volgnummer]]
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.NUMMERING, ernst, uitleg)
 
 
 def reeksen(lezing: Lezing) -> Iterator[Reeks]:
@@ -173,41 +168,11 @@ def opschrift(lezing: Lezing) -> Iterator[Gezien]:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(
-        _regel(
-            "nummer-overgeslagen", "Nummer overgeslagen", Ernst.FOUT,
-            "In een reeks artikelen, leden, onderdelen, paragrafen of hoofdstukken ontbreekt een nummer. Tussengevoegde "
-            "nummers (14a, 2bis, 3A) en wat vervallen of gereserveerd is, tellen gewoon mee.",
-        ),
-        overgeslagen,
-    ),
-    Toets(
-        _regel("nummer-volgorde", "Nummers niet op volgorde", Ernst.FOUT,
-               "Een bepaling met een lager nummer staat na een met een hoger nummer."),
-        volgorde,
-    ),
-    Toets(
-        _regel("nummer-dubbel", "Nummer dubbel", Ernst.FOUT, "Twee bepalingen op dezelfde plek hebben hetzelfde nummer."),
-        dubbel,
-    ),
-    Toets(
-        _regel("reeks-begin", "Reeks begint niet bij het begin", Ernst.WAARSCHUWING,
-               "Leden beginnen niet bij 1, of onderdelen niet bij a of 1."),
-        begin,
-    ),
-    Toets(
-        _regel("enig-lid", "Enig lid of onderdeel is genummerd", Ernst.AANDACHTSPUNT,
-               "Een artikel heeft één genummerd lid, of een opsomming één onderdeel."),
-        alleen,
-    ),
-    Toets(
-        _regel("bepaling-leeg", "Bepaling zonder tekst", Ernst.WAARSCHUWING,
-               "Een hoofdstuk, artikel, lid of onderdeel heeft geen inhoud en is ook niet vervallen of gereserveerd."),
-        leeg,
-    ),
-    Toets(
-        _regel("opschrift-dubbel", "Opschrift dubbel", Ernst.AANDACHTSPUNT,
-               "Twee artikelen of hoofdstukken hebben hetzelfde opschrift."),
-        opschrift,
-    ),
-)  # fmt: skip
+    Toets("nummer-overgeslagen", overgeslagen),
+    Toets("nummer-volgorde", volgorde),
+    Toets("nummer-dubbel", dubbel),
+    Toets("reeks-begin", begin),
+    Toets("enig-lid", alleen),
+    Toets("bepaling-leeg", leeg),
+    Toets("opschrift-dubbel", opschrift),
+)

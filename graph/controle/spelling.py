@@ -12,7 +12,6 @@ from rapidfuzz.distance import Levenshtein
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.relaties.woorden import is_leeg, stam
 from graph.zoeken.woorden import vereenvoudig
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.document import Passage
 
 _WOORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/]|-(?!\s|$)|\.\w)")
@@ -22,10 +21,6 @@ class _Plek(NamedTuple):
     passage: Passage
     begin: int
     eind: int
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.BEGRIPPEN, ernst, uitleg)
 
 
 def _woorden(lezing: Lezing) -> Iterator[tuple[str, _Plek]]:
@@ -196,19 +191,7 @@ def liever(lezing: Lezing) -> Iterator[Gezien]:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(
-        _regel("woord-wisselend", "Woord op twee manieren geschreven", Ernst.AANDACHTSPUNT,
-               "Eén woord staat er met en zonder streepje, spatie of accent."),
-        wisselend, bij_scan=False,
-    ),
-    Toets(
-        _regel("woord-verschreven", "Woord lijkt verschreven", Ernst.AANDACHTSPUNT,
-               "Een lang woord verschilt één letter van een woord dat de tekst vaak gebruikt."),
-        verschreven, bij_scan=False,
-    ),
-    Toets(
-        _regel("woord-aaneen", "Ten onrechte aaneengeschreven", Ernst.AANDACHTSPUNT,
-               "Een vaste verbinding die in losse woorden hoort («tenminste», «danwel», «voorzover»)."),
-        liever,
-    ),
-)  # fmt: skip
+    Toets("woord-wisselend", wisselend, bij_scan=False),
+    Toets("woord-verschreven", verschreven, bij_scan=False),
+    Toets("woord-aaneen", liever),
+)

@@ -8,15 +8,12 @@ from datetime import date
 
 from bronnen.regeling import naamsleutel
 from graph.controle.lezing import Gezien, Lezing, Toets
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.document import BepalingSoort, DocumentSoort, Passage
 
-_MAANDEN = {
-    m: n
-    for n, m in enumerate(
-        "januari februari maart april mei juni juli augustus september oktober november december".split(), 1
-    )
-}
+_MAANDEN_TEKST = """
+    januari februari maart april mei juni juli augustus september oktober november december
+"""
+_MAANDEN = {w: n for n, w in enumerate(_MAANDEN_TEKST.split(), 1)}
 _DATUM = re.compile(rf"(?i)(?<!\d)(?P<dag>\d{{1,2}}) (?P<maand>{'|'.join(_MAANDEN)}) (?P<jaar>\d{{4}})(?!\d)")
 _IN_WERKING = re.compile(
     r"(?i)\b(?:treedt|treden) (?:met ingang van|in werking (?:op|met ingang van|per)|op) [^.;]{0,60}$"
@@ -27,10 +24,6 @@ _TOT = re.compile(r"(?i)\b(?:tot(?: en met)?|uiterlijk(?: op)?|v[oó][oó]r) $")
 _OVERGANG = re.compile(r"(?i)overgang")
 #: Days after which a date counts as long past.
 _LANG = 365
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.TIJD, ernst, uitleg)
 
 
 def _datums(passage: Passage) -> Iterator[tuple[re.Match[str], date | None]]:
@@ -124,7 +117,8 @@ def overgang(lezing: Lezing) -> Iterator[Gezien]:
 _AANGEHAALD = re.compile(r"(?i)\baangehaald als:? [\"“‘'«]?(?P<titel>[A-Z\[][^\n;]*?)[\"”’'»]?\.?$")
 _HAAK = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _LEEG = re.compile(
-    r"(?i)\[(?:\.{2,}|…|datum|naam|aantal|bedrag|invullen|in te vullen|p\.?m\.?|x+|nummer)[^\]]{0,40}\]|\bXXX+\b|\bP\.?M\.?(?= |$)|_{4,}"
+    r"(?i)\[(?:\.{2,}|…|datum|naam|aantal|bedrag|invullen|in te vullen|p\.?m\.?|x+|nummer)[^\]]{0,40}\]"
+    r"|\bXXX+\b|\bP\.?M\.?(?= |$)|_{4,}"
 )
 
 
@@ -163,31 +157,10 @@ def invulplaats(lezing: Lezing) -> Iterator[Gezien]:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(_regel("datum-onbestaanbaar", "Dag bestaat niet", Ernst.FOUT, "Een datum die op geen kalender staat (31 juni, 30 februari)."),
-          onbestaanbaar),
-    Toets(
-        _regel("inwerkingtreding-verleden", "Inwerkingtreding ligt in het verleden", Ernst.WAARSCHUWING,
-               "Een tekst die nog moet worden vastgesteld, treedt in werking op een dag ruim voor de tekst zelf."),
-        verleden,
-    ),
-    Toets(
-        _regel("terugwerken-niet-gezegd", "Terugwerking niet gezegd", Ernst.WAARSCHUWING,
-               "De regeling treedt in werking op een dag voor haar vaststelling, zonder te zeggen dat zij terugwerkt."),
-        zonder_terugwerken,
-    ),
-    Toets(
-        _regel("overgang-voorbij", "Overgangsrecht is uitgewerkt", Ernst.AANDACHTSPUNT,
-               "Een overgangsbepaling geldt tot een dag die meer dan een jaar voorbij is."),
-        overgang,
-    ),
-    Toets(
-        _regel("citeertitel", "Citeertitel en opschrift verschillen", Ernst.WAARSCHUWING,
-               "De citeertitel in de slotbepaling is anders dan de titel boven de regeling."),
-        citeertitel,
-    ),
-    Toets(
-        _regel("invulplaats-open", "Invulplaats niet ingevuld", Ernst.WAARSCHUWING,
-               "In een regeling die geen model is, staat nog een plek om in te vullen ([datum], […], PM)."),
-        invulplaats,
-    ),
-)  # fmt: skip
+    Toets("datum-onbestaanbaar", onbestaanbaar),
+    Toets("inwerkingtreding-verleden", verleden),
+    Toets("terugwerken-niet-gezegd", zonder_terugwerken),
+    Toets("overgang-voorbij", overgang),
+    Toets("citeertitel", citeertitel),
+    Toets("invulplaats-open", invulplaats),
+)

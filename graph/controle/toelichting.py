@@ -7,21 +7,16 @@ from collections.abc import Iterator
 
 from bronnen.nummering import canoniek
 from bronnen.regeling import naamsleutel
+from graph.controle.doelen import wat
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.controle.opvolging import daalt, lees_nummers
-from graph.controle.verwijzingen import wat
 from graph.relaties.boek import volle_tekst
 from graph.relaties.woorden import is_leeg, stam
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.verwijzing import Status, Verwijzing
 
 _WOORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.TOELICHTING, ernst, uitleg)
 
 
 def _artikeldelen(lezing: Lezing) -> Iterator[tuple[Bepaling, BepalingId]]:
@@ -163,34 +158,10 @@ def _stammen(tekst: str) -> frozenset[str]:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(
-        _regel("toelichting-artikel", "Toelichting op een artikel dat er niet is", Ernst.FOUT,
-               "De artikelsgewijze toelichting heeft een kop met een artikel dat de regeling niet heeft."),
-        ontbreekt,
-    ),
-    Toets(
-        _regel("toelichting-lid", "Toelichting noemt een lid dat er niet is", Ernst.FOUT,
-               "De toelichting verwijst naar een lid, onderdeel of artikel dat de regeling niet heeft."),
-        bestaat_niet,
-    ),
-    Toets(
-        _regel("toelichting-opschrift", "Opschrift in de toelichting wijkt af", Ernst.WAARSCHUWING,
-               "Het artikel heet in de toelichting anders dan in de regeling."),
-        opschrift,
-    ),
-    Toets(
-        _regel("toelichting-vervallen", "Toelichting op een vervallen artikel", Ernst.WAARSCHUWING,
-               "De toelichting legt een artikel uit dat is vervallen, en zegt dat niet."),
-        vervallen,
-    ),
-    Toets(
-        _regel("toelichting-volgorde", "Toelichting niet op volgorde", Ernst.AANDACHTSPUNT,
-               "De toelichting volgt niet de volgorde van de artikelen."),
-        volgorde,
-    ),
-    Toets(
-        _regel("toelichting-ander-lid", "Woorden horen bij een ander lid", Ernst.AANDACHTSPUNT,
-               "De toelichting noemt een lid, maar haar woorden zijn die van een ander lid van hetzelfde artikel."),
-        ander_lid,
-    ),
-)  # fmt: skip
+    Toets("toelichting-artikel", ontbreekt),
+    Toets("toelichting-lid", bestaat_niet),
+    Toets("toelichting-opschrift", opschrift),
+    Toets("toelichting-vervallen", vervallen),
+    Toets("toelichting-volgorde", volgorde),
+    Toets("toelichting-ander-lid", ander_lid),
+)

@@ -10,8 +10,23 @@ from itertools import islice
 
 from bronnen.register import Register
 from graph.boom import Doelboom
-from graph.controle import aanhaling, begrippen, indeling, nummering, opmaak, spelling, tijd, toelichting, verwijzingen
+from graph.controle import (
+    aanhaling,
+    begrippen,
+    doelen,
+    indeling,
+    lijsten,
+    nummering,
+    opmaak,
+    regelingnamen,
+    spelling,
+    tekstlijsten,
+    tijd,
+    toelichting,
+    verwijzingen,
+)
 from graph.controle.lezing import Gezien, Lezing, Toets
+from graph.controle.regelbestand import lees_regels
 from graph.verwijzing import Herkenner
 from ontologie.controle import Controle, Controlepunt, Controleregel, Ernst
 from ontologie.document import Document
@@ -22,12 +37,16 @@ from ontologie.verwijzing import Status
 TOETSEN: tuple[Toets, ...] = (
     *nummering.TOETSEN,
     *indeling.TOETSEN,
+    *doelen.TOETSEN,
+    *regelingnamen.TOETSEN,
     *verwijzingen.TOETSEN,
     *aanhaling.TOETSEN,
     *begrippen.TOETSEN,
     *spelling.TOETSEN,
     *toelichting.TOETSEN,
+    *lijsten.TOETSEN,
     *opmaak.TOETSEN,
+    *tekstlijsten.TOETSEN,
     *tijd.TOETSEN,
 )
 #: Findings that one rule gives at most; the rest is counted, up to a bound.
@@ -37,7 +56,7 @@ _TEL_TOT = 10_000
 
 def regels() -> tuple[Controleregel, ...]:
     """All rules, by theme."""
-    return tuple(t.regel for t in TOETSEN)
+    return tuple(lees_regels().values())
 
 
 def kies(zonder: Collection[str] = (), ernst: Ernst = Ernst.AANDACHTSPUNT) -> tuple[Toets, ...]:
@@ -46,13 +65,13 @@ def kies(zonder: Collection[str] = (), ernst: Ernst = Ernst.AANDACHTSPUNT) -> tu
     Raises:
         InvoerFout: a name is that of no rule.
     """
-    bekend = {t.regel.id for t in TOETSEN}
-    if onbekend := sorted(set(zonder) - bekend):
+    bekend = lees_regels()
+    if onbekend := sorted(set(zonder) - bekend.keys()):
         raise InvoerFout(
             f"«{onbekend[0]}» is geen regel van de controle.",
             advies="Zie «regelgraaf controle --regels» voor alle regels.",
         )
-    return tuple(t for t in TOETSEN if t.regel.id not in zonder and t.regel.ernst.rang <= ernst.rang)
+    return tuple(t for t in TOETSEN if t.regel not in zonder and bekend[t.regel].ernst.rang <= ernst.rang)
 
 
 def controleer(
@@ -73,14 +92,13 @@ def controleer(
     onthouden: list[tuple[str, str]] = []
     for toets in toetsen:
         if lezing.is_scan and not toets.bij_scan:
-            onthouden.append(
-                (toets.regel.id, "De tekst is gescand; afwijkende letters zeggen niets over de schrijver.")
-            )
+            onthouden.append((toets.regel, "De tekst is gescand; afwijkende letters zeggen niets over de schrijver."))
             continue
+        regel = lees_regels()[toets.regel]
         gezien = iter(_eenmaal(toets.pas_toe(lezing)))
-        punten += (_punt(toets.regel, g, regels_) for g in islice(gezien, per_regel))
+        punten += (_punt(regel, g, regels_) for g in islice(gezien, per_regel))
         if rest := sum(1 for _ in islice(gezien, _TEL_TOT)):
-            weggelaten.append((toets.regel.id, rest))
+            weggelaten.append((toets.regel, rest))
     punten.sort(key=lambda p: (p.span.begin, p.regel.ernst.rang, p.regel.id))
     return Controle(tuple(punten), tuple(weggelaten), tuple(onthouden), _niet_nagelopen(lezing))
 

@@ -1,248 +1,16 @@
-"""Rules about references: to what does not exist, under a former name, to what is optional, or worded wrongly."""
+"""Rules about references to what is optional, to oneself, to one of several annexes, and to a neighbour by mistake."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 
-from bronnen.regeling import Naam, naamsleutel
-from graph.controle.indeling import verschuiving
+from graph.controle.doelen import ZWAK, wat
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.relaties.woorden import is_leeg, stam
-from ontologie.controle import Controleregel, Controlethema, Ernst
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.verwijzing import Status, Verwijzing, VerwijzingSoort
-
-#: A sentence about what the law was cites provisions that are no longer there.
-_TOEN = re.compile(
-    r"(?i)\b(?:luid(?:de|den|t)|vervallen|verviel(?:en)?|ingetrokken|voormalige?|vroegere?|toenmalige?|destijds|eerdere|"
-    r"oude?|gold(?:en)?|hernummerd|vernummerd|was opgenomen|tot en met 31 december|zoals (?:dat|die|deze) (?:op|v[oó][oó]r))\b"
-)
-#: Rules of resolution that guess from the surroundings: good for reading, no ground to call something wrong.
-_ZWAK = frozenset({"laatst-genoemd", "laatst-genoemd-lid", "laatst-genoemde-regeling", "eerder-zo-genoemd", "hoofdonderwerp",
-                   "naam-in-zin", "elders-genoemd", "genoemd-in-zin", "buur", "enige-lid", "naam-verdeeld-ook-eigen"})  # fmt: skip
-_ACHTERNAAM = re.compile(r"(?i)\b(?:van|uit|bij) (?:de|het) (?P<naam>[^,;()]{6,160})$")
-_JAAR = re.compile(r" \d{4}(?:-\d{4})?$")
-#: Law about what was before cites it under the name of then.
-_OVERGANG = re.compile(r"(?i)overgang|intrek|invoering|wijziging")
-_DUBBELE_SPATIE = re.compile(r"\s+")
-
-
-def _regel(id_: str, naam: str, ernst: Ernst, uitleg: str) -> Controleregel:
-    return Controleregel(id_, naam, Controlethema.VERWIJZINGEN, ernst, uitleg)
-
-
-def _eigen_toelichting(lezing: Lezing, v: Verwijzing) -> bool:
-    """Whether this is the explanation citing its own regulation: rules of their own look at that."""
-    eigen = all(isinstance(d, BepalingId) and d.werk == lezing.document.werk for d in v.doelen)
-    return eigen and bool(v.plaats.stappen) and v.plaats.stappen[0].soort is StapSoort.TOELICHTING
-
-
-def _te_beoordelen(lezing: Lezing, v: Verwijzing) -> bool:
-    return v.methode not in _ZWAK and not _TOEN.search(lezing.zin_rond(v))
-
-
-def _ontbrekend(lezing: Lezing, v: Verwijzing) -> list[BepalingId]:
-    return [d for d in v.doelen if isinstance(d, BepalingId) and lezing.bomen.vind(d) is None]
-
-
-def _naam(lezing: Lezing, doel: BepalingId) -> str:
-    """The regulation of a target in words."""
-    return "dit document" if doel.werk == lezing.document.werk else f"«{lezing.register.titel(doel.werk)}»"
-
-
-def wat(doel: BepalingId) -> str:
-    """The last step of a target in words: "het tweede lid" is "lid 2"."""
-    stap = doel.stappen[-1]
-    soort = "paragraaf" if stap.soort is StapSoort.SECTIE else stap.soort.value
-    return f"{soort} {stap.nummer}".strip()
-
-
-def _deel_dat_er_is(lezing: Lezing, doel: BepalingId) -> BepalingId | None:
-    return next((o for o in doel.voorouders() if o.stappen and lezing.bomen.vind(o) is not None), None)
-
-
-def ontbreekt(lezing: Lezing) -> Iterator[Gezien]:
-    for v in lezing.verwijzingen:
-        if v.status is not Status.DOEL_ONTBREEKT or _eigen_toelichting(lezing, v) or not _te_beoordelen(lezing, v):
-            continue
-        mist = _ontbrekend(lezing, v)
-        if mist:
-            namen = " en ".join(dict.fromkeys(map(wat, mist)))
-            yield lezing.bij_verwijzing(
-                v, f"{namen.capitalize()} bestaat niet in {_naam(lezing, mist[0])}.", _buur(lezing, mist[0])
-            )
-
-
-def _buur(lezing: Lezing, doel: BepalingId) -> str:
-    """A section with the chapter number moved as the document moves others."""
-    stap = doel.stappen[-1]
-    hoofd, punt, rest = stap.nummer.partition(".")
-    if doel.werk != lezing.document.werk or not punt or not hoofd.isdecimal():
-        return ""
-    schuif = verschuiving(lezing)
-    ander = doel.ouder.onder(stap.soort, f"{int(hoofd) + schuif}.{rest}") if doel.ouder is not None else None
-    if schuif and ander is not None and lezing.bomen.vind(ander) is not None:
-        return f"Andere hoofdstuknummers zijn ook {abs(schuif)} verschoven: bedoeld is vermoedelijk {int(hoofd) + schuif}.{rest}."
-    return ""
-
-
-def deels(lezing: Lezing) -> Iterator[Gezien]:
-    for v in _deels(lezing):
-        for doel in _ontbrekend(lezing, v):
-            ouder = _deel_dat_er_is(lezing, doel)
-            if ouder is not None and not _zonder_leden(lezing, doel, ouder):
-                eerste = doel.stappen[len(ouder.stappen)]
-                yield lezing.bij_verwijzing(
-                    v,
-                    f"{wat(ouder).capitalize()} van {_naam(lezing, doel)} heeft geen {eerste.soort.value} {eerste.nummer}.",
-                    _wat_er_is(lezing, ouder, eerste.soort),
-                )
-                break
-
-
-def zonder_leden(lezing: Lezing) -> Iterator[Gezien]:
-    for v in _deels(lezing):
-        for doel in _ontbrekend(lezing, v):
-            ouder = _deel_dat_er_is(lezing, doel)
-            if ouder is not None and _zonder_leden(lezing, doel, ouder):
-                yield lezing.bij_verwijzing(
-                    v,
-                    f"{wat(ouder).capitalize()} van {_naam(lezing, doel)} heeft geen leden.",
-                    _zonder_lid(lezing, doel, ouder),
-                )
-                break
-
-
-def _deels(lezing: Lezing) -> Iterator[Verwijzing]:
-    for v in lezing.verwijzingen:
-        if v.status is Status.DEELS and not _eigen_toelichting(lezing, v) and _te_beoordelen(lezing, v):
-            yield v
-
-
-def _zonder_leden(lezing: Lezing, doel: BepalingId, ouder: BepalingId) -> bool:
-    return (
-        ouder.soort is StapSoort.ARTIKEL
-        and doel.stappen[len(ouder.stappen)].soort is StapSoort.LID
-        and not any(k.soort is StapSoort.LID for k in lezing.bomen.kinderen(ouder))
-    )
-
-
-def _zonder_lid(lezing: Lezing, doel: BepalingId, ouder: BepalingId) -> str:
-    rest = doel.stappen[len(ouder.stappen) + 1 :]
-    zonder = BepalingId(doel.werk, (*ouder.stappen, *rest))
-    if rest and lezing.bomen.vind(zonder) is not None:
-        return f"Schrijf artikel {ouder.stappen[-1].nummer}, {wat(zonder)}."
-    return "Laat het lid weg, of noem het artikel dat bedoeld is."
-
-
-def _wat_er_is(lezing: Lezing, ouder: BepalingId, soort: StapSoort) -> str:
-    aanwezig = [k.stappen[-1].nummer for k in lezing.bomen.kinderen(ouder) if k.soort is soort and k.stappen[-1].nummer]
-    if not aanwezig:
-        return ""
-    tot = aanwezig[0] if len(aanwezig) == 1 else f"{aanwezig[0]} tot en met {aanwezig[-1]}"
-    return f"Er is {soort.value} {tot}."
-
-
-def wet_onbekend(lezing: Lezing) -> Iterator[Gezien]:
-    """ "Artikel 5 van de wet" in a text that nowhere says which law that is."""
-    for v in lezing.verwijzingen:
-        if v.status is not Status.ONBEKENDE_REGELING or v.methode != "soortnaam":
-            continue
-        m = re.search(r"(?i)van (?:de|het) (?P<woord>wet|besluit|regeling|verordening)$", v.tekst)
-        if m and _te_beoordelen(lezing, v):
-            yield lezing.bij_verwijzing(
-                v,
-                f"De tekst zegt nergens welke {m['woord']} dit is.",
-                f"Noem de regeling bij haar naam, of omschrijf «{m['woord']}» bij de begrippen.",
-            )
-
-
-# --- names of regulations -----------------------------------------------------------------------------------------
-
-
-def _genoemd(lezing: Lezing) -> Iterator[tuple[Verwijzing, str, str, Naam]]:
-    """Each reference that names a regulation in full: the words of the name, the work and the name in the register."""
-    for v in lezing.verwijzingen:
-        if v.soort is VerwijzingSoort.REGELING:
-            letterlijk = v.tekst
-        elif m := _ACHTERNAAM.search(v.tekst):
-            letterlijk = m["naam"]
-        else:
-            continue
-        werken = {d.werk for d in v.doelen if isinstance(d, BepalingId)}
-        regeling = lezing.register.regeling(next(iter(werken))) if len(werken) == 1 else None
-        sleutel = naamsleutel(letterlijk)
-        namen = regeling.namen if regeling else ()
-        naam = next((n for n in namen if naamsleutel(n.tekst) == sleutel), None) or next(
-            (n for n in namen if naamsleutel(_JAAR.sub("", n.tekst)) == sleutel), None
-        )
-        if regeling is not None and naam is not None:
-            yield v, _DUBBELE_SPATIE.sub(" ", letterlijk), regeling.kort, naam
-
-
-def _peildatum(lezing: Lezing) -> date:
-    if lezing.document.geldig_van is not None:
-        return lezing.document.geldig_van
-    m = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", lezing.document.versie)
-    return date(int(m[1]), int(m[2]), int(m[3] or 1)) if m else lezing.vandaag
-
-
-def voormalig(lezing: Lezing) -> Iterator[Gezien]:
-    peil = _peildatum(lezing)
-    for v, letterlijk, werk, naam in _genoemd(lezing):
-        oud = (
-            naam.geldig_tot is not None
-            and naam.geldig_tot <= peil
-            or (naam.soort == "voormalig" and naam.geldig_tot is None)
-        )
-        if not oud or naam.soort not in ("voormalig", "citeertitel") or werk == lezing.document.werk:
-            continue
-        if not _TOEN.search(lezing.zin_rond(v)) and not _over_toen(lezing, v):
-            titel = lezing.register.titel(werk)
-            yield lezing.bij_verwijzing(v, f"«{letterlijk}» is een vroegere naam van: {titel}.", f"Schrijf: {titel}.")
-
-
-def _over_toen(lezing: Lezing, v: Verwijzing) -> bool:
-    return any(_OVERGANG.search(k.kop) for k in (lezing.boek.knoop(v.plaats), *lezing.boek.keten(v.plaats)) if k)
-
-
-def wisselend(lezing: Lezing) -> Iterator[Gezien]:
-    """One regulation with its title written in several ways; the way that is used most counts as meant."""
-    vormen: dict[str, Counter[str]] = defaultdict(Counter)
-    genoemd = [
-        (v, t, f"{w} {naamsleutel(_JAAR.sub('', n.tekst))}") for v, t, w, n in _genoemd(lezing) if n.soort in _VOLUIT
-    ]
-    for _, letterlijk, titel in genoemd:
-        vormen[titel][_vorm(letterlijk)] += 1
-    gemeld: Counter[tuple[str, str]] = Counter()
-    for v, letterlijk, titel in genoemd:
-        meest, hoe_vaak = vormen[titel].most_common(1)[0]
-        vorm = _vorm(letterlijk)
-        if vorm == meest or vormen[titel][vorm] == hoe_vaak:
-            continue
-        gemeld[titel, vorm] += 1
-        if gemeld[titel, vorm] <= _PER_VORM:
-            yield lezing.bij_verwijzing(
-                v,
-                f"Elders ({hoe_vaak} keer) is deze titel anders geschreven: «{meest}».",
-                "Schrijf de titel steeds gelijk.",
-            )
-
-
-_VOLUIT = frozenset({"citeertitel", "verkort"})
-#: A spelling that comes back is shown so many times.
-_PER_VORM = 3
-
-
-def _vorm(naam: str) -> str:
-    # A hyphen at the end of a line leaves a space behind it.
-    return re.sub(r"-\s+(?=[a-z])", "-", naam.strip(" .,;"))
-
-
-# --- optional parts and oneself -----------------------------------------------------------------------------------
 
 
 def facultatief(lezing: Lezing) -> Iterator[Gezien]:
@@ -295,7 +63,7 @@ def _legt_uit(lezing: Lezing, v: Verwijzing) -> bool:
 def zichzelf(lezing: Lezing) -> Iterator[Gezien]:
     """A lid that cites itself as if it were another, and an article that cites itself by its number."""
     for v in lezing.verwijzingen:
-        if v.status is not Status.OPGELOST or len(v.doelen) != 1 or not v.plaats.stappen or v.methode in _ZWAK:
+        if v.status is not Status.OPGELOST or len(v.doelen) != 1 or not v.plaats.stappen or v.methode in ZWAK:
             continue
         doel = v.doelen[0]
         if isinstance(doel, BepalingId) and _eigen_hoofdstuk(lezing, v, doel):
@@ -319,9 +87,18 @@ def zichzelf(lezing: Lezing) -> Iterator[Gezien]:
             yield lezing.bij_verwijzing(v, "Dit artikel noemt zichzelf bij zijn nummer.", "Schrijf «dit artikel».")
 
 
+#: Who is told to look elsewhere must not end where he is.
+_ZIE = re.compile(r"(?i)\b(?:zie|verwezen naar)\b[^.()]{0,40}$")
+
+
 def _eigen_hoofdstuk(lezing: Lezing, v: Verwijzing, doel: BepalingId) -> bool:
     """ "Zie hoofdstuk 6" in section 6.2."""
     if doel.werk != lezing.document.werk or len(doel.stappen) != 1 or doel.soort is not StapSoort.SECTIE:
+        return False
+    if v.soort is VerwijzingSoort.ANAFOOR:
+        return False
+    plek = lezing.passage_van(v)
+    if plek is None or not _ZIE.search(plek[0].tekst.inhoud, max(0, plek[1] - 60), plek[1]):
         return False
     eigen = v.plaats.stappen[0]
     nummer = doel.stappen[0].nummer
@@ -385,54 +162,8 @@ def bijna(lezing: Lezing) -> Iterator[Gezien]:
 
 
 TOETSEN: tuple[Toets, ...] = (
-    Toets(
-        _regel("doel-ontbreekt", "Verwijzing naar een bepaling die er niet is", Ernst.FOUT,
-               "Het artikel, hoofdstuk of de paragraaf bestaat niet in deze tekst of in de genoemde regeling (als die geladen is)."),
-        ontbreekt,
-    ),
-    Toets(
-        _regel("deel-ontbreekt", "Verwijzing naar een lid of onderdeel dat er niet is", Ernst.FOUT,
-               "Het artikel bestaat, het genoemde lid of onderdeel niet."),
-        deels,
-    ),
-    Toets(
-        _regel("lid-zonder-leden", "Lid genoemd van een artikel zonder leden", Ernst.FOUT,
-               "De verwijzing noemt een lid, maar het artikel is niet in leden verdeeld."),
-        zonder_leden,
-    ),
-    Toets(
-        _regel("wet-onbekend", "Niet gezegd welke wet", Ernst.WAARSCHUWING,
-               "De tekst verwijst naar «de wet» of «het besluit» en zegt nergens welke dat is."),
-        wet_onbekend,
-    ),
-    Toets(
-        _regel("naam-voormalig", "Vroegere naam van een regeling", Ernst.WAARSCHUWING,
-               "De regeling heet volgens het register niet meer zo. Zinnen over vroeger recht tellen niet mee."),
-        voormalig,
-    ),
-    Toets(
-        _regel("naam-wisselt", "Titel wisselend geschreven", Ernst.AANDACHTSPUNT,
-               "De titel van één regeling staat er in twee schrijfwijzen (streepje, spatie, hoofdletter, jaartal)."),
-        wisselend,
-    ),
-    Toets(
-        _regel("doel-facultatief", "Verwijzing hangt af van een facultatief deel", Ernst.AANDACHTSPUNT,
-               "In een model: de verwijzing blijft staan als het facultatieve doel niet wordt overgenomen."),
-        facultatief,
-    ),
-    Toets(
-        _regel("naar-zichzelf", "Bepaling verwijst naar zichzelf", Ernst.WAARSCHUWING,
-               "Een lid verwijst met een rangtelwoord naar zichzelf, of een artikel met zijn nummer."),
-        zichzelf,
-    ),
-    Toets(
-        _regel("bijlage-welke", "Niet gezegd welke bijlage", Ernst.AANDACHTSPUNT,
-               "De tekst noemt «de bijlage», maar heeft er meer dan één."),
-        bijlage,
-    ),
-    Toets(
-        _regel("artikel-bijna", "Artikelnummer wijkt af van dezelfde woorden elders", Ernst.AANDACHTSPUNT,
-               "Dezelfde woorden staan vijf keer of vaker bij artikel 7a en een enkele keer bij artikel 7."),
-        bijna,
-    ),
-)  # fmt: skip
+    Toets("doel-facultatief", facultatief),
+    Toets("naar-zichzelf", zichzelf),
+    Toets("bijlage-welke", bijlage),
+    Toets("artikel-bijna", bijna),
+)

@@ -1,0 +1,167 @@
+"""Rules about lists of provisions: how items end, where "en" or "of" stands, and what their lead-in says already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.controle.lezing import Gezien, Lezing, Toets
+from ontologie.document import Bepaling, BepalingSoort
+
+_VOEGWOORD = re.compile(r"[;,]? ?(?P<woord>en/of|en|of|dan wel|alsmede)$")
+_INVUL = re.compile(r"^[\[\](). …]*$")
+_EIND = re.compile(r"(?P<teken>[;.,:?!])[\])\"”’' ]*$")
+
+
+def _lijsten(lezing: Lezing) -> Iterator[tuple[Bepaling, list[Bepaling]]]:
+    for ouder in lezing.boek.bepalingen():
+        kinderen = [k for k in ouder.kinderen if k.soort is BepalingSoort.ONDERDEEL]
+        if len(kinderen) >= 2 and len(kinderen) == len(ouder.kinderen) and not any(k.vervallen for k in kinderen):
+            yield ouder, kinderen
+
+
+def _slot(onderdeel: Bepaling) -> tuple[str, Bepaling]:
+    """The last words of an item, those of its deepest last item, and whose they are."""
+    while onderdeel.inhoud and isinstance(onderdeel.inhoud[-1], Bepaling):
+        onderdeel = onderdeel.inhoud[-1]
+    laatste = onderdeel.inhoud[-1] if onderdeel.inhoud else None
+    tekst = laatste.inhoud.rstrip() if laatste is not None and not isinstance(laatste, Bepaling) else ""
+    return tekst, onderdeel
+
+
+def _heeft_staart(ouder: Bepaling) -> bool:
+    """Whether the sentence goes on behind the list."""
+    return bool(ouder.inhoud) and not isinstance(ouder.inhoud[-1], Bepaling) and bool(ouder.inhoud[-1].inhoud.strip())
+
+
+def _bij_slot(lezing: Lezing, onderdeel: Bepaling, reden: str, suggestie: str) -> Gezien:
+    tekst, eigenaar = _slot(onderdeel)
+    laatste = eigenaar.inhoud[-1] if eigenaar.inhoud else None
+    if laatste is None or isinstance(laatste, Bepaling) or not tekst:
+        return lezing.bij_bepaling(onderdeel, reden, suggestie)
+    begin = max(0, len(tekst) - 40)
+    begin = tekst.find(" ", begin) + 1 if begin else 0
+    g = Gezien(eigenaar.id, laatste.naar_bron(begin, len(tekst)), tekst[begin:], reden, suggestie)
+    return g
+
+
+def lijsteinde(lezing: Lezing) -> Iterator[Gezien]:
+    """Items end in a semicolon and the last in a full stop; a list without any marks is let be."""
+    for ouder, kinderen in _lijsten(lezing):
+        sloten = [_slot(k)[0] for k in kinderen]
+        tekens = [_teken(s) for s in sloten]
+        midden = [t for t in tekens[:-1] if t]
+        if not midden or any(len(s) > 600 for s in sloten) or _zinnen(tekens):
+            continue
+        for k, slot, teken in zip(kinderen[:-1], sloten, tekens, strict=False):
+            if _INVUL.match(slot) or teken in (";", ":"):
+                continue
+            if teken == "" and _VOEGWOORD.search(slot):
+                continue
+            if midden.count(";") * 2 < len(midden):
+                continue
+            wat = f"eindigt met «{teken}»" if teken else "eindigt zonder leesteken"
+            yield _bij_slot(
+                lezing, k, f"Dit onderdeel {wat}, de andere met een puntkomma.", "Eindig met een puntkomma."
+            )
+        laatste = tekens[-1]
+        # The last of a list within an item ends as that item does.
+        if (
+            laatste in (";", ",")
+            and ouder.soort is not BepalingSoort.ONDERDEEL
+            and not _heeft_staart(ouder)
+            and not _INVUL.match(sloten[-1])
+        ):
+            yield _bij_slot(
+                lezing, kinderen[-1], f"Het laatste onderdeel eindigt met «{laatste}».", "Eindig met een punt."
+            )
+
+
+def _teken(slot: str) -> str:
+    if _INVUL.match(slot):
+        return ""
+    m = _EIND.search(slot)
+    if m:
+        return m["teken"]
+    v = _VOEGWOORD.search(slot)
+    return ";" if v and ";" in v.group() else ("," if v and "," in v.group() else "")
+
+
+def _zinnen(tekens: list[str]) -> bool:
+    """Whether the items are sentences of their own: all end in a full stop."""
+    return tekens.count(".") > len(tekens) / 2
+
+
+def voegwoord(lezing: Lezing) -> Iterator[Gezien]:
+    """ "En" or "of" stands behind the last item but one, and only there."""
+    for ouder, kinderen in _lijsten(lezing):
+        woorden = [_voegwoord(_eigen_slot(k)) for k in kinderen]
+        if ouder.soort is BepalingSoort.ONDERDEEL:
+            # What stands behind the last of a list within an item joins that item to the next.
+            woorden[-1] = ""
+        aanwezig = [i for i, w in enumerate(woorden) if w]
+        if not aanwezig:
+            continue
+        for i in aanwezig:
+            if i == len(kinderen) - 1:
+                yield _bij_slot(
+                    lezing,
+                    kinderen[i],
+                    f"Het laatste onderdeel eindigt met «{woorden[i]}».",
+                    "Er ontbreekt een onderdeel, of het woord kan weg.",
+                )
+            elif i < len(kinderen) - 2 and len(aanwezig) <= 2:
+                yield _bij_slot(
+                    lezing,
+                    kinderen[i],
+                    f"«{woorden[i]}» staat niet achter het voorlaatste onderdeel, maar eerder.",
+                    "Zet het achter het voorlaatste onderdeel.",
+                )
+        if len({woorden[i] for i in aanwezig}) > 1:
+            yield _bij_slot(
+                lezing,
+                kinderen[aanwezig[-1]],
+                "In deze opsomming staat zowel «en» als «of».",
+                "Maak duidelijk of alle onderdelen gelden of een ervan.",
+            )
+
+
+def _eigen_slot(onderdeel: Bepaling) -> str:
+    """The last own words of an item, where no list of its own follows: what joins that says nothing of this one."""
+    if any(isinstance(d, Bepaling) for d in onderdeel.inhoud):
+        return ""
+    return _slot(onderdeel)[0]
+
+
+def _voegwoord(slot: str) -> str:
+    m = re.search(r"[;,] ?(en/of|en|of|dan wel)$", slot)
+    return m[1] if m else ""
+
+
+_AANLOOP = re.compile(r"(?P<woord>[^\W\d_]+) ?:$")
+_HERHAALBAAR_TEKST = """
+    als dat indien wanneer om die de het een of van door met voor op
+"""
+_HERHAALBAAR = frozenset(_HERHAALBAAR_TEKST.split())
+
+
+def aanloop(lezing: Lezing) -> Iterator[Gezien]:
+    """An item that says again the last word of what leads it in: "als: … c. als hierdoor"."""
+    for ouder, kinderen in _lijsten(lezing):
+        m = _AANLOOP.search(ouder.eigen_tekst.rstrip())
+        if m is None or m["woord"].lower() not in _HERHAALBAAR:
+            continue
+        dubbel = [k for k in kinderen if re.match(rf"{m['woord']}\b", k.eigen_tekst, re.IGNORECASE)]
+        for k in dubbel if len(dubbel) < len(kinderen) else []:
+            yield lezing.bij_bepaling(
+                k,
+                f"De aanloop eindigt al op «{m['woord']}».",
+                f"Haal «{m['woord']}» aan het begin van het onderdeel weg.",
+            )
+
+
+TOETSEN: tuple[Toets, ...] = (
+    Toets("lijst-einde", lijsteinde),
+    Toets("lijst-voegwoord", voegwoord),
+    Toets("aanloop-herhaald", aanloop),
+)
