@@ -31,6 +31,14 @@ class Bestand:
 
     pad: Path
 
+    @classmethod
+    def in_geheugen(cls, naam: str, inhoud: bytes) -> Bestand:
+        """What someone pasted or sent: a file that is nowhere on disk. ``naam`` is what messages call it."""
+        bestand = cls(Path(naam))
+        # The cached properties keep what they hold here; nothing is opened then.
+        bestand.__dict__.update(inhoud=inhoud, kop=inhoud[:4096])
+        return bestand
+
     @property
     def naam(self) -> str:
         return self.pad.name
@@ -140,28 +148,32 @@ def lees(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document | B
         OnbekendFormaat: no reader does.
         BronFout: the file is damaged, empty or too large.
     """
-    bestand = Bestand(pad)
+    return _lees(Bestand(pad), register, lezers)
+
+
+def _lees(bestand: Bestand, register: Register, lezers: Iterable[Lezer]) -> Document | Bijbestand:
     if not bestand.kop:
-        raise BronFout(str(pad), "het bestand is leeg")
+        raise BronFout(str(bestand.pad), "het bestand is leeg")
     for lezer in lezers:
         if lezer.herkent(bestand):
             return lezer.lees(bestand, register)
     wortel = wortelnaam(bestand.kop)
     wat = f"XML met «{wortel}» als buitenste element" if wortel else "dit formaat"
-    raise OnbekendFormaat(str(pad), f"{wat} wordt niet gelezen")
+    raise OnbekendFormaat(str(bestand.pad), f"{wat} wordt niet gelezen")
 
 
-def lees_document(pad: Path, register: Register, lezers: Iterable[Lezer]) -> Document:
+def lees_document(pad: Path | Bestand, register: Register, lezers: Iterable[Lezer]) -> Document:
     """Read one file that must hold a document.
 
     Raises:
         OnbekendFormaat: no reader recognises it, or it only tells about a regulation.
         BronFout: the file is damaged, empty or too large.
     """
-    gelezen = lees(pad, register, lezers)
+    bestand = pad if isinstance(pad, Bestand) else Bestand(pad)
+    gelezen = _lees(bestand, register, lezers)
     if isinstance(gelezen, Document):
         return gelezen
-    raise OnbekendFormaat(str(pad), f"dit bestand hoort bij {gelezen.werk}, maar bevat geen tekst daarvan")
+    raise OnbekendFormaat(str(bestand.pad), f"dit bestand hoort bij {gelezen.werk}, maar bevat geen tekst daarvan")
 
 
 def lees_map(map_: Path, register: Register, lezers: Iterable[Lezer]) -> Iterator[Uitkomst]:

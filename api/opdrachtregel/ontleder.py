@@ -206,6 +206,7 @@ def _vragen(deel: Any) -> None:
     _deel(p, 20)
     _lijst(p)
 
+    _controle(deel)
     _relaties(deel)
     _eigen(deel)
     _impact(deel)
@@ -227,6 +228,29 @@ def _vragen(deel: Any) -> None:
     p = _opdracht(deel, "uitvoer", "vragen:uitvoer", "schrijf de hele kennisgraaf weg als RDF")
     _lijst(p, ("ttl", "trig", "nq", "jsonld"), "trig")
     p.add_argument("--naar", metavar="BESTAND", help="schrijf naar dit bestand (standaard: standaarduitvoer)")
+
+
+def _controle(deel: Any) -> None:
+    p = _opdracht(
+        deel, "controle", "controle:controle", "loop een tekst na zoals een wetgevingsjurist doet",
+        "Loop een geladen werk, een bestand of (met -) de standaardinvoer na op nummering, verwijzingen, begrippen,\n"
+        "toelichting, opmaak en data. Elk punt noemt plaats, woorden, regel, ernst, reden en suggestie.\n"
+        "Status: 0 er zijn punten, 1 de regels vonden niets, 2 de invoer klopt niet.",
+    )  # fmt: skip
+    p.add_argument("bron", nargs="?", metavar="BRON|BESTAND")
+    p.add_argument("--regels", action="store_true", help="toon de regels en stop")
+    p.add_argument("--zonder", action="append", default=[], metavar="REGEL", help="laat deze regel weg (mag vaker)")
+    p.add_argument(
+        "--ernst", default="aandachtspunt", metavar="ERNST",
+        help="alleen wat minstens zo ernstig is: fout, waarschuwing, aandachtspunt",
+    )  # fmt: skip
+    p.add_argument(
+        "--per-regel", type=geheel(1, 10_000), default=50, metavar="N", help="ten hoogste zoveel van elke regel"
+    )
+    p.add_argument("--versie", metavar="DATUM", help="een geladen versie (standaard: de nieuwste)")
+    p.add_argument("--naar", metavar="BESTAND", help="schrijf het Word-document hier")
+    _bronnen(p)
+    _lijst(p, (*_LIJSTFORMATEN, "docx"))
 
 
 def _relaties(deel: Any) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: References asked for at a time when all are wanted.
 _DEEL = 1000
 #: Largest text that is read from standard input, in characters.
-_INVOER_MAX = 50_000_000
+INVOER_MAX = 50_000_000
 
 _KOLOMMEN = {
     "begin": "Begin", "eind": "Eind", "tekst": "Tekst", "doelen": "Doelen", "soort": "Soort", "status": "Status",
@@ -40,8 +40,8 @@ _TOELICHTING = {
 
 def verwijzingen(keuze: argparse.Namespace) -> int:
     """Every reference of a loaded work or provision, or of a file; or why one of them refers to what it does."""
-    bestand = keuze.bron == "-" or _is_bestand(Path(keuze.bron))
-    if not bestand and _lijkt_bestand(keuze.bron):
+    bestand = keuze.bron == "-" or is_bestand(Path(keuze.bron))
+    if not bestand and lijkt_bestand(keuze.bron):
         wat = "dit is een map, geen bestand" if os.path.isdir(keuze.bron) else "dit bestand bestaat niet"
         raise BronFout(keuze.bron, wat)
     if keuze.plek is not None:
@@ -51,14 +51,15 @@ def verwijzingen(keuze: argparse.Namespace) -> int:
     return BEANTWOORD if druk_lijst(rijen, kolommen, keuze.formaat) else NIETS
 
 
-def _is_bestand(pad: Path) -> bool:
+def is_bestand(pad: Path) -> bool:
+    """Whether this names a file that is there."""
     try:
         return pad.is_file()
     except (OSError, ValueError):  # too long for a name, or a null byte in it
         return False
 
 
-def _lijkt_bestand(invoer: str) -> bool:
+def lijkt_bestand(invoer: str) -> bool:
     """Whether this was meant as a file: it has a path or the ending of a format that is read."""
     if invoer.startswith(("http://", "https://")):
         return False
@@ -109,9 +110,9 @@ def _lees(keuze: argparse.Namespace, pad: Path | None = None) -> Document | str:
 
     if keuze.bron != "-":
         return lees_document(pad or Path(keuze.bron), laad_register_van(instellingen_van(keuze)), LEZERS)
-    tekst = sys.stdin.read(_INVOER_MAX + 1)
-    if len(tekst) > _INVOER_MAX:
-        raise InvoerFout(f"De tekst is langer dan {_INVOER_MAX} tekens.", advies="Lees haar in delen.")
+    tekst = sys.stdin.read(INVOER_MAX + 1)
+    if len(tekst) > INVOER_MAX:
+        raise InvoerFout(f"De tekst is langer dan {INVOER_MAX} tekens.", advies="Lees haar in delen.")
     return tekst
 
 

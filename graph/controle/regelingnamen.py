@@ -67,9 +67,7 @@ def _over_toen(lezing: Lezing, v: Verwijzing) -> bool:
 def wisselend(lezing: Lezing) -> Iterator[Gezien]:
     """One regulation with its title written in several ways; the way that is used most counts as meant."""
     vormen: dict[str, Counter[str]] = defaultdict(Counter)
-    genoemd = [
-        (v, t, f"{w} {naamsleutel(_JAAR.sub('', n.tekst))}") for v, t, w, n in _genoemd(lezing) if n.soort in _VOLUIT
-    ]
+    genoemd = [(v, t, f"{w} {_titelsleutel(lezing, n)}") for v, t, w, n in _genoemd(lezing) if n.soort in _VOLUIT]
     for _, letterlijk, titel in genoemd:
         vormen[titel][_vorm(letterlijk)] += 1
     gemeld: Counter[tuple[str, str]] = Counter()
@@ -90,6 +88,11 @@ def wisselend(lezing: Lezing) -> Iterator[Gezien]:
 _VOLUIT = frozenset({"citeertitel", "verkort"})
 #: A spelling that comes back is shown so many times.
 _PER_VORM = 3
+
+
+def _titelsleutel(lezing: Lezing, naam: Naam) -> str:
+    """What two spellings of a title share. In a law a title with another year is mostly another law."""
+    return naamsleutel(naam.tekst if lezing.geconsolideerd else _JAAR.sub("", naam.tekst))
 
 
 def _vorm(naam: str) -> str:
