@@ -172,7 +172,7 @@ def _na(lezing: Lezing, v: Verwijzing) -> str:
     zin = lezing.zin_rond(v)
     tekst = passage.tekst.inhoud
     # Only where the sentence is about the part: the reference opens it.
-    voor = tekst[:begin].rstrip()
+    voor = tekst[max(0, begin - 80) : begin].rstrip()
     if voor and not re.search(r"(?:[.:;]|\b[a-z0-9]{1,2}[.)]|[-•])$", voor):
         return ""
     return tekst[eind : begin + len(zin)]

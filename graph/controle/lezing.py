@@ -32,6 +32,8 @@ _SCAN = 3
 #: Formats whose consolidated text keeps the dates of its first version.
 _GECONSOLIDEERD = frozenset({"bwb-toestand", "cvdr"})
 _WOORDEN = 160
+#: Most characters of a sentence on either side of a reference.
+_ZIN = 1000
 
 
 class Gezien(NamedTuple):
@@ -134,16 +136,24 @@ class Lezing:
         plek = self.passage_van(v)
         if plek is None:
             return v.tekst
-        passage, begin, _ = plek
+        passage, begin, eind = plek
         tekst = passage.tekst.inhoud
-        return next((tekst[z.begin : z.eind] for z in self._zinnen(tekst) if z.begin <= begin < z.eind), tekst)
+        zinnen = self._zinnen(passage)
+        k = bisect_right(zinnen, (begin, len(tekst))) - 1
+        van, tot = zinnen[k] if k >= 0 else (0, len(tekst))
+        # What has no end is no sentence; looking through all of it for every reference would take for ever.
+        return tekst[max(van, begin - _ZIN) : min(tot, eind + _ZIN)]
 
-    @staticmethod
-    def _zinnen(tekst: str) -> tuple[Span, ...]:
-        # A passage without end is not cut: that would make hostile input quadratic for every reference in it.
-        if len(tekst) > 20_000:
-            return ()
-        return tuple(Span(z.begin, z.eind) for z in splits_zinnen(tekst))
+    def _zinnen(self, passage: Passage) -> list[tuple[int, int]]:
+        bekend = self._zinnen_per_passage
+        sleutel = id(passage)
+        if sleutel not in bekend:
+            bekend[sleutel] = [(z.begin, z.eind) for z in splits_zinnen(passage.tekst.inhoud)]
+        return bekend[sleutel]
+
+    @cached_property
+    def _zinnen_per_passage(self) -> dict[int, list[tuple[int, int]]]:
+        return {}
 
     # --- what rules give back ---
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.controle.lezing import Gezien, Lezing, Toets
 from ontologie.document import Bepaling, BepalingSoort
 
-_VOEGWOORD = re.compile(r"[;,]? ?(?P<woord>en/of|en|of|dan wel|alsmede)$")
+_VOEGWOORD = re.compile(r"[;,]? ?(?<!\w)(?P<woord>en/of|en|of|dan wel|alsmede)$")
 _INVUL = re.compile(r"^[\[\](). …]*$")
 _EIND = re.compile(r"(?P<teken>[;.,:?!])[\])\"”’' ]*$")
 

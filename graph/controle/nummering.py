@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from bronnen.regeling import naamsleutel
 from graph.controle.lezing import Gezien, Lezing, Toets
 from graph.controle.opvolging import Volgnummer, daalt, lees_nummers, ontbrekend, oploopt, volgt
 from graph.relaties.boek import EENHEDEN
-from ontologie.document import Bepaling, BepalingSoort
+from ontologie.document import Bepaling, BepalingSoort, Passage
 from ontologie.identificatie import BepalingId
 
 _GENUMMERD = frozenset({BepalingSoort.ARTIKEL, BepalingSoort.LID, BepalingSoort.ONDERDEEL, *EENHEDEN})
@@ -70,7 +71,56 @@ def overgeslagen(lezing: Lezing) -> Iterator[Gezien]:
             )
 
 
+class _Los(NamedTuple):
+    """A passage that begins with a number of its own, and that the reader could not place in the sequence there."""
+
+    passage: Passage
+    label: str
+    nummer: str
+    soort: BepalingSoort
+
+
+_LABEL = re.compile(
+    r"(?P<label>(?P<nr>\d{1,2}|[a-z])[.)]) +(?=\S)|(?P<artikel>Artikel (?P<anr>\d+[a-z]{0,2})\b[.:]?) +(?=[A-Z])"
+)
+
+
+def _losse(lezing: Lezing) -> Iterator[_Los]:
+    """Only in text without marks for structure the reader has to find the numbers, and may find them out of order."""
+    if lezing.geconsolideerd:
+        return
+    for passage in lezing.geldend:
+        m = None if passage.kop or lezing.in_tabel(passage.keten) else _LABEL.match(passage.tekst.inhoud[:40])
+        if m is None or passage.bepaling.soort not in (
+            BepalingSoort.ARTIKEL,
+            BepalingSoort.LID,
+            BepalingSoort.ONDERDEEL,
+        ):
+            continue
+        if m["artikel"]:
+            yield _Los(passage, m["artikel"], m["anr"], BepalingSoort.ARTIKEL)
+        else:
+            soort = BepalingSoort.LID if m["nr"].isdigit() else BepalingSoort.ONDERDEEL
+            yield _Los(passage, m["label"], m["nr"], soort)
+
+
+def _naast(lezing: Lezing, los: _Los) -> list[str]:
+    """The numbers of its kind that stand there already."""
+    if los.soort is BepalingSoort.ARTIKEL:
+        return [b.nummer for b in lezing.boek.artikelen]
+    for rond in reversed(los.passage.keten):
+        nummers = [k.nummer for k in rond.kinderen if k.soort is los.soort]
+        if nummers:
+            return nummers
+    return []
+
+
 def volgorde(lezing: Lezing) -> Iterator[Gezien]:
+    for los in _losse(lezing):
+        naast = _naast(lezing, los)
+        paar = lees_nummers([naast[-1], los.nummer]) if naast and los.nummer not in naast else None
+        if paar is not None and los.soort is not BepalingSoort.ARTIKEL and daalt(*paar):
+            yield _bij_los(lezing, los, f"{los.label} staat na {naast[-1]}.", "Zet de nummers in volgorde.")
     for groep, nummers in reeksen(lezing):
         for (a, b), (na, nb) in zip(pairwise(groep), pairwise(nummers), strict=True):
             if daalt(na, nb) and not volgt(na, nb):
@@ -80,7 +130,19 @@ def volgorde(lezing: Lezing) -> Iterator[Gezien]:
                 )
 
 
+def _bij_los(lezing: Lezing, los: _Los, reden: str, suggestie: str) -> Gezien:
+    return lezing.in_passage(los.passage, 0, min(60, len(los.passage.tekst.inhoud)), reden, suggestie)
+
+
 def dubbel(lezing: Lezing) -> Iterator[Gezien]:
+    for los in _losse(lezing):
+        if los.nummer in _naast(lezing, los):
+            yield _bij_los(
+                lezing,
+                los,
+                f"Er is al een {_NAAM.get(los.soort, 'artikel')} {los.nummer}.",
+                "Geef een van beide een ander nummer.",
+            )
     gezien: set[tuple[object, str]] = set()
     for sleutel, groep in _groepen(lezing).items():
         for b in groep:
@@ -94,6 +156,16 @@ def dubbel(lezing: Lezing) -> Iterator[Gezien]:
 
 
 def begin(lezing: Lezing) -> Iterator[Gezien]:
+    per_plek: dict[tuple[BepalingId, BepalingSoort], list[_Los]] = defaultdict(list)
+    for los in _losse(lezing):
+        per_plek[los.passage.bepaling.id, los.soort].append(los)
+    for rij in per_plek.values():
+        eerste_los = rij[0]
+        begint = eerste_los.nummer in ("1", "a")
+        if len(rij) > 1 and not begint and eerste_los.soort in _NAAM and not _naast(lezing, eerste_los):
+            verwacht = "1" if eerste_los.nummer.isdigit() else "a"
+            reden = f"De eerste van deze reeks is {eerste_los.nummer}, niet {verwacht}."
+            yield _bij_los(lezing, eerste_los, reden, f"Begin bij {verwacht}.")
     for groep, nummers in reeksen(lezing):
         eerste = groep[0]
         if eerste.soort not in _NAAM or nummers[0].is_begin or len(groep) < 2:

@@ -145,7 +145,8 @@ def woorden(lezing: Lezing) -> Iterator[Gezien]:
             if (
                 m["w"].lower() not in _MAG_TWEEMAAL
                 and not m["w"].isupper()
-                and m["w"][:1].islower() == tekst[m.end() - 1].islower()
+                # "Baden Baden" is a name, "De de" is not.
+                and tekst[m.start() + len(m["w"]) + 1].islower()
             ):
                 yield lezing.in_passage(
                     passage, m.start(), m.end(), f"«{m['w']}» staat er twee keer.", "Haal er één weg."
@@ -178,7 +179,6 @@ def _groepen(lezing: Lezing, passage: Passage) -> Iterator[Gezien]:
 
 TOETSEN: tuple[Toets, ...] = (
     Toets("haakje", haakjes),
-    Toets("aanhalingsteken", aanhaling),
     Toets("aanhalingsteken", aanhaling),
     Toets("leesteken-dubbel", leestekens),
     Toets("zin-open", slotpunt, bij_scan=False),
