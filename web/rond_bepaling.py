@@ -27,6 +27,8 @@ from web.weergave_relaties import citaten, relatielijst
 
 #: Most relations in one direction on the page of a provision; the question page has them all.
 RELATIES = 20
+#: Most regulations that the page of a provision judges; each takes a fifth of a second. The question page has them all.
+OORDELEN = 5
 
 
 def banner(gids: Gids, id_: BepalingId, versie: str, op: date | None) -> Leesbanner | None:
@@ -63,11 +65,13 @@ def plichten(gids: Gids, weergave: Weergave, g: Bepalinggegevens, versie: str) -
     assert id_ is not None  # only provisions have pages
     if not g.bron.soort.rechtskracht:
         return ()
-    eigen = [p for p in gids.antwoorden.regelplichten(id_.werk, versie) if _is_in(p, id_)]
+    eigen = gids.antwoorden.regelplichten_in(id_, versie)
     if not eigen:
         return ()
     # A judgement is on the newest law, which need not have this duty.
-    matrices = [m for m in gids.antwoorden.dekking() if m.wet.werk.bepaling == BepalingId(id_.werk)]
+    regelingen = gids.antwoorden.regelingen_bij(id_.werk)
+    matrices = [m for r in regelingen[:OORDELEN] for m in gids.antwoorden.dekking(r, id_.werk)]
+    meer = gids.paden.dekking(wet=g.bron.werk.kort) if len(regelingen) > OORDELEN else ""
     regels = []
     for p in eigen:
         oordelen = [
@@ -81,15 +85,9 @@ def plichten(gids: Gids, weergave: Weergave, g: Bepalinggegevens, versie: str) -
             for r in m.regels
             if r.plicht.plek == p.plek
         ]
-        regels.append(
-            Plichtregel(weergave.link(p.plek, binnen=id_.werk), p.modaliteit, p.opdracht, p.onderwerp, tuple(oordelen))
-        )
+        plaats = weergave.link(p.plek, binnen=id_.werk)
+        regels.append(Plichtregel(plaats, p.modaliteit, p.opdracht, p.onderwerp, tuple(oordelen), meer))
     return tuple(regels)
-
-
-def _is_in(plicht: Plichtgegevens, id_: BepalingId) -> bool:
-    eigen = plicht.plek.bepaling
-    return eigen is not None and (eigen == id_ or id_ in eigen.voorouders())
 
 
 def _dekking_href(gids: Gids, verordening: Plek, wet: Plek, plicht: Plichtgegevens, binnen: bool) -> str:

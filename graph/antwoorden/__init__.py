@@ -121,7 +121,7 @@ class Antwoorden:
         self._werktekst = lru_cache(maxsize=32)(self._lezen.leestekst)
         self._leestekst = lru_cache(maxsize=128)(self._lezen.leestekst)
         # A matrix takes a fifth of a second; the page of every provision of a law asks for it.
-        self._matrices = lru_cache(maxsize=32)(self._dekking.dekking)
+        self._matrices = lru_cache(maxsize=128)(self._dekking.dekking)
         self._invullingen = lru_cache(maxsize=256)(self._relaties.implementeert)
         self._plichten = lru_cache(maxsize=32)(self._relaties.regelplichten)
         # A large law is about 20 MB.
@@ -228,6 +228,14 @@ class Antwoorden:
     ) -> tuple[Plichtgegevens, ...]:
         """The duties and powers to regulate in a law; ``vorm`` None for every kind of regulation."""
         return self._plichten(werk, versie, vorm=vorm)
+
+    def regelplichten_in(self, id_: BepalingId, versie: str = "") -> tuple[Plichtgegevens, ...]:
+        """The duties and powers to regulate by ordinance in one provision and its parts."""
+        return self._relaties.plichten_in(id_, self._structuur.zoek(id_, versie)[0], Regelvorm.VERORDENING)
+
+    def regelingen_bij(self, wet: str) -> tuple[str, ...]:
+        """The regulations of which the coverage of a law can be judged: those that name it as what they fill in."""
+        return self._dekking.regelingen_bij(wet)
 
     def dekking(self, verordening: str = "", wet: str = "") -> tuple[Dekking, ...]:
         """How far a regulation answers the duties of a law: every regulation and law with relations, unless named."""

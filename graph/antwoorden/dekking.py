@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pyoxigraph import NamedNode
 
@@ -46,6 +47,20 @@ class Dekkingsvragen:
             geraakt = {r.naar.werk for r, _ in relaties if _telt(r)}
             matrices += (self._matrix(regeling, w, relaties) for w in wetten if wet or w.werk in geraakt)
         return tuple(matrices)
+
+    def regelingen_bij(self, wet: str) -> tuple[str, ...]:
+        """The regulations that say in so many words that they fill in, or rest on, something in a law: short names."""
+        return self._regelingen_bij.get(wet, ())
+
+    @cached_property
+    def _regelingen_bij(self) -> dict[str, tuple[str, ...]]:
+        gevonden: dict[str, set[str]] = {}
+        for rij in self._naslag.vraag("dekking-doelen"):
+            doel = self._naslag.doel(tekst(rij, "naar"))
+            if isinstance(doel, BepalingId):
+                gevonden.setdefault(doel.werk, set()).add(tekst(rij, "werkversie"))
+        regelingen = [v for v in self._naslag.nieuwste.values() if self._is_regeling(v)]
+        return {wet: tuple(v.werk for v in regelingen if v.iri in iris) for wet, iris in gevonden.items()}
 
     def _nieuwste(self, vraag: str) -> list[Werkversie]:
         gevonden = {tekst(r, "werkversie") for r in self._naslag.vraag(vraag)}

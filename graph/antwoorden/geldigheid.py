@@ -178,7 +178,7 @@ class Geldigheid:
     def geschiedenis(self, id_: BepalingId, plek: Plek) -> Geschiedenis:
         """A provision in every loaded version of its work, and the changes that sources name."""
         werkversies = self._naslag.van_werk(id_.werk)[::-1]
-        gemeld = [m for m in self._meldingen if m.bepaling.iri == plek.iri]
+        gemeld = self._meldingen.get(plek.iri, ())
         iris = [plek.iri]
         if (artikel := id_.artikel) is not None and artikel != id_:
             iris.append(self._naslag.iri(artikel))
@@ -187,10 +187,13 @@ class Geldigheid:
         )
 
     @cached_property
-    def _meldingen(self) -> tuple[Documentverandering, ...]:
-        """What all documents say of changes: some dozens, asked for by the page of every provision."""
+    def _meldingen(self) -> dict[str, list[Documentverandering]]:
+        """What all documents say of changes, by the provision: some dozens, asked for by the page of every one."""
         per_versie = self._documenten.meldingen(list(self._naslag.werkversies))
-        return tuple(m for van_document in per_versie.values() for m in van_document)
+        uit: dict[str, list[Documentverandering]] = {}
+        for melding in (m for van_document in per_versie.values() for m in van_document):
+            uit.setdefault(melding.bepaling.iri, []).append(melding)
+        return uit
 
     def _standen(self, id_: BepalingId, werkversies: Sequence[Werkversie]) -> tuple[Versiestand, ...]:
         geladen = self._structuur.versies(id_)

@@ -40,9 +40,7 @@ class Lezen:
         eigen = lees_regels(self._naslag, [versie])[versie]
         ouders = self._structuur.voorouders(versie)
         kinderen = self._structuur.kinderen(versie)
-        vorige, volgende = self._structuur.buren(
-            versie, werkversie.iri, eigen.soort.value, ouders[-1][0] if ouders else ""
-        )
+        vorige, volgende = self._structuur.buren(versie, eigen.soort.value, [v for v, _ in ouders])
         ding = self._naslag.dingen([versie])[versie]
         licht_toe = sorted(ding.alle("lichtToe"))
         iri = self._naslag.iri(id_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
@@ -170,26 +170,41 @@ class Relatievragen:
 
     def plichten(self, werkversie: Werkversie, vorm: Regelvorm | None) -> list[tuple[Plichtgegevens, Regelplicht]]:
         """The duties in one version of a law, each with what to show of it."""
-        rijen = [
-            r
-            for r in self._naslag.vraag("regelplichten", werkversie=NamedNode(werkversie.iri))
-            if vorm is None or tekst(r, "vorm") == vorm.value
-        ]
-        opdracht = self.bewijs([tekst(r, "plicht") for r in rijen], "opdracht")
-        onderwerp = self.bewijs([tekst(r, "plicht") for r in rijen], "onderwerp")
-        plekken = self._naslag.plekken({i for r in rijen for i in (tekst(r, "bepaling"), tekst(r, "hoortBij")) if i})
+        rijen = self._naslag.vraag("regelplichten", werkversie=NamedNode(werkversie.iri))
+        return self._plichten((tekst(r, "plicht") for r in rijen), vorm)
+
+    def plichten_in(self, id_: BepalingId, werkversie: Werkversie, vorm: Regelvorm) -> tuple[Plichtgegevens, ...]:
+        """The duties in a provision and in its parts, in reading order; the rest of the law is not looked at."""
+        iris = [self._naslag.iri(id_), *self._structuur.onder(id_)]
+        gevonden = self._naslag.dingen(plicht for plicht, _ in self._naslag.naar("plichtIn", iris))
+        hier = [p.iri for p in gevonden.values() if p.tekst("inVersie") == werkversie.iri]
+        plichten = [g for g, p in self._plichten(hier, vorm) if id_ in (p.plicht_in, *p.plicht_in.voorouders())]
+        plaatsen = {g.plek.iri: self._volgnummer(g.plek, werkversie) for g in plichten}
+        return tuple(sorted(plichten, key=lambda g: plaatsen[g.plek.iri]))
+
+    def _volgnummer(self, plek: Plek, werkversie: Werkversie) -> int:
+        assert plek.bepaling is not None
+        versie = self._naslag.versie_iri(plek.bepaling, werkversie)
+        return max((d.getal("volgnummer") for d in self._naslag.dingen([versie]).values()), default=-1)
+
+    def _plichten(self, plichten: Iterable[str], vorm: Regelvorm | None) -> list[tuple[Plichtgegevens, Regelplicht]]:
+        dingen = self._naslag.dingen(plichten).values()
+        rijen = [d for d in dingen if "plichtIn" in d and vorm in (None, d.tekst("regelvorm"))]
+        opdracht = self.bewijs([d.iri for d in rijen], "opdracht")
+        onderwerp = self.bewijs([d.iri for d in rijen], "onderwerp")
+        plekken = self._naslag.plekken({i for d in rijen for i in (d.tekst("plichtIn"), d.tekst("hoortBij")) if i})
         uit = []
-        for r in rijen:
-            op, over = opdracht[tekst(r, "plicht")][0], onderwerp.get(tekst(r, "plicht"), [None])[0]
+        for d in rijen:
+            op, over = opdracht[d.iri][0], onderwerp.get(d.iri, [None])[0]
             gegevens = Plichtgegevens(
-                plek=plekken[tekst(r, "bepaling")],
-                modaliteit=Modaliteit(tekst(r, "modaliteit")),
-                vorm=Regelvorm(tekst(r, "vorm")),
-                adressaat=tekst(r, "adressaat"),
+                plek=plekken[d.tekst("plichtIn")],
+                modaliteit=Modaliteit(d.tekst("modaliteit")),
+                vorm=Regelvorm(d.tekst("regelvorm")),
+                adressaat=d.tekst("adressaat"),
                 opdracht=op.woorden,
                 onderwerp=over.woorden if over else "",
-                blad=tekst(r, "ongedeeld") == "true",
-                hoort_bij=plekken.get(tekst(r, "hoortBij")),
+                blad=d.waar("ongedeeld"),
+                hoort_bij=plekken.get(d.tekst("hoortBij")),
             )
             uit.append((gegevens, _plicht(gegevens, op, over)))
         return uit

@@ -23,6 +23,11 @@ INHOUDSOORTEN = (
 )  # fmt: skip
 
 
+_MET_INHOUD = frozenset(s.value for s in INHOUDSOORTEN)
+#: A sub-provision: IRI of its version, IRI apart from versions, kind.
+_Kind = tuple[str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Opbouwregel:
     """One node of the contents: its IRIs and depth, its kind, and what it is called."""
@@ -47,7 +52,7 @@ class Structuur:
         self.versies = lru_cache(maxsize=2048)(self._versies)
         self.voorouders = lru_cache(maxsize=512)(self._voorouders)
         self.onder = lru_cache(maxsize=256)(self._onder)
-        self.kinderen = lru_cache(maxsize=128)(self._kinderen)
+        self.kinderen = lru_cache(maxsize=1024)(self._kinderen)
 
     def zoek(self, id_: BepalingId, versie: str) -> tuple[Werkversie, str]:
         """The version of the work that holds a provision, and the IRI of the provision in it.
@@ -163,23 +168,61 @@ class Structuur:
         except NietGevonden:
             return ""
 
-    def _kinderen(self, versie: str) -> tuple[tuple[str, str, str], ...]:
+    def _kinderen(self, versie: str) -> tuple[_Kind, ...]:
         """The sub-provisions of one as (IRI of the version, IRI apart from versions, kind), in reading order."""
         rijen = self._naslag.vraag("kinderen", ouder=NamedNode(versie))
         return tuple((tekst(r, "versie"), tekst(r, "bepaling"), woord(r, "soort")) for r in rijen)
 
-    def buren(self, versie: str, werkversie: str, soort: str, ouder: str) -> tuple[str, str]:
+    def buren(self, versie: str, soort: str, ouders: Sequence[str]) -> tuple[str, str]:
         """IRIs (apart from versions) of the one before and the one after of the same kind, "" where there is none.
 
-        Articles and sections are followed through the whole work, everything else within its parent.
+        Articles and sections are followed through the whole work, everything else within its parent. ``ouders`` are
+        the versions of what it is in, the outermost first.
         """
-        if soort in (BepalingSoort.ARTIKEL, BepalingSoort.SECTIE):
-            rij: Sequence[tuple[str, str]] = [
-                (r.versie, r.iri) for r in self.opbouw(werkversie) if r.soort.value == soort
-            ]
-        else:
-            rij = [(v, iri) for v, iri, s in self.kinderen(ouder) if s == soort] if ouder else []
-        plaats = next((n for n, (v, _) in enumerate(rij) if v == versie), -1)
-        if plaats < 0:
-            return "", ""
-        return rij[plaats - 1][1] if plaats else "", rij[plaats + 1][1] if plaats + 1 < len(rij) else ""
+        overal = soort in (BepalingSoort.ARTIKEL, BepalingSoort.SECTIE)
+        keten = [*ouders, versie]
+        return self._voor(keten, soort, overal), self._na(keten, soort, overal)
+
+    def _voor(self, keten: Sequence[str], soort: str, overal: bool) -> str:
+        for n in range(len(keten) - 1, 0, -1):
+            rij = self.kinderen(keten[n - 1])
+            plaats = next((i for i, k in enumerate(rij) if k[0] == keten[n]), 0)
+            for kind in reversed(rij[:plaats]):
+                if gevonden := self._laatste(kind, soort) if overal else kind[1] if kind[2] == soort else "":
+                    return gevonden
+            if not overal:
+                return ""
+            if ouder := self._zelf(keten[:n], soort):
+                return ouder
+        return ""
+
+    def _na(self, keten: Sequence[str], soort: str, overal: bool) -> str:
+        if overal and (gevonden := self._eerste_onder(keten[-1], soort)):
+            return gevonden
+        for n in range(len(keten) - 1, 0, -1):
+            rij = self.kinderen(keten[n - 1])
+            plaats = next((i for i, k in enumerate(rij) if k[0] == keten[n]), len(rij))
+            for kind in rij[plaats + 1 :]:
+                if gevonden := self._eerste(kind, soort) if overal else kind[1] if kind[2] == soort else "":
+                    return gevonden
+            if not overal:
+                return ""
+        return ""
+
+    def _zelf(self, keten: Sequence[str], soort: str) -> str:
+        """The last of a chain of provisions where it is of a kind; a work is of none."""
+        rij = self.kinderen(keten[-2]) if len(keten) > 1 else ()
+        return next((iri for v, iri, s in rij if v == keten[-1] and s == soort), "")
+
+    def _eerste(self, kind: _Kind, soort: str) -> str:
+        return kind[1] if kind[2] == soort else self._eerste_onder(kind[0], soort) if kind[2] in _MET_INHOUD else ""
+
+    def _eerste_onder(self, versie: str, soort: str) -> str:
+        return next((i for kind in self.kinderen(versie) if (i := self._eerste(kind, soort))), "")
+
+    def _laatste(self, kind: _Kind, soort: str) -> str:
+        """The last of a kind in a provision: in what it holds, or else itself."""
+        if kind[2] not in _MET_INHOUD:
+            return ""
+        onder = (i for k in reversed(self.kinderen(kind[0])) if (i := self._laatste(k, soort)))
+        return next(onder, kind[1] if kind[2] == soort else "")

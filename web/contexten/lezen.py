@@ -43,13 +43,17 @@ class Leesbanner:
 
 @dataclass(frozen=True, slots=True)
 class Plichtregel:
-    """A duty or power to regulate in this provision, and the judgement of each regulation on it with its address."""
+    """A duty or power to regulate in this provision, and the judgement of each regulation on it with its address.
+
+    ``meer_href`` has the judgements of all regulations, "" where the page shows them all.
+    """
 
     plaats: Verwijsplaats
     modaliteit: str
     opdracht: str
     onderwerp: str
     oordelen: tuple[tuple[Verwijsplaats, str], ...]
+    meer_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
