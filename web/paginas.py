@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.antwoorden import LIMIET_MAX, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
+from graph.antwoorden import LIMIET_MAX, Bron, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout
 from ontologie.verwijzing import Status
@@ -15,6 +15,7 @@ from ontologie.wijziging import DatumAs
 from web.achtergrond import achtergrond
 from web.contexten import (
     Achtergrond,
+    Brongroep,
     Bronnenpagina,
     HulpJuristen,
     HulpOntwikkelaars,
@@ -22,6 +23,7 @@ from web.contexten import (
     Keuze,
     Onopgelostpagina,
     Recent,
+    Startbron,
     Startpagina,
     Trefferregel,
     Verwijsplaats,
@@ -30,7 +32,7 @@ from web.contexten import (
 )
 from web.gids import Gids
 from web.paden import als_formaat
-from web.teksten import getal, teksten
+from web.teksten import getal, teksten, versie_in_woorden
 from web.vraagvoorbeelden import geladen, voorbeeldvragen
 from web.weergave import Weergave, pagering, titels_zonder_tekst
 
@@ -44,12 +46,34 @@ def startpagina(gids: Gids) -> Startpagina:
     weergave = gids.weergave()
     return Startpagina(
         kader=gids.kader(teksten()["site"]["naam"], menu="start"),
-        bronnen=tuple(weergave.bronregel(b) for b in bronnen.items),
+        groepen=_brongroepen(weergave, bronnen),
         vragen=tuple(_vragen(gids, bronnen)),
+        documenten=len(bronnen.items),
         verwijzingen=sum(b.verwijzingen for b in bronnen.items),
         zonder_tekst=titels_zonder_tekst(bronnen),
         recent=_recent(gids, bronnen),
     )
+
+
+def _brongroepen(weergave: Weergave, bronnen: Bronnen) -> tuple[Brongroep, ...]:
+    """The works by kind and title, each with its versions."""
+    per_werk: dict[str, list[Bron]] = {}
+    for bron in bronnen.items:
+        per_werk.setdefault(bron.werk.kort, []).append(bron)
+    groepen: dict[str, list[Startbron]] = {"wetten": [], "lokaal": [], "overig": []}
+    for nieuwste, *ouder in sorted(per_werk.values(), key=lambda b: b[0].titel.lower()):
+        links = (
+            Verwijsplaats(versie_in_woorden(b.versie.naam), weergave.paden.regeling(b.werk.kort, versie=b.versie.naam))
+            for b in ouder
+        )
+        groepen[_groep(nieuwste.soort)].append(Startbron(weergave.bronregel(nieuwste), tuple(links)))
+    return tuple(Brongroep(naam, tuple(regels)) for naam, regels in groepen.items() if regels)
+
+
+def _groep(soort: DocumentSoort) -> str:
+    if soort in (DocumentSoort.VERORDENING, DocumentSoort.BELEIDSREGEL, DocumentSoort.MODEL):
+        return "lokaal"
+    return "wetten" if soort.rechtskracht else "overig"
 
 
 def _recent(gids: Gids, bronnen: Bronnen) -> tuple[Recent, ...]:

@@ -15,6 +15,7 @@ from web.contexten import (
     Achtergrond,
     Asblok,
     Bepalingpagina,
+    Brongroep,
     Bronnenpagina,
     Bronregel,
     Buurtgroep,
@@ -66,6 +67,7 @@ from web.contexten import (
     Sparqlpagina,
     Sparqluitslag,
     Sparqlvoorbeeld,
+    Startbron,
     Startpagina,
     Telling,
     Term,
@@ -402,13 +404,19 @@ IMPACT = Impactpagina(
 VOL_EN_KAAL: tuple[Pagina, ...] = (
     Startpagina(
         START,
-        (Bronregel(BRON, "/regels/regeling/lw", "/regels/onopgelost", 34), Bronregel(KALE_BRON, "/x", "/y", 0)),
+        (
+            Brongroep(
+                "wetten", (Startbron(Bronregel(BRON, "/regels/regeling/lw", "/regels/onopgelost", 34), (LINK,)),)
+            ),
+            Brongroep("overig", (Startbron(Bronregel(KALE_BRON, "/x", "/y", 0)),)),
+        ),
         (Vraag("Wie verwijst?", "Per document.", "/regels/bepaling/lw:3"),),
+        2,
         1234,
         ("Kaarsenwet",),
         (Recent(date(2026, 1, 1), "Lantaarnwet", 3, "/regels/vraag/wijzigingen"),),
     ),
-    Startpagina(START, (), (), 0),
+    Startpagina(START, (), (), 0, 0),
     Bronnenpagina(KADER, (Bronregel(BRON, "/regels/regeling/lw", "/z", 34), Bronregel(KALE_BRON, "/x", "/y", 0))),
     Bronnenpagina(KAAL, ()),
     Bepalingpagina(

@@ -48,6 +48,7 @@ from web.contexten.onderdelen import (
     Verwijsplaats,
 )
 from web.contexten.vinden import (
+    Brongroep,
     Bronnenpagina,
     Foutpagina,
     HulpJuristen,
@@ -55,6 +56,7 @@ from web.contexten.vinden import (
     Hulpregel,
     Onopgelostpagina,
     Recent,
+    Startbron,
     Startpagina,
     Trefferregel,
     Vraag,
@@ -89,6 +91,7 @@ __all__ = [
     "Achtergrond",
     "Asblok",
     "Bepalingpagina",
+    "Brongroep",
     "Bronnenpagina",
     "Bronregel",
     "Buurtgroep",
@@ -141,6 +144,7 @@ __all__ = [
     "Sparqlpagina",
     "Sparqluitslag",
     "Sparqlvoorbeeld",
+    "Startbron",
     "Startpagina",
     "Telling",
     "Term",

@@ -30,13 +30,31 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Startbron:
+    """A loaded work on the start page: its newest version, and links to the older ones."""
+
+    nieuwste: Bronregel
+    ouder: tuple[Verwijsplaats, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brongroep:
+    """Loaded works of one kind ("wetten", "lokaal", "overig")."""
+
+    naam: str
+    bronnen: tuple[Startbron, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Startpagina:
     """The first page: what is loaded, the search box, ready questions."""
 
     sjabloon: ClassVar[str] = "start.html"
     kader: Kader
-    bronnen: tuple[Bronregel, ...]
+    groepen: tuple[Brongroep, ...]
     vragen: tuple[Vraag, ...]
+    #: How many documents are loaded, a version each, and how many references are in them.
+    documenten: int
     verwijzingen: int
     #: Titles of sources whose running text is not loaded.
     zonder_tekst: tuple[str, ...] = ()
