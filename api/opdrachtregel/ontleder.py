@@ -206,6 +206,14 @@ def _vragen(deel: Any) -> None:
     _deel(p, 20)
     _lijst(p)
 
+    p = _opdracht(
+        deel, "meest-aangehaald", "verwijzingen:meest_aangehaald", "waar het meest naar wordt verwezen",
+        "Bepalingen, regelingen en bronnen van buiten, met hoe vaak de nieuwste versie van elk document er precies\n"
+        "naar verwijst.",
+    )  # fmt: skip
+    _deel(p, 20)
+    _lijst(p)
+
     _controle(deel)
     _relaties(deel)
     _eigen(deel)

@@ -51,6 +51,19 @@ def verwijzingen(keuze: argparse.Namespace) -> int:
     return BEANTWOORD if druk_lijst(rijen, kolommen, keuze.formaat) else NIETS
 
 
+def meest_aangehaald(keuze: argparse.Namespace) -> int:
+    """What the loaded documents refer to most."""
+    with open_graaf(keuze) as (_, antwoorden, _opslag):
+        deel = antwoorden.meest_aangehaald(limiet=keuze.limiet, vanaf=keuze.vanaf)
+        rijen = ({"aantal": a.aantal, "doel": a.plek.kort, "label": a.plek.label} for a in deel.items)
+        aantal = druk_lijst(rijen, {"aantal": "Aantal", "doel": "Doel", "label": "Naam"}, keuze.formaat)
+    if deel.afgekapt:
+        meld(f"Afgekapt: {aantal} van {deel.totaal} getoond; meer met --limiet of --vanaf.")
+    if not aantal:
+        meld("Geen verwijzingen gevonden in wat geladen is.")
+    return BEANTWOORD if aantal else NIETS
+
+
 def is_bestand(pad: Path) -> bool:
     """Whether this names a file that is there."""
     try:

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.dienst import Dienst
 from api.problemen import SOORT, van_fout, van_http, van_onverwacht
+from api.v1.aangehaald import aangehaaldroutes
 from api.v1.antwoord import API_VERSIE, als_json, paden_van
 from api.v1.bronnen import bepalingroutes, bepalingverwijzingen, regelingdelen, regelingroutes
 from api.v1.documentatie import documentatie, stijl
@@ -76,6 +77,7 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
         bepalingroutes,
         bepalingverwijzingen,
         impactroutes,
+        aangehaaldroutes,
         zoekroutes,
         wijzigingsroutes,
         citaatroutes,
@@ -144,7 +146,7 @@ _PAGINA = {
 def ingang(verzoek: Request) -> Response:
     """``/v1`` itself: where everything is."""
     paden = paden_van(verzoek)
-    namen = ("regelingen", "zoeken", "wijzigingen", "dekking", "citaat", "documentatie")
+    namen = ("regelingen", "zoeken", "meest-aangehaald", "wijzigingen", "dekking", "citaat", "documentatie")
     hrefs = {"self": paden(), **{naam: paden(naam) for naam in namen}, "service-desc": paden("openapi.json")}
     links = {naam: Link(href=href) for naam, href in hrefs.items()}
     antwoord = als_json(Ingang(titel="Regelgraaf", versie=API_VERSIE, links=links))

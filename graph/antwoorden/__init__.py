@@ -17,6 +17,7 @@ from graph.antwoorden.gegevens import (
     LIMIET,
     LIMIET_MAX,
     NIVEAUS,
+    Aangehaald,
     Alinea,
     Bepalinggegevens,
     Bron,
@@ -68,6 +69,7 @@ __all__ = [
     "LIMIET",
     "LIMIET_MAX",
     "NIVEAUS",
+    "Aangehaald",
     "Alinea",
     "Antwoorden",
     "Bepalinggegevens",
@@ -218,6 +220,10 @@ class Antwoorden:
         provision itself count too. Documents that refer to it or to what is in it come first.
         """
         return self._verwijzingen.naar(id_, niveaus, alle_versies, limiet, vanaf)
+
+    def meest_aangehaald(self, *, limiet: int = LIMIET, vanaf: int = 0) -> Lijst[Aangehaald]:
+        """What references in the newest versions name most, each target exactly as it is named."""
+        return self._verwijzingen.meest_aangehaald(limiet, vanaf)
 
     def implementeert(self, id_: BepalingId, *, omgekeerd: bool = False) -> Invullingen:
         """What fills in a provision, its items and what it is part of; ``omgekeerd`` what the provision fills in."""

@@ -300,6 +300,14 @@ class Documentgroep:
 
 
 @dataclass(frozen=True, slots=True)
+class Aangehaald:
+    """What references name, and how many of them do so exactly, in the newest version of each citing work."""
+
+    plek: Plek
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Inkomende:
     """References to a provision, grouped by citing document; the list is bounded over all groups together."""
 

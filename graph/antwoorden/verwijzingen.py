@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from pyoxigraph import NamedNode
 
 from graph.antwoorden.dingen import RG, Ding
 from graph.antwoorden.gegevens import (
+    Aangehaald,
     Documentgroep,
     Gevonden,
     Inkomend,
@@ -215,6 +217,22 @@ class Verwijzingen:
         for werkversie, items in per_document.items():
             bron = self._naslag.bronnen[werkversie]
             yield Documentgroep(bron.werk, bron.versie.naam, bron.soort, totalen[werkversie], tuple(items))
+
+    def meest_aangehaald(self, limiet: int, vanaf: int) -> Lijst[Aangehaald]:
+        """What references in the newest versions name most, the most first."""
+        controleer_deel(limiet, vanaf)
+        rij = self._aangehaald
+        deel = rij[vanaf : vanaf + limiet]
+        plekken = self._naslag.plekken(iri for iri, _ in deel)
+        items = tuple(Aangehaald(plekken[iri], aantal) for iri, aantal in deel if iri in plekken)
+        return Lijst(items, len(rij), vanaf, limiet)
+
+    @cached_property
+    def _aangehaald(self) -> tuple[tuple[str, int], ...]:
+        """All that is named by references, with the number of times: of a large graph some MB."""
+        oudere = [iri for iri in self._naslag.werkversies if not self._naslag.is_nieuwste(iri)]
+        rijen = self._naslag.vraag("meest-aangehaald", zonder=knopen(oudere))
+        return tuple((tekst(r, "doel"), getal(r, "aantal")) for r in rijen)
 
     def aantal_naar(self, iris: Iterable[str]) -> Counter[str]:
         """How many references in the newest versions name exactly each of some provisions."""

@@ -238,3 +238,13 @@ def test_what_an_amending_act_touches(v1: httpx.Client) -> None:
     assert (i["items"], i["totaal"]) == ([], 0)
     assert v1.get("/v1/besluiten/stb:1999:1/impact").status_code == 404
     assert v1.get("/v1/besluiten/geen%20besluit/impact").status_code == 400
+
+
+def test_what_is_cited_most(v1: httpx.Client) -> None:
+    pagina = haal(v1, "/v1/meest-aangehaald?limiet=2")
+    aantallen = [i["aantal"] for i in pagina["items"]]
+    assert aantallen == sorted(aantallen, reverse=True)
+    assert pagina["afgekapt"]
+    doel = pagina["items"][0]["doel"]
+    zelf = haal(v1, f"/v1/bepalingen/{quote(doel['kort'])}/verwijzingen/in?niveau=zelf")
+    assert zelf["totaal"] == aantallen[0]

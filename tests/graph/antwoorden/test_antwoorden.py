@@ -299,3 +299,17 @@ def test_without_an_index_words_are_not_searched(tmp_path: Path) -> None:
     antwoord = Antwoorden(opslag, laad_register()).zoek("artikel 2 Wegenregeling Nergenshuizen")
     assert antwoord.direct is not None
     assert antwoord.treffers.totaal == 0
+
+
+def test_most_cited_counts_exact_targets_in_the_newest_versions(a: Antwoorden) -> None:
+    geteld: dict[str, int] = {}
+    for werk in (WGR, WBR):
+        for verwijzing in a.verwijzingen_uit(werk, limiet=100).items:
+            for doel in verwijzing.doelen:
+                geteld[doel.iri] = geteld.get(doel.iri, 0) + 1
+    alles = a.meest_aangehaald(limiet=100)
+    assert {i.plek.iri: i.aantal for i in alles.items} == geteld
+    assert [i.aantal for i in alles.items] == sorted(geteld.values(), reverse=True)
+    assert not alles.afgekapt
+    deel = a.meest_aangehaald(limiet=1, vanaf=1)
+    assert (deel.items, deel.totaal, deel.afgekapt) == (alles.items[1:2], len(alles.items), True)
