@@ -1,4 +1,4 @@
-"""The body of a regulation as a tree of words: made from a document, searched and changed by path."""
+"""The body of a regulation as a tree of words: numbered as its labels tell, searched and changed by path."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bronnen.nummering import canoniek
-from ontologie.document import Bepaling, BepalingSoort, Document
+from ontologie.document import BepalingSoort
 from ontologie.fouten import InvoerFout
 from ontologie.identificatie import Stap, StapSoort
 from ontologie.identificatie.bepaling import STRUCTUUR
@@ -29,35 +29,7 @@ class NietUitTeDrukken(InvoerFout):
     """A place cannot be named without doubt, or a change cannot be written as an instruction."""
 
 
-# --- making ---
-
-
-def tekstboom(document: Document) -> Bepalingstekst:
-    """The articles of a document with the chapters and paragraphs around them; preamble, annexes and explanation not.
-
-    Raises:
-        InvoerFout: it is nested deeper than ``DIEPSTE``.
-    """
-    return genummerd(_maak(document.wortel, 0))
-
-
-def _maak(bepaling: Bepaling, diepte: int) -> Bepalingstekst:
-    if diepte > DIEPSTE:
-        raise InvoerFout(f"{bepaling.id}: deze bepaling ligt dieper dan {DIEPSTE} niveaus.")
-    mee = _LIJF if bepaling.soort in _LIJF and bepaling.soort is not BepalingSoort.ARTIKEL else _DELEN
-    inhoud: list[str | Bepalingstekst] = []
-    if bepaling.soort in _DELEN and bepaling.kop:
-        inhoud.append(schoon(bepaling.kop))
-    for deel in bepaling.inhoud:
-        if not isinstance(deel, Bepaling):
-            inhoud += [tekst] if (tekst := schoon(deel.inhoud)) else []
-        elif deel.soort in mee:
-            inhoud.append(_maak(deel, diepte + 1))
-        elif bepaling.soort not in _STRUCTUUR and bepaling.soort is not BepalingSoort.REGELING:
-            inhoud += (t for b in deel.loop() if (t := schoon(b.eigen_tekst)))
-    kop = "" if bepaling.soort in _DELEN else schoon(bepaling.kop)
-    # Before the first article of a chapter (and above it) stand no words that can be amended.
-    return Bepalingstekst(bepaling.soort, "", schoon(bepaling.label), kop, tuple(inhoud))
+# --- labels and numbers ---
 
 
 def schoon(tekst: str) -> str:
