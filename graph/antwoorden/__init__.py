@@ -49,7 +49,15 @@ from graph.antwoorden.naslag import Naslag, dag
 from graph.antwoorden.relatiegegevens import Dekking, Invullingen, Plichtgegevens
 from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.structuur import Structuur
-from graph.antwoorden.tijdgegevens import Dagtelling, Geschiedenis, Leesstand, Versiekeuze, Versiesverschil, Wijzigingen
+from graph.antwoorden.tijdgegevens import (
+    Dagtelling,
+    Documentverandering,
+    Geschiedenis,
+    Leesstand,
+    Versiekeuze,
+    Versiesverschil,
+    Wijzigingen,
+)
 from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen
 from graph.antwoorden.vinden import Vinden
@@ -113,6 +121,7 @@ class Antwoorden:
         self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen, self._merken)
         self._vinden = Vinden(self._naslag, zoeker)
         documenten = Documentvragen(self._naslag, self._relaties)
+        self._documentvragen = documenten
         self._wijzigingen = Wijzigingsvragen(self._naslag, documenten)
         self._verschil = Verschilvragen(self._naslag, self._structuur)
         self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
@@ -310,6 +319,12 @@ class Antwoorden:
     def wijzigingen_per_dag(self, van: date, tot: date) -> tuple[Dagtelling, ...]:
         """How many provisions changed on each day of a period that ``wijzigingen`` takes, on each axis."""
         return self._wijzigingen.per_dag(van, tot)
+
+    def veranderingen(self, werk: str, versie: str = "") -> tuple[Documentverandering, ...]:
+        """What is known of the changes in a version of a document without legal force."""
+        werkversie = self._naslag.werkversie(werk, versie)
+        gevonden = self._documentvragen.wijzigingen({werkversie.iri: True})
+        return gevonden[0].veranderingen if gevonden else ()
 
     def versie_op(self, id_: BepalingId, op: date) -> Versiekeuze:
         """The loaded version of a provision or work that comes nearest to a day, and how sure that is."""

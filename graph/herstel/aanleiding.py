@@ -34,7 +34,7 @@ def aanleidingen(antwoorden: Antwoorden, model: Document, versieverschil: Versie
         if id_ is not None and verandering.grond in _GROND:
             uit.setdefault(id_, []).append(_van_verandering(verandering))
     for verschil in versieverschil.verschillen if versieverschil is not None else ():
-        uitleg = f"Het model is op dit punt {verschil.soort} sinds de versie {versieverschil.oud or 'zonder datum'}."  # type: ignore[union-attr]
+        uitleg = f"Het model is op dit punt {verschil.soort} sinds de versie waarvan de eigen tekst uitging."
         herkomst = Herkomst(f"{model.titel}, versie {model.versie}")
         uit.setdefault(verschil.bepaling, []).append(Herstelreden(Herstelgrond.MODEL, uitleg, (herkomst,)))
     for id_, reden in _plichten(antwoorden, model.werk):
@@ -92,7 +92,9 @@ def grondslagen(
             for doel in verwijzing.doelen:
                 if isinstance(doel, BepalingId):
                     uitleg = f"De aanhef van de eigen verordening noemt {verwijzing.tekst}: {verwijzing.reden}"
-                    uit.append(Grondslag(doel, False, uitleg, (Herkomst("Aanhef van de eigen verordening", verwijzing.tekst),)))
+                    uit.append(
+                        Grondslag(doel, False, uitleg, (Herkomst("Aanhef van de eigen verordening", verwijzing.tekst),))
+                    )
     return tuple(uit)
 
 

@@ -79,8 +79,8 @@ def maak_herstel(
             dict.fromkeys(
                 (
                     *([bezwaar] if bezwaar else []),
-                    *(v for p in gekozen for v in p.vragen),
-                    *(v for p in voorstel.punten if not p.uitvoerbaar for v in p.vragen),
+                    *(f"{p.waar}: {v}" for p in gekozen for v in p.vragen),
+                    *(f"{p.waar}: {v}" for p in voorstel.punten if not p.uitvoerbaar for v in p.vragen),
                     *uitvoering.vragen,
                     *(g.uitleg for g in grondslagen if g.bestaat is not True),
                 )
@@ -114,6 +114,14 @@ class _Uitvoering:
                 _zet_tekst(overname.knoop, overname.tekst)
                 if overname.opschrift is not None:
                     overname.knoop.opschrift = overname.opschrift
+        for wijziging in self.voorstel.verwijzingen:
+            if wijziging.punt.sleutel in self.gekozen:
+                inhoud = wijziging.knoop.inhoud
+                inhoud[:] = [d.replace(wijziging.oud, wijziging.nieuw) if isinstance(d, str) else d for d in inhoud]
+        self._volg(gegevens, self._voeg_toe())
+
+    def _voeg_toe(self) -> dict[BepalingId, str]:
+        """Put in what is new; the old numbers of what was renumbered."""
         lijsten: dict[Knoop, tuple[str, str]] = {}
         vernummerd: dict[BepalingId, str] = {}
         for toevoeging in self.voorstel.toevoegingen:
@@ -125,7 +133,7 @@ class _Uitvoering:
                 vernummerd.setdefault(id_, nummer)
         for ouder, (voorlaatste, laatste) in lijsten.items():
             zet_leestekens(ouder, laatste, voorlaatste)
-        self._volg(gegevens, vernummerd)
+        return vernummerd
 
     def _volg(self, gegevens: Gegevens, vernummerd: dict[BepalingId, str]) -> None:
         werk = self.voorstel.werk

@@ -55,10 +55,9 @@ class Verwijzer:
             if len(eigen_nummers) != 1:
                 return None
             (eigen,) = eigen_nummers
+            # A level that the words do not name (its own article, the middle of a range) needs no other number.
             if eigen != nummer and (nieuw := _vervang(woorden, soort, nummer, eigen)) is not None:
                 woorden = nieuw
-            elif eigen != nummer and soort in (StapSoort.ARTIKEL, StapSoort.HOOFDSTUK, StapSoort.PARAGRAAF):
-                return None
         return woorden.replace("\x00", "")
 
     def _eigen_nummer(self, id_: BepalingId) -> str | None:

@@ -6,6 +6,7 @@ filled in, variants, facultative parts left out, provisions of one's own, and wa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,14 +18,15 @@ from ontologie.document import Bepaling, BepalingSoort, Document
 from ontologie.herstel import Herstelgrond, Herstelpunt, Herstelreden
 from ontologie.identificatie import BepalingId
 from ontologie.vergelijking import Bijzonder, KeuzeSoort, Paar, Paarsoort, Vergelijking
-from ontologie.verwijzing import Verwijzing
+from ontologie.verwijzing import Status, Verwijzing
 
 _ZELFSTANDIG = frozenset({BepalingSoort.ARTIKEL, *STRUCTUREN, *DELEN})
 _ZONDER_AANLEIDING = (
     "De eigen tekst wijkt af van het model. Geen geladen bron noemt een aanleiding: waarschijnlijk een keuze."
 )
+_HAKEN = re.compile(r"\[[^\[\]]*\]|\b(?:en|of)\b")
 #: Grounds on which a deviation is put right unless the user says otherwise.
-_AANLEIDING = frozenset({Herstelgrond.MODEL, Herstelgrond.WET, Herstelgrond.PLICHT})
+_AANLEIDING = frozenset({Herstelgrond.MODEL, Herstelgrond.WET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,25 @@ class Toevoeging:
     plek: Plek
 
 
+@dataclass(frozen=True, slots=True)
+class Verwijzingswijziging:
+    """A reference gets the own number of what it points at."""
+
+    punt: Herstelpunt
+    knoop: Knoop
+    oud: str
+    nieuw: str
+
+
 @dataclass
 class Voorstel:
-    """All points on one working copy of the own text: ``overnames`` and ``toevoegingen`` can be carried out."""
+    """All points on one working copy of the own text, with what carries them out."""
 
     werk: Werk
     punten: list[Herstelpunt] = field(default_factory=list)
     overnames: list[Overname] = field(default_factory=list)
     toevoegingen: list[Toevoeging] = field(default_factory=list)
+    verwijzingen: list[Verwijzingswijziging] = field(default_factory=list)
 
 
 def stel_voor(gegevens: Gegevens) -> Voorstel:
@@ -90,7 +103,10 @@ class _Maker:
         for verwijzing in gegevens.van_model:
             self._verwijzingen.setdefault(verwijzing.plaats, []).append(verwijzing)
         self._verwijzer = Verwijzer(self._werk, gegevens.model.werk, self._naar_eigen)
-        self._dood = {v.plaats: v for v in gegevens.van_eigen if v.status.value in ("doel-ontbreekt", "deels")}
+        self._dood: dict[BepalingId, list[Verwijzing]] = {}
+        for verwijzing in gegevens.van_eigen:
+            if verwijzing.status in (Status.DOEL_ONTBREEKT, Status.DEELS):
+                self._dood.setdefault(verwijzing.plaats, []).append(verwijzing)
 
     def maak(self) -> Voorstel:
         # New articles get their numbers first, so that references in what is new can follow them.
@@ -105,6 +121,7 @@ class _Maker:
         self._uit.punten = [nieuw.get(p.sleutel, p) for p in self._uit.punten]
         volgorde = {k: n for n, k in enumerate(self._werk.wortel.loop())}
         plaats = {t.punt.sleutel: volgorde.get(t.plek.na or t.ouder, 0) + 0.5 for t in self._uit.toevoegingen}
+        plaats |= {v.punt.sleutel: volgorde.get(v.knoop, 0) + 0.1 for v in self._uit.verwijzingen}
         plaats |= {o.punt.sleutel: float(volgorde.get(o.knoop, 0)) for o in self._uit.overnames}
         self._uit.punten.sort(key=lambda p: plaats.get(p.sleutel, float(len(volgorde))))
         return self._uit
@@ -130,8 +147,8 @@ class _Maker:
         knoop = self._werk.op_id.get(paar.eigen[0])
         if knoop is None or knoop.soort not in _ZELFSTANDIG:
             return
-        if (dood := self._dood.get(knoop.id)) is not None:
-            self._verwijzing_zonder_doel(knoop, dood)
+        for dood in self._dood.get(knoop.id, ()):
+            self._verwijzing_zonder_doel(paar, knoop, dood)
         if paar.soort is Paarsoort.AFWIJKEND:
             self._afwijkend(paar, knoop)
         elif any(k.soort is KeuzeSoort.OPEN for k in paar.keuzes):
@@ -139,14 +156,13 @@ class _Maker:
             self._alleen_vraag(knoop, "open", Herstelreden(Herstelgrond.ONTBREEKT, vraag), vraag)
 
     def _afwijkend(self, paar: Paar, knoop: Knoop) -> None:
-        redenen = self._redenen(paar.model)
+        # That a provision fills in a duty is no reason to say it in the words of the model.
+        redenen = [r for r in self._redenen(paar.model) if r.grond is not Herstelgrond.PLICHT]
         veel = Bijzonder.HERSCHREVEN in paar.bijzonder
         samen = len(paar.model) > 1 or len(paar.eigen) > 1
         if samen or not paar.precies:
             if redenen:
-                vraag = (
-                    f"{self._waar(knoop)} voegt bepalingen van het model samen of splitst ze: doe dit met de hand."
-                )
+                vraag = "Hier zijn bepalingen van het model samengevoegd of gesplitst: doe dit met de hand."
                 self._alleen_vraag(knoop, "samen", redenen[0], vraag)
             return
         tekst = neem_over(paar, self._namen)
@@ -181,10 +197,34 @@ class _Maker:
         over = [paar.model_tekst[v.oud_begin : v.oud_eind] for v in paar.verschillen]
         return [v for v in self._verwijzingen.get(model_id, ()) if any(v.tekst in o or o in v.tekst for o in over if o)]
 
-    def _verwijzing_zonder_doel(self, knoop: Knoop, dood: Verwijzing) -> None:
-        uitleg = f"«{dood.tekst}»: {dood.reden}" if dood.reden else f"«{dood.tekst}» wijst naar iets dat niet bestaat."
-        vraag = f"{self._waar(knoop)}: {uitleg} Stel vast waarnaar moet worden verwezen."
-        self._alleen_vraag(knoop, "verwijzing", Herstelreden(Herstelgrond.VERWIJZING, uitleg), vraag)
+    def _verwijzing_zonder_doel(self, paar: Paar, knoop: Knoop, dood: Verwijzing) -> None:
+        """A reference that leads nowhere: put right where it still has the number of the model, else asked."""
+        eigen = all(isinstance(d, BepalingId) and d.werk == self._g.eigen.werk for d in dood.doelen)
+        waar = self._waar(knoop)
+        plekken = [n for n, d in enumerate(knoop.inhoud) if isinstance(d, str) and d.count(dood.tekst) == 1]
+        nieuw = self._in_eigen_nummers(paar, dood.tekst) if eigen and len(plekken) == 1 else None
+        if nieuw is None or nieuw == dood.tekst:
+            uitleg = f"«{dood.tekst}» wijst naar iets dat deze verordening niet heeft."
+            if not eigen:
+                uitleg = f"«{dood.tekst}»: {dood.reden}"
+            vraag = f"{uitleg} Stel vast waarnaar moet worden verwezen."
+            self._alleen_vraag(knoop, "verwijzing", Herstelreden(Herstelgrond.VERWIJZING, uitleg), vraag)
+            return
+        uitleg = f"«{dood.tekst}» heeft het nummer van het model; in deze verordening is dat {nieuw}."
+        reden = Herstelreden(Herstelgrond.VERWIJZING, uitleg)
+        sleutel = f"{_sleutel(knoop.id)}!verwijzing"
+        punt = Herstelpunt(sleutel, self._artikelnummer(knoop), waar, (reden,), voorgesteld=True)
+        self._uit.punten.append(punt)
+        self._uit.verwijzingen.append(Verwijzingswijziging(punt, knoop, dood.tekst, nieuw))
+
+    def _in_eigen_nummers(self, paar: Paar, woorden: str) -> str | None:
+        """The same reference of the model, to where the own text has what it points at."""
+        for id_ in paar.model:
+            zelfde = [v for v in self._verwijzingen.get(id_, ()) if v.tekst == woorden]
+            if zelfde:
+                tekst, vragen = self._verwijzer.herschrijf(woorden, zelfde)
+                return None if vragen else tekst
+        return None
 
     def _alleen_vraag(self, knoop: Knoop, wat: str, reden: Herstelreden, vraag: str) -> None:
         sleutel = f"{_sleutel(knoop.id)}?{wat}"
@@ -199,6 +239,8 @@ class _Maker:
         bepaling = self._model.get(id_)
         if bepaling is None or bepaling.vervallen:
             return
+        if bepaling.soort in DELEN and not _HAKEN.sub("", paar.model_tekst).strip(" .;,\n"):
+            return  # one of several places to fill in: how many is up to the municipality
         redenen = self._redenen(paar.model)
         keuze = paar.soort is Paarsoort.WEGGELATEN
         if keuze and not any(r.grond in (Herstelgrond.MODEL, Herstelgrond.WET) for r in redenen):
@@ -206,8 +248,8 @@ class _Maker:
         if paar.onderdeel not in _ZELFSTANDIG:
             if paar.onderdeel is BepalingSoort.BIJLAGE and not keuze:
                 reden = Herstelreden(Herstelgrond.ONTBREEKT, paar.reden)
-                vraag = f"{bepaling.label} van het model ontbreekt; een bijlage staat niet in dit ontwerp."
-                punt = Herstelpunt(f"+{_sleutel(id_)}", "", bepaling.label, (reden,), False, False, (vraag,))
+                vraag = "Deze bijlage van het model ontbreekt; een bijlage staat niet in dit ontwerp."
+                punt = Herstelpunt(f"+{_sleutel(id_)}", "", _modelnaam(bepaling), (reden,), False, False, (vraag,))
                 self._uit.punten.append(punt)
             return
         eigen_reden = Herstelreden(Herstelgrond.ONTBREEKT, paar.reden)
@@ -222,7 +264,7 @@ class _Maker:
             uitvoerbaar=plek is not None,
             vragen=()
             if plek is not None
-            else (f"{_modelnaam(bepaling)} van het model ontbreekt, en de plaats ervan is niet te bepalen.",),
+            else ("Dit deel van het model ontbreekt, en de plaats ervan in de eigen tekst is niet te bepalen.",),
         )
         self._uit.punten.append(punt)
         if plek is None:
@@ -248,10 +290,13 @@ class _Maker:
         vragen += _invulvragen(teksten, "")
         punt = toevoeging.punt
         knoop = toevoeging.nieuw
+        waar = f"{knoop.label} (nieuw)"
+        if knoop.soort in DELEN:
+            waar = f"{self._waar(toevoeging.ouder)}, nieuw {knoop.soort}"
         punt = Herstelpunt(
             punt.sleutel,
             self._artikelnummer(knoop if knoop.soort in (BepalingSoort.ARTIKEL, *STRUCTUREN) else toevoeging.ouder),
-            f"{self._waar(toevoeging.ouder)}, nieuw {knoop.soort}" if knoop.soort in DELEN else f"{knoop.label} (nieuw)",
+            waar,
             punt.redenen,
             punt.voorgesteld,
             vragen=tuple(dict.fromkeys((*punt.vragen, *vragen))),

@@ -169,7 +169,9 @@ def zet_leestekens(ouder: Knoop, laatste_was: str, voorlaatste_was: str) -> None
     if len(items) < 2 or any(not k.inhoud or not isinstance(k.inhoud[-1], str) for k in items):
         return
     slot = _EINDE.search(laatste_was)
-    voegwoord = re.search(r" (?:en|of)$", voorlaatste_was)
+    # A list that lost its "of" with the item before last gets it back from what is put in.
+    kandidaten = [voorlaatste_was, *(str(k.inhoud[-1]) for k in items if k.id.werk != ouder.id.werk)]
+    voegwoord = next((m for t in kandidaten if (m := re.search(r" (?:en|of)$", t))), None)
     for n, item in enumerate(items):
         tekst = item.inhoud[-1]
         assert isinstance(tekst, str)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.herstel.boom import NietUitTeDrukken
 from graph.herstel.toepassen import vervang_woorden
 from graph.tijd.uitlijning import lijn_uit, woorden
+from ontologie.wijziging import Woordverschil
 from ontologie.wijzigingsbesluit import Pad, Plaats, Plaatsdeel, Slotvervanging, Woordvervanging, Woordwijze
 
 #: More changes than this in one provision, or a larger part of it, and it is clearer to replace it whole.
@@ -19,6 +20,10 @@ _KORT = 6
 _WOORDEN_MAX = 30
 #: Words that a quotation gets around it so that a reader finds it.
 _RUIM = 2
+#: Changes with at most so many words between them are told as one.
+_DICHTBIJ = 3
+#: A word that tells by itself where it stands; numbers and "en" do not.
+_EIGEN_WOORD = re.compile(r"[^\W\d_]{3}")
 _SLOT = re.compile(r"(?:[.,:]|; ?(?:en|of)|;)$")
 #: What would end a quotation too soon.
 _AANHALING = re.compile("[«»\n\t]")
@@ -36,7 +41,8 @@ def woordvervangingen(plaats: Plaats, oud: str, nieuw: str) -> list[Woordvervang
     """Changes that one after another turn ``oud`` into ``nieuw``; None where replacing it whole is clearer."""
     if not oud or not nieuw or oud.count("\n") != nieuw.count("\n"):
         return None
-    verschillen, precies = lijn_uit(oud, nieuw)
+    los, precies = lijn_uit(oud, nieuw)
+    verschillen = _samen(los, oud)
     geraakt = sum(max(v.oud_eind - v.oud_begin, v.nieuw_eind - v.nieuw_begin) for v in verschillen)
     kort = plaats.deel is Plaatsdeel.OPSCHRIFT
     if not precies or not verschillen or len(verschillen) > WIJZIGINGEN_MAX or kort:
@@ -55,6 +61,22 @@ def woordvervangingen(plaats: Plaats, oud: str, nieuw: str) -> list[Woordvervang
         uit.append(gevonden)
         nu, verschuiving = doel, rechts - links
     return uit if nu == nieuw else None
+
+
+def _samen(verschillen: Sequence[Woordverschil], oud: str) -> list[Woordverschil]:
+    """Changes with a few words between them as one: "artikelen 2 tot en met 5" is quoted whole."""
+    uit: list[Woordverschil] = []
+    for v in verschillen:
+        vorig = uit[-1] if uit else None
+        if (
+            vorig
+            and "\n" not in oud[vorig.oud_begin : v.oud_eind]
+            and _woordental(oud[vorig.oud_eind : v.oud_begin]) <= _DICHTBIJ
+        ):
+            uit[-1] = Woordverschil(vorig.oud_begin, v.oud_eind, vorig.nieuw_begin, v.nieuw_eind)
+        else:
+            uit.append(v)
+    return uit
 
 
 def _volgend(tekst: str, vanaf: int) -> int:
@@ -81,6 +103,11 @@ def _randwit(k: Woordvervanging) -> bool:
     return k.oud != k.oud.strip() or k.nieuw != k.nieuw.strip()
 
 
+def _woordental(tekst: str) -> int:
+    """How many words there are, signs left out."""
+    return sum(m[0][0].isalnum() for m in woorden(tekst))
+
+
 def _kandidaten(plaats: Plaats, nu: str, doel: str, bereik: tuple[int, int]) -> Iterator[Woordvervanging]:
     begin, eind = bereik
     na_eind = len(nu) - eind
@@ -90,10 +117,12 @@ def _kandidaten(plaats: Plaats, nu: str, doel: str, bereik: tuple[int, int]) -> 
     rechts = [p for p in plekken if p[0] >= eind]
     if nieuw and not oud:
         for n in range(_RUIM - 1, min(_WOORDEN_MAX, len(links))):
+            if _woordental(nu[links[-1 - n][0] : links[-1][1]]) < _RUIM:
+                continue
             yield Woordvervanging(plaats, Woordwijze.VOEG_IN, nu[links[-1 - n][0] : links[-1][1]], nieuw)
     if oud and not nieuw and len(oud) > _RUIM:
         yield Woordvervanging(plaats, Woordwijze.VERVALT, oud)
-    kaal = len(woorden(oud)) < _RUIM or not any(t.isalnum() for t in nieuw)
+    kaal = len(woorden(oud)) < _RUIM or not any(t.isalnum() for t in nieuw) or not _EIGEN_WOORD.search(oud)
     for n in range(1 if kaal else 0, _WOORDEN_MAX):
         # Words around it, first those before it, so that the quotation is found once.
         for voor, na in dict.fromkeys(((n, 0), (n, n), (0, n))):
