@@ -217,6 +217,7 @@ def _vragen(deel: Any) -> None:
     _controle(deel)
     _relaties(deel)
     _eigen(deel)
+    _herstel(deel)
     _impact(deel)
     _tijd(deel)
 
@@ -300,6 +301,28 @@ def _eigen(deel: Any) -> None:
     p.add_argument("--haal", action="store_true", help="haal de verordening met dit CVDR-id op")
     p.add_argument("--toon", choices=_EIGEN_DELEN, default="afwijkingen", metavar="DEEL",
                    help=", ".join(_EIGEN_DELEN) + " (standaard: afwijkingen)")  # fmt: skip
+    _lijst(p)
+
+
+def _herstel(deel: Any) -> None:
+    p = _opdracht(
+        deel, "herstel", "herstellen:herstel", "wat in een eigen verordening moet veranderen, met ontwerp-raadsbesluit",
+        "Toont wat in een eigen verordening zou moeten veranderen omdat het model of de wet veranderde, of omdat een\n"
+        "verplicht deel ontbreekt, met de reden en de bron. Schrijft desgevraagd een was-wordt-tabel en een ontwerp\n"
+        "voor een raadsbesluit, als Word (.docx) of HTML (.html). Eigen keuzes van de gemeente blijven zoals zij zijn.",
+    )  # fmt: skip
+    p.add_argument("eigen", metavar="EIGEN", help="bestand (docx, pdf, tekst, CVDR-XML), geladen werk, of CVDR-id")
+    p.add_argument("--model", default="", metavar="WERK", help="het model (standaard: het enige dat geladen is)")
+    p.add_argument("--op", type=_dag, metavar="DATUM", help="naar het recht van deze dag (standaard: vandaag)")
+    p.add_argument("--haal", action="store_true", help="haal de verordening met dit CVDR-id op")
+    p.add_argument("--alleen", action="append", default=[], metavar="PUNT",
+                   help="neem alleen dit over: een artikel (3) of een punt (3:1:f, +14p); mag vaker")  # fmt: skip
+    p.add_argument("--zonder", action="append", default=[], metavar="PUNT", help="neem dit niet over; mag vaker")
+    p.add_argument("--inwerking", type=_dag, metavar="DATUM",
+                   help="datum van inwerkingtreding (standaard: de dag na bekendmaking)")  # fmt: skip
+    p.add_argument("--was-wordt", dest="waswordt", default="", metavar="BESTAND", help="schrijf de was-wordt-tabel")
+    p.add_argument("--besluit", default="", metavar="BESTAND", help="schrijf het ontwerp-raadsbesluit")
+    p.add_argument("--vervang", action="store_true", help="overschrijf een bestand dat er al is")
     _lijst(p)
 
 

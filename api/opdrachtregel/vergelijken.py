@@ -28,7 +28,7 @@ def vergelijk(keuze: argparse.Namespace) -> int:
     from graph.tripels import regelingen_van
 
     with open_graaf(keuze) as (instellingen, antwoorden, _opslag):
-        eigen = _eigen(keuze, instellingen, antwoorden)
+        eigen = eigen_document(keuze, instellingen, antwoorden)
         uitkomst = vergelijk_met(antwoorden, eigen, keuze.model, keuze.op)
         register = antwoorden.register.aangevuld(regelingen_van([eigen]))
     toon = Toon(keuze.toon)
@@ -56,7 +56,7 @@ def _meld(uitkomst: Eigenbeoordeling) -> None:
         meld(f"Let op: {zin}")
 
 
-def _eigen(keuze: argparse.Namespace, instellingen: Instellingen, antwoorden: Antwoorden) -> Document:
+def eigen_document(keuze: argparse.Namespace, instellingen: Instellingen, antwoorden: Antwoorden) -> Document:
     """The document that is named: a file, what is loaded, or with ``--haal`` what is fetched by its CVDR id."""
     from bronnen.haal_cvdr import haal_cvdr, is_cvdr_id
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from graph.antwoorden import Antwoorden
@@ -13,7 +13,6 @@ from ontologie.fouten import NietGevonden
 from ontologie.herstel import Grondslag, Herkomst, Herstelgrond, Herstelreden
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Modaliteit
-from ontologie.verwijzing import Status, Verwijzing
 from ontologie.wijziging import Versieverschil
 
 Aanleidingen = dict[BepalingId, tuple[Herstelreden, ...]]
@@ -70,31 +69,24 @@ def _plichten(antwoorden: Antwoorden, model: str) -> Iterator[tuple[BepalingId, 
 # --- gelet op ---
 
 
-def grondslagen(
-    antwoorden: Antwoorden, model: Document, eigen: Document, van_eigen: Sequence[Verwijzing], op: date
-) -> tuple[Grondslag, ...]:
-    """The provisions that the model rests on, checked to exist on a day, and those of the own preamble that do not."""
+def grondslagen(antwoorden: Antwoorden, model: Document, op: date) -> tuple[Grondslag, ...]:
+    """The provisions that the model rests on, checked to exist on a day."""
     uit: list[Grondslag] = []
     try:
         relaties = antwoorden.implementeert(BepalingId(model.werk), omgekeerd=True).items
     except NietGevonden:
-        relaties = ()
+        return ()
     for relatie in relaties:
         id_ = relatie.naar.bepaling
         if relatie.relatie != _BERUST_OP or id_ is None or any(g.bepaling == id_ for g in uit):
             continue
         bestaat, uitleg = bestaat_op(antwoorden, id_, op)
+        if relatie.facultatief:
+            uitleg = (
+                f"{uitleg} Het model noemt deze grondslag facultatief: noem haar alleen als de verordening erop berust."
+            )
         herkomst = (Herkomst(f"Aanhef van {model.titel}", relatie.naar.label, relatie.naar.iri),)
         uit.append(Grondslag(id_, bestaat, uitleg, herkomst))
-    aanhef = {b.id for b in eigen.bepalingen() if b.soort.value == "aanhef"}
-    for verwijzing in van_eigen:
-        if verwijzing.plaats in aanhef and verwijzing.status in (Status.DOEL_ONTBREEKT, Status.DEELS):
-            for doel in verwijzing.doelen:
-                if isinstance(doel, BepalingId):
-                    uitleg = f"De aanhef van de eigen verordening noemt {verwijzing.tekst}: {verwijzing.reden}"
-                    uit.append(
-                        Grondslag(doel, False, uitleg, (Herkomst("Aanhef van de eigen verordening", verwijzing.tekst),))
-                    )
     return tuple(uit)
 
 

@@ -62,7 +62,7 @@ def maak_herstel(
     uitvoering.voer_uit(gegevens)
     wordt = voorstel.werk.tekst()
     titel = gegevens.vergelijking.eigen_titel
-    regels = tuple(_regels(was, wordt, gekozen, uitvoering.volgt))
+    regels = tuple(_regels(was, wordt, uitvoering.per_label(gekozen), uitvoering.volgt))
     wijziging, bezwaar = _wijziging(was, wordt, titel) if regels else (None, "")
     return Herstel(
         titel=titel,
@@ -119,6 +119,20 @@ class _Uitvoering:
                 inhoud = wijziging.knoop.inhoud
                 inhoud[:] = [d.replace(wijziging.oud, wijziging.nieuw) if isinstance(d, str) else d for d in inhoud]
         self._volg(gegevens, self._voeg_toe())
+
+    def per_label(self, gekozen: Sequence[Herstelpunt]) -> dict[str, list[Herstelpunt]]:
+        """The points by the label of the article or heading that they change."""
+        uit: dict[str, list[Herstelpunt]] = {}
+        werk = self.voorstel.werk
+        knopen = {t.punt.sleutel: t.nieuw for t in self.voorstel.toevoegingen}
+        knopen |= {o.punt.sleutel: o.knoop for o in self.voorstel.overnames}
+        knopen |= {v.punt.sleutel: v.knoop for v in self.voorstel.verwijzingen}
+        for punt in gekozen:
+            knoop = knopen[punt.sleutel]
+            geraakt = [knoop] if knoop.soort in DELEN else [k for k in knoop.loop() if k.soort not in DELEN]
+            for label in dict.fromkeys((werk.artikel(k) or k).label for k in geraakt):
+                uit.setdefault(label, []).append(punt)
+        return uit
 
     def _voeg_toe(self) -> dict[BepalingId, str]:
         """Put in what is new; the old numbers of what was renumbered."""
@@ -182,7 +196,10 @@ def _wijziging(was: Bepalingstekst, wordt: Bepalingstekst, titel: str) -> tuple[
 
 
 def _regels(
-    was: Bepalingstekst, wordt: Bepalingstekst, punten: Sequence[Herstelpunt], volgt: dict[str, Herstelreden]
+    was: Bepalingstekst,
+    wordt: Bepalingstekst,
+    punten: dict[str, list[Herstelpunt]],
+    volgt: dict[str, Herstelreden],
 ) -> Iterable[Waswordtregel]:
     """One row for each article or heading that differs, in the order of the new text."""
     oud, nieuw = _rijen(was), _rijen(wordt)
@@ -192,7 +209,7 @@ def _regels(
         links, rechts = oud.get(label), nieuw.get(label)
         if links == rechts:
             continue
-        hier = [p for p in punten if _kaal(label) == p.artikel or label == p.artikel]
+        hier = punten.get(label, [])
         redenen = [r for p in hier for r in p.redenen] + ([volgt[label]] if label in volgt else [])
         yield Waswordtregel(
             label,
@@ -201,10 +218,6 @@ def _regels(
             tuple(dict.fromkeys(redenen)),
             tuple(dict.fromkeys(v for p in hier for v in p.vragen)),
         )
-
-
-def _kaal(label: str) -> str:
-    return label.removeprefix("Artikel ").removesuffix(".")
 
 
 def _rijen(tekst: Bepalingstekst) -> dict[str, Bepalingstekst]:

@@ -1,0 +1,38 @@
+"""What the documents of a repair share: that they are a draft, and sources as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from api.uitvoer import Alinea, Loop, Loopstijl, Opmerking, alinea, opmerking
+from ontologie.herstel import Herkomst
+from ontologie.identificatie import BASIS
+
+#: Gives the absolute address of what has an IRI, "" for none.
+Iriadres = Callable[[str], str]
+_CONCEPT = (
+    "CONCEPT. Dit stuk is door een programma opgesteld uit een vergelijking met het model en de geladen bronnen. "
+    "Het is een ontwerp: een jurist beoordeelt elke wijziging, de open punten en het geheel voordat het wordt gebruikt."
+)
+#: Sources shown with one reason.
+_BRONNEN_MAX = 3
+
+
+def iri_adres(basis: str) -> Iriadres:
+    """Addresses below the site at ``basis``; "" where there is none."""
+    begin = basis.rstrip("/")
+    return lambda iri: f"{begin}/id/{iri.removeprefix(BASIS)}" if begin and iri.startswith(BASIS) else ""
+
+
+def concept() -> Opmerking:
+    """The warning that every document of a repair begins with."""
+    return opmerking(_CONCEPT, let_op=True)
+
+
+def bronnen_van(herkomst: Iterable[Herkomst], adres: Iriadres) -> list[Alinea]:
+    """The sources of a reason, each with its words."""
+    uit = []
+    for bron in list(herkomst)[:_BRONNEN_MAX]:
+        naam = Loop(bron.naam, Loopstijl.CURSIEF, adres(bron.iri))
+        uit.append(alinea("Bron: ", naam, f": «{bron.woorden}»") if bron.woorden else alinea("Bron: ", naam))
+    return uit

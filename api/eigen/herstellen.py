@@ -1,0 +1,128 @@
+"""Repairing a brought ordinance: the task, and its result as it goes between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+
+from api.eigen.taak import Werktafel
+from api.eigen.vergelijken import EIGEN, kies_model
+from graph.antwoorden import Antwoorden
+from graph.antwoorden.eigengegevens import Eigenbeoordeling, Grondslagstand
+from graph.herstel import als_tekst, druk, lees
+from graph.herstel.aanleiding import aanleidingen, grondslagen
+from graph.herstel.geletop import gelet_op
+from graph.herstel.gemeente import gemeente_van
+from graph.herstel.maken import Keus, maak_herstel
+from graph.herstel.voorstel import Gegevens
+from graph.vergelijk import als_werk
+from graph.verwijzing import Herkenner
+from ontologie.document import Document
+from ontologie.herstel import Herstel, Ontwerpbesluit
+from ontologie.relatie import Modaliteit, Oordeel
+from ontologie.wijzigingsbesluit import Woordvervanging
+
+_WEG = frozenset({Grondslagstand.VERVALLEN, Grondslagstand.VERPLAATST, Grondslagstand.ONTBREEKT})
+
+
+def ontwerp_met(
+    antwoorden: Antwoorden,
+    eigen: Document,
+    model: str = "",
+    op: date | None = None,
+    keus: Keus | None = None,
+    inwerkingtreding: date | None = None,
+) -> Ontwerpbesluit:
+    """The repair of an own ordinance after a loaded model, as a draft decision.
+
+    Raises:
+        NietGevonden: the model is not loaded.
+        InvoerFout: no model is named while several are loaded, a text cannot be compared, or the choice names nothing.
+    """
+    eigen = als_werk(eigen, EIGEN)
+    werk = kies_model(antwoorden, model)
+    beoordeling = antwoorden.beoordeel_eigen(eigen, werk, op=op)
+    voorbeeld = antwoorden.document(werk)
+    herkenner = Herkenner(antwoorden.register, antwoorden.boom())
+    van_eigen = herkenner.verwijzingen(eigen).verwijzingen
+    gegevens = Gegevens(
+        eigen,
+        voorbeeld,
+        beoordeling.vergelijking,
+        aanleidingen(antwoorden, voorbeeld),
+        herkenner.verwijzingen(voorbeeld).verwijzingen,
+        van_eigen,
+    )
+    gronden = grondslagen(antwoorden, voorbeeld, beoordeling.op)
+    herstel = maak_herstel(gegevens, beoordeling.op, keus, gronden)
+    herstel = replace(herstel, open_punten=tuple(dict.fromkeys((*herstel.open_punten, *_verder(beoordeling)))))
+    return Ontwerpbesluit(
+        gemeente=gemeente_van(eigen),
+        herstel=herstel,
+        gelet_op=gelet_op(gronden, antwoorden.register),
+        inwerkingtreding=inwerkingtreding,
+        overgangsrecht=_raakt_bestaand(herstel),
+    )
+
+
+def _verder(beoordeling: Eigenbeoordeling) -> list[str]:
+    """What the comparison found that no change of words settles: bases that went, duties that nothing covers."""
+    uit = [g.zin for g in beoordeling.grondslag if g.stand in _WEG]
+    for dekking in beoordeling.dekking:
+        for regel in dekking.regels:
+            open_ = regel.oordeel is Oordeel.ONTBREEKT and regel.modaliteit is Modaliteit.MOET
+            if open_ and regel.blad and regel.binnen_grondslag:
+                uit.append(
+                    f"{regel.plicht.label}: de raad moet dit regelen, en de verordening deed dat niet. {regel.reden}"
+                )
+    return uit
+
+
+def _raakt_bestaand(herstel: Herstel) -> bool:
+    """Whether rules that were there lapse or are replaced, so that running cases may need a rule of transition."""
+    onderdelen = herstel.wijziging.onderdelen if herstel.wijziging is not None else ()
+    return any(type(i).__name__ in ("Vervallen", "KomtTeLuiden") for o in onderdelen for i in o.instructies) or any(
+        isinstance(i, Woordvervanging) and len(i.oud) > 200 for o in onderdelen for i in o.instructies
+    )
+
+
+# --- between processes ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Pakket:
+    """The draft without its instructions, which go as the text that they are printed in."""
+
+    besluit: Ontwerpbesluit
+    wijziging: str
+
+
+def herstel_taak(tafel: Werktafel) -> bytes:
+    """Read the document and draft its repair, as ``opties`` say."""
+    dag = {n: date.fromisoformat(w) if (w := tafel.opties.get(n, "")) else None for n in ("op", "inwerking")}
+    keus = Keus(_lijst(tafel.opties.get("alleen", "")), _lijst(tafel.opties.get("zonder", "")))
+    return schrijf(
+        ontwerp_met(
+            tafel.antwoorden, tafel.document(), tafel.opties.get("model", ""), dag["op"], keus, dag["inwerking"]
+        )
+    )
+
+
+def _lijst(tekst: str) -> tuple[str, ...]:
+    return tuple(d.strip() for d in tekst.split(",") if d.strip())
+
+
+def schrijf(besluit: Ontwerpbesluit) -> bytes:
+    """The draft as JSON."""
+    wijziging = besluit.herstel.wijziging
+    kaal = replace(besluit, herstel=replace(besluit.herstel, wijziging=None))
+    return msgspec.json.encode(_Pakket(kaal, als_tekst(druk(wijziging)) if wijziging is not None else ""))
+
+
+def lees_ontwerp(inhoud: bytes) -> Ontwerpbesluit:
+    """What ``schrijf`` wrote."""
+    pakket = msgspec.json.decode(inhoud, type=_Pakket)
+    wijziging = lees(pakket.wijziging) if pakket.wijziging else None
+    return replace(pakket.besluit, herstel=replace(pakket.besluit.herstel, wijziging=wijziging))

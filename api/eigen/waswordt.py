@@ -1,0 +1,166 @@
+"""The was-wordt table of a repair as a document: each changed article before and after, with the reason and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from api.eigen.bronregels import Iriadres, bronnen_van, concept
+from api.uitvoer import (
+    Alinea,
+    Blok,
+    Cel,
+    Kolom,
+    Kop,
+    Loop,
+    Loopstijl,
+    Tabel,
+    Uitvoerdocument,
+    alinea,
+    cel,
+    opmerking,
+    punten,
+)
+from api.woorden import datum, versie_in_woorden
+from graph.herstel.formules import Drukregel, regels_van
+from graph.tijd.uitlijning import lijn_uit
+from ontologie.herstel import Ontwerpbesluit, Waswordtregel
+from ontologie.wijzigingsbesluit import Bepalingstekst
+
+#: Unchanged lines that stand between changed ones and are shown all the same.
+_KORT = 1
+_Kant = list[Alinea]
+
+
+def waswordt(besluit: Ontwerpbesluit, adres: Iriadres, herkomst: str = "") -> Uitvoerdocument:
+    """The table, landscape, with the open points behind it."""
+    herstel = besluit.herstel
+    blokken: list[Blok] = [concept(), alinea(_uitleg(besluit))]
+    if herstel.regels:
+        kolommen = (Kolom("Artikel", 1.1), Kolom("Was", 4.2), Kolom("Wordt", 4.2), Kolom("Reden en bron", 3))
+        blokken.append(Tabel(kolommen, tuple(_rij(r, adres) for r in herstel.regels)))
+    else:
+        zin = "Er is niets overgenomen: deze verordening verandert niet."
+        blokken.append(opmerking(f"{zin} {herkomst}".strip()))
+    if herstel.open_punten:
+        blokken += [Kop("Open punten"), punten(herstel.open_punten)]
+    return Uitvoerdocument(
+        f"Was-wordt: {herstel.titel}",
+        tuple(blokken),
+        ondertitel=f"Naar {herstel.model}",
+        merk="CONCEPT – ter beoordeling door een jurist",
+        bron=herkomst,
+        liggend=True,
+    )
+
+
+def _uitleg(besluit: Ontwerpbesluit) -> str:
+    return (
+        f"Recht op {datum(besluit.herstel.op)}. Nieuwe woorden zijn onderstreept, vervallen woorden doorgehaald; "
+        "(…) staat voor tekst die niet verandert. Eigen keuzes van de gemeente (ingevulde plaatsen, varianten, "
+        "weggelaten facultatieve delen, eigen artikelen) blijven zoals zij zijn."
+    )
+
+
+def _rij(regel: Waswordtregel, adres: Iriadres) -> tuple[Cel, ...]:
+    links, rechts = kanten(regel.was, regel.wordt)
+    vragen = [alinea(Loop(f"Open: {v}", Loopstijl.VET)) for v in regel.vragen]
+    redenen = [a for r in regel.redenen for a in (alinea(r.uitleg), *bronnen_van(r.herkomst, adres))]
+    return cel(regel.artikel), tuple(links), tuple(rechts), (*redenen, *vragen)
+
+
+# --- two sides ---
+
+
+def kanten(was: Bepalingstekst | None, wordt: Bepalingstekst | None) -> tuple[_Kant, _Kant]:
+    """The lines of both sides with the words marked that differ; runs of equal lines as "(…)"."""
+    if was is None or wordt is None:
+        geheel = list(regels_van(was or wordt)) if was or wordt else []  # type: ignore[arg-type]
+        stijl = Loopstijl.INGEVOEGD if was is None else Loopstijl.VERWIJDERD
+        vol = [_heel(r, stijl) for r in geheel]
+        leeg = [alinea(Loop("(nieuw)" if was is None else "(vervalt)", Loopstijl.CURSIEF))]
+        return (leeg, vol) if was is None else (vol, leeg)
+    links: _Kant = []
+    rechts: _Kant = []
+    overgeslagen: list[Drukregel] = []
+    for oud, nieuw in _paren(list(regels_van(was)), list(regels_van(wordt))):
+        if (
+            oud is not None
+            and nieuw is not None
+            and (oud.label, oud.tekst) == (nieuw.label, nieuw.tekst)
+            and not oud.kop
+        ):
+            overgeslagen.append(oud)
+            continue
+        _sla_over(overgeslagen, links, rechts)
+        _een(oud, nieuw, links, rechts)
+    _sla_over(overgeslagen, links, rechts)
+    return links, rechts
+
+
+def _paren(oud: Sequence[Drukregel], nieuw: Sequence[Drukregel]) -> Iterator[tuple[Drukregel | None, Drukregel | None]]:
+    """Lines with the same words together, and between those one by one."""
+    for op in LCSseq.opcodes([(r.tekst, r.kop) for r in oud], [(r.tekst, r.kop) for r in nieuw]):
+        links, rechts = oud[op.src_start : op.src_end], nieuw[op.dest_start : op.dest_end]
+        gelijk = min(len(links), len(rechts))
+        yield from zip(links[:gelijk], rechts[:gelijk], strict=True)
+        yield from ((r, None) for r in links[gelijk:])
+        yield from ((None, r) for r in rechts[gelijk:])
+
+
+def _sla_over(regels: list[Drukregel], links: _Kant, rechts: _Kant) -> None:
+    if 0 < len(regels) <= _KORT and len(regels[0].tekst) < 200:
+        for kant in (links, rechts):
+            kant += [_regel(r, [Loop(r.tekst)]) for r in regels]
+    elif regels:
+        for kant in (links, rechts):
+            kant.append(alinea("(…)"))
+    regels.clear()
+
+
+def _een(oud: Drukregel | None, nieuw: Drukregel | None, links: _Kant, rechts: _Kant) -> None:
+    if oud is None or nieuw is None:
+        if oud is not None:
+            links.append(_heel(oud, Loopstijl.VERWIJDERD))
+        if nieuw is not None:
+            rechts.append(_heel(nieuw, Loopstijl.INGEVOEGD))
+        return
+    verschillen, _ = lijn_uit(oud.tekst, nieuw.tekst)
+    anders = oud.label != nieuw.label
+    van = [(v.oud_begin, v.oud_eind) for v in verschillen]
+    naar = [(v.nieuw_begin, v.nieuw_eind) for v in verschillen]
+    links.append(_regel(oud, _lopen(oud.tekst, van, Loopstijl.VERWIJDERD), Loopstijl.VERWIJDERD if anders else None))
+    rechts.append(
+        _regel(nieuw, _lopen(nieuw.tekst, naar, Loopstijl.INGEVOEGD), Loopstijl.INGEVOEGD if anders else None)
+    )
+
+
+def _lopen(tekst: str, grenzen: Iterable[tuple[int, int]], stijl: Loopstijl) -> list[Loop]:
+    uit: list[Loop] = []
+    plek = 0
+    for van, tot in grenzen:
+        if van < tot:
+            uit += [Loop(tekst[plek:van]), Loop(tekst[van:tot], stijl)]
+            plek = tot
+    uit.append(Loop(tekst[plek:]))
+    return [loop for loop in uit if loop.tekst]
+
+
+def _heel(regel: Drukregel, stijl: Loopstijl) -> Alinea:
+    return _regel(regel, [Loop(regel.tekst, stijl)], stijl)
+
+
+def _regel(regel: Drukregel, lopen: Sequence[Loop], labelstijl: Loopstijl | None = None) -> Alinea:
+    stijl = labelstijl or (Loopstijl.VET if regel.kop else Loopstijl.GEWOON)
+    label = [Loop(f"{regel.label} ", stijl)] if regel.label else []
+    if regel.kop:
+        lopen = [Loop(x.tekst, Loopstijl.VET) if x.stijl is Loopstijl.GEWOON else x for x in lopen]
+    return Alinea((*label, *lopen), min(regel.diepte, 4))
+
+
+def model_in_woorden(model: str) -> str:
+    """ "Model X (2025-12)" with its month in words."""
+    naam, haak, versie = model.rpartition(" (")
+    woorden = versie_in_woorden(versie.removesuffix(")"))
+    return f"{naam} ({woorden})" if haak and woorden else naam or model
