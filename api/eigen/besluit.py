@@ -21,7 +21,7 @@ from api.uitvoer import (
     opmerking,
     punten,
 )
-from api.woorden import datum
+from api.woorden import datum, met_datums
 from graph.herstel.formules import Drukregel, Regelsoort, aanloop, druk_onderdeel
 from ontologie.herstel import Herstelreden, Ontwerpbesluit, Waswordtregel
 from ontologie.identificatie.aanhaling import lidwoord
@@ -131,6 +131,10 @@ def _ingang(dag: date | None) -> str:
 # --- explanation ---
 
 
+def _klein(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
 def _toelichting(besluit: Ontwerpbesluit, adres: Iriadres) -> Iterator[Blok]:
     herstel = besluit.herstel
     yield Paginaeinde()
@@ -141,16 +145,17 @@ def _toelichting(besluit: Ontwerpbesluit, adres: Iriadres) -> Iterator[Blok]:
     )
     for onderdeel in herstel.wijziging.onderdelen if herstel.wijziging is not None else ():
         namen = list(dict.fromkeys(r.artikel for r in regels_bij(onderdeel, herstel.regels)))
-        yield Kop(f"Onderdeel {onderdeel.letter} ({', '.join(namen).lower()})" if namen else onderdeel.letter, 2)
+        yield Kop(f"Onderdeel {onderdeel.letter} ({', '.join(map(_klein, namen))})", 2)
         for reden in _redenen(onderdeel, herstel.regels):
             yield Opsomming((Punt((alinea(reden.uitleg), *bronnen_van(reden.herkomst, adres))),))
     yield Kop("Grondslag", 2)
     if herstel.grondslagen:
-        yield Opsomming(tuple(Punt((alinea(g.uitleg), *bronnen_van(g.herkomst, adres))) for g in herstel.grondslagen))
+        yield alinea(f"De aanhef noemt de bepalingen waarop {model_in_woorden(herstel.model)} berust:")
+        yield punten(met_datums(g.uitleg) for g in herstel.grondslagen)
     else:
         yield alinea("Het model noemt geen grondslag die is geladen: stel vast waarop de verordening berust.")
     yield Kop("Open punten")
     if herstel.open_punten:
-        yield punten(herstel.open_punten)
+        yield punten(map(met_datums, herstel.open_punten))
     else:
         yield alinea("Er zijn geen open punten gevonden. Dat neemt niet weg dat een jurist het geheel beoordeelt.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,11 +20,13 @@ from graph.herstel.maken import Keus, maak_herstel
 from graph.herstel.voorstel import Gegevens
 from graph.vergelijk import als_werk
 from graph.verwijzing import Herkenner
-from ontologie.document import Document
-from ontologie.herstel import Herstel, Ontwerpbesluit
+from ontologie.document import BepalingSoort, Document, InvulSoort
+from ontologie.herstel import Herkomst, Herstel, Ontwerpbesluit
+from ontologie.identificatie import BepalingId
 from ontologie.relatie import Modaliteit, Oordeel
 from ontologie.wijzigingsbesluit import Woordvervanging
 
+_NOEMT_BEPALING = re.compile(r"\b(?:lid|leden|artikel|artikelen|onder)\b|\d")
 _WEG = frozenset({Grondslagstand.VERVALLEN, Grondslagstand.VERPLAATST, Grondslagstand.ONTBREEKT})
 
 
@@ -52,12 +55,15 @@ def ontwerp_met(
         voorbeeld,
         beoordeling.vergelijking,
         aanleidingen(antwoorden, voorbeeld),
+        lambda id_: _bron(antwoorden, id_),
         herkenner.verwijzingen(voorbeeld).verwijzingen,
         van_eigen,
     )
     gronden = grondslagen(antwoorden, voorbeeld, beoordeling.op)
     herstel = maak_herstel(gegevens, beoordeling.op, keus, gronden)
-    herstel = replace(herstel, open_punten=tuple(dict.fromkeys((*herstel.open_punten, *_verder(beoordeling)))))
+    herstel = replace(
+        herstel, open_punten=tuple(dict.fromkeys((*herstel.open_punten, *_verder(beoordeling, voorbeeld))))
+    )
     return Ontwerpbesluit(
         gemeente=gemeente_van(eigen),
         herstel=herstel,
@@ -67,7 +73,12 @@ def ontwerp_met(
     )
 
 
-def _verder(beoordeling: Eigenbeoordeling) -> list[str]:
+def _bron(antwoorden: Antwoorden, id_: BepalingId) -> Herkomst:
+    plek = antwoorden.plek(id_)
+    return Herkomst(plek.label, "", plek.iri)
+
+
+def _verder(beoordeling: Eigenbeoordeling, model: Document) -> list[str]:
     """What the comparison found that no change of words settles: bases that went, duties that nothing covers."""
     uit = [g.zin for g in beoordeling.grondslag if g.stand in _WEG]
     for dekking in beoordeling.dekking:
@@ -77,6 +88,14 @@ def _verder(beoordeling: Eigenbeoordeling) -> list[str]:
                 uit.append(
                     f"{regel.plicht.label}: de raad moet dit regelen, en de verordening deed dat niet. {regel.reden}"
                 )
+    for bepaling in model.bepalingen():
+        if bepaling.soort is BepalingSoort.AANHEF:
+            uit += [
+                f"De aanhef van het model noemt «{woorden}» facultatief: noem die grondslag alleen waar dat past."
+                for plek in bepaling.invulplaatsen
+                if plek.soort is InvulSoort.FACULTATIEF
+                and _NOEMT_BEPALING.search(woorden := model.origineel[plek.span.begin : plek.span.eind])
+            ]
     return uit
 
 

@@ -22,14 +22,17 @@ from api.uitvoer import (
     opmerking,
     punten,
 )
-from api.woorden import datum, versie_in_woorden
+from api.woorden import datum, met_datums, versie_in_woorden
 from graph.herstel.formules import Drukregel, regels_van
-from graph.tijd.uitlijning import lijn_uit
+from graph.herstel.paren import paar
+from graph.tijd.uitlijning import lijn_uit, woorden
 from ontologie.herstel import Ontwerpbesluit, Waswordtregel
 from ontologie.wijzigingsbesluit import Bepalingstekst
 
 #: Unchanged lines that stand between changed ones and are shown all the same.
 _KORT = 1
+#: Likeness of words from which two lines are one line changed.
+_GELIJK = 0.4
 _Kant = list[Alinea]
 
 
@@ -44,11 +47,11 @@ def waswordt(besluit: Ontwerpbesluit, adres: Iriadres, herkomst: str = "") -> Ui
         zin = "Er is niets overgenomen: deze verordening verandert niet."
         blokken.append(opmerking(f"{zin} {herkomst}".strip()))
     if herstel.open_punten:
-        blokken += [Kop("Open punten"), punten(herstel.open_punten)]
+        blokken += [Kop("Open punten"), punten(map(met_datums, herstel.open_punten))]
     return Uitvoerdocument(
         f"Was-wordt: {herstel.titel}",
         tuple(blokken),
-        ondertitel=f"Naar {herstel.model}",
+        ondertitel=f"Naar {model_in_woorden(herstel.model)}",
         merk="CONCEPT – ter beoordeling door een jurist",
         bron=herkomst,
         liggend=True,
@@ -100,13 +103,19 @@ def kanten(was: Bepalingstekst | None, wordt: Bepalingstekst | None) -> tuple[_K
 
 
 def _paren(oud: Sequence[Drukregel], nieuw: Sequence[Drukregel]) -> Iterator[tuple[Drukregel | None, Drukregel | None]]:
-    """Lines with the same words together, and between those one by one."""
-    for op in LCSseq.opcodes([(r.tekst, r.kop) for r in oud], [(r.tekst, r.kop) for r in nieuw]):
-        links, rechts = oud[op.src_start : op.src_end], nieuw[op.dest_start : op.dest_end]
-        gelijk = min(len(links), len(rechts))
-        yield from zip(links[:gelijk], rechts[:gelijk], strict=True)
-        yield from ((r, None) for r in links[gelijk:])
-        yield from ((None, r) for r in rechts[gelijk:])
+    """Lines that belong together, and between those what only one side has."""
+    i = j = 0
+    for a, b in (*paar(oud, nieuw, lambda r: (r.tekst, r.kop), _lijkt, _GELIJK), (len(oud), len(nieuw))):
+        yield from ((r, None) for r in oud[i:a])
+        yield from ((None, r) for r in nieuw[j:b])
+        if a < len(oud):
+            yield oud[a], nieuw[b]
+        i, j = a + 1, b + 1
+
+
+def _lijkt(links: Drukregel, rechts: Drukregel) -> float:
+    a, b = ([m[0] for m in woorden(r.tekst)][:400] for r in (links, rechts))
+    return float(LCSseq.normalized_similarity(a, b)) if a and b else 0.0
 
 
 def _sla_over(regels: list[Drukregel], links: _Kant, rechts: _Kant) -> None:
@@ -163,4 +172,6 @@ def model_in_woorden(model: str) -> str:
     """ "Model X (2025-12)" with its month in words."""
     naam, haak, versie = model.rpartition(" (")
     woorden = versie_in_woorden(versie.removesuffix(")"))
-    return f"{naam} ({woorden})" if haak and woorden else naam or model
+    if not haak or woorden in naam:
+        return naam or model
+    return f"{naam} ({woorden})"

@@ -85,7 +85,7 @@ def grondslagen(antwoorden: Antwoorden, model: Document, op: date) -> tuple[Gron
             uitleg = (
                 f"{uitleg} Het model noemt deze grondslag facultatief: noem haar alleen als de verordening erop berust."
             )
-        herkomst = (Herkomst(f"Aanhef van {model.titel}", relatie.naar.label, relatie.naar.iri),)
+        herkomst = (Herkomst(f"Aanhef van {model.titel}", "", relatie.naar.iri),)
         uit.append(Grondslag(id_, bestaat, uitleg, herkomst))
     return tuple(uit)
 
@@ -95,18 +95,14 @@ def bestaat_op(antwoorden: Antwoorden, id_: BepalingId, op: date) -> tuple[bool 
     try:
         keuze = antwoorden.versie_op(id_, op)
     except NietGevonden:
-        return None, f"{id_} is niet geladen: controleer of deze grondslag op {_datum(op)} bestaat."
+        return None, f"{id_} is niet geladen: controleer of deze grondslag op {op.isoformat()} bestaat."
     label = keuze.bepaling.label
     if keuze.versie is None:
-        return None, f"{label}: niet gecontroleerd voor {_datum(op)}. {keuze.reden}"
+        return None, f"{label}: niet gecontroleerd voor {op.isoformat()}. {keuze.reden}"
     try:
         gegevens = antwoorden.bepaling(id_, keuze.versie.naam)
     except NietGevonden:
         return False, f"{label} staat niet in de geladen versie {keuze.versie.naam}."
     if gegevens.vervallen:
         return False, f"{label} is vervallen in de geladen versie {keuze.versie.naam}."
-    return True, f"{label} bestaat op {_datum(op)} ({keuze.zekerheid}: {keuze.reden})"
-
-
-def _datum(dag: date) -> str:
-    return f"{dag.day}-{dag.month}-{dag.year}"
+    return True, f"{label} bestaat op {op.isoformat()} ({keuze.zekerheid}). {keuze.reden}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from graph.herstel.boom import NietUitTeDrukken, is_noembaar, met_nummer
+from graph.herstel.paren import paar
 from graph.herstel.woorden import slotvervanging, woordvervangingen
 from graph.tijd.uitlijning import woorden
 from ontologie.document import BepalingSoort
@@ -27,8 +28,6 @@ from ontologie.wijzigingsbesluit import (
 
 #: Likeness of words (0 to 1) from which two parts are the same part changed.
 _GELIJK = 0.4
-#: The product of numbers of parts that are compared with each other.
-_PAREN_MAX = 40_000
 
 
 def wijzig_bepaling(pad: Pad, oud: Bepalingstekst, nieuw: Bepalingstekst) -> Iterator[Instructie]:
@@ -218,55 +217,8 @@ def _volgt_op(vorig: str, volgend: str) -> bool:
 
 
 def koppel_delen(van: Sequence[Bepalingstekst], naar: Sequence[Bepalingstekst]) -> list[tuple[int, int]]:
-    """Which parts are the same part, in order: equal ones first, then those that are most alike, then by number."""
-    paren: list[tuple[int, int]] = []
-    gaten: list[tuple[int, int, int, int]] = []
-    for op in LCSseq.opcodes([_sleutel(k) for k in van], [_sleutel(k) for k in naar]):
-        if op.tag == "equal":
-            paren += zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True)
-        else:
-            gaten.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
-    for i1, i2, j1, j2 in _aaneen(gaten):
-        paren += _in_gat(van, naar, range(i1, i2), range(j1, j2))
-    return sorted(paren)
-
-
-def _aaneen(gaten: Sequence[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
-    """Gaps that touch as one."""
-    vorig: tuple[int, int, int, int] | None = None
-    for gat in gaten:
-        if vorig and vorig[1] == gat[0] and vorig[3] == gat[2]:
-            vorig = (vorig[0], gat[1], vorig[2], gat[3])
-        else:
-            if vorig:
-                yield vorig
-            vorig = gat
-    if vorig:
-        yield vorig
-
-
-def _in_gat(
-    van: Sequence[Bepalingstekst], naar: Sequence[Bepalingstekst], oude: range, nieuwe: range
-) -> list[tuple[int, int]]:
-    """The best pairs that keep the order (dynamic programming on likeness); as many old as new pair one by one."""
-    if len(oude) == len(nieuwe):
-        return list(zip(oude, nieuwe, strict=True))
-    if not oude or not nieuwe or len(oude) * len(nieuwe) > _PAREN_MAX:
-        return []
-    beste: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}
-    for a in range(len(oude) + 1):
-        for b in range(len(nieuwe) + 1):
-            if not a or not b:
-                beste[a, b] = (0.0, [])
-                continue
-            i, j = oude[a - 1], nieuwe[b - 1]
-            lijkt = _lijkt(van[i], naar[j])
-            keuzes = [beste[a - 1, b], beste[a, b - 1]]
-            if lijkt >= _GELIJK:
-                som, lijst = beste[a - 1, b - 1]
-                keuzes.append((som + lijkt, [*lijst, (i, j)]))
-            beste[a, b] = max(keuzes, key=lambda k: k[0])
-    return beste[len(oude), len(nieuwe)][1]
+    """Which parts are the same part, in order."""
+    return paar(van, naar, _sleutel, _lijkt, _GELIJK)
 
 
 def _sleutel(knoop: Bepalingstekst) -> tuple[object, ...]:

@@ -202,7 +202,7 @@ def _regels(
     volgt: dict[str, Herstelreden],
 ) -> Iterable[Waswordtregel]:
     """One row for each article or heading that differs, in the order of the new text."""
-    oud, nieuw = _rijen(was), _rijen(wordt)
+    oud, nieuw = _rijen(was, _labels(wordt)), _rijen(wordt, _labels(was))
     plek = {label: n for n, label in enumerate(nieuw)}
     weg = [label for label in oud if label not in nieuw]
     for label in [*sorted(nieuw, key=plek.__getitem__), *weg]:
@@ -220,12 +220,19 @@ def _regels(
         )
 
 
-def _rijen(tekst: Bepalingstekst) -> dict[str, Bepalingstekst]:
-    """Articles whole, and what holds articles by its heading alone, by label."""
+def _labels(tekst: Bepalingstekst) -> frozenset[str]:
+    return frozenset(k.label for k in tekst.loop())
+
+
+def _rijen(tekst: Bepalingstekst, andere: Collection[str]) -> dict[str, Bepalingstekst]:
+    """Articles whole, and what holds articles by its heading alone, or whole where the other side has none such."""
     uit: dict[str, Bepalingstekst] = {}
-    for knoop in tekst.loop():
-        if knoop.soort is BepalingSoort.ARTIKEL:
+    stapel = list(reversed(tekst.kinderen))
+    while stapel:
+        knoop = stapel.pop()
+        if knoop.soort is BepalingSoort.ARTIKEL or knoop.label not in andere:
             uit.setdefault(knoop.label, knoop)
-        elif knoop.label and knoop.soort is not BepalingSoort.REGELING and knoop.soort not in DELEN:
+        else:
             uit.setdefault(knoop.label, Bepalingstekst(knoop.soort, knoop.nummer, knoop.label, knoop.opschrift))
+            stapel.extend(reversed(knoop.kinderen))
     return uit

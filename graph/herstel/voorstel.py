@@ -7,7 +7,7 @@ filled in, variants, facultative parts left out, provisions of one's own, and wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.herstel.nummeren import Plek, plek_voor
@@ -15,7 +15,7 @@ from graph.herstel.overnemen import neem_over, open_plaatsen, spreek, vaste_name
 from graph.herstel.verwijzen import MERK, Verwijzer
 from graph.herstel.werk import DELEN, STRUCTUREN, Knoop, Werk, maak_knoop, nummer_van
 from ontologie.document import Bepaling, BepalingSoort, Document
-from ontologie.herstel import Herstelgrond, Herstelpunt, Herstelreden
+from ontologie.herstel import Herkomst, Herstelgrond, Herstelpunt, Herstelreden
 from ontologie.identificatie import BepalingId
 from ontologie.vergelijking import Bijzonder, KeuzeSoort, Paar, Paarsoort, Vergelijking
 from ontologie.verwijzing import Status, Verwijzing
@@ -33,13 +33,15 @@ _AANLEIDING = frozenset({Herstelgrond.MODEL, Herstelgrond.WET})
 class Gegevens:
     """What the proposal is made from. ``aanleidingen`` has what is known of each provision of the model.
 
-    ``van_model`` are the references in the model, ``van_eigen`` those in the own text.
+    ``noem`` gives a provision of the model as a source; ``van_model`` are the references in the model, ``van_eigen``
+    those in the own text.
     """
 
     eigen: Document
     model: Document
     vergelijking: Vergelijking
     aanleidingen: Mapping[BepalingId, tuple[Herstelreden, ...]]
+    noem: Callable[[BepalingId], Herkomst]
     van_model: Sequence[Verwijzing] = ()
     van_eigen: Sequence[Verwijzing] = ()
 
@@ -211,7 +213,7 @@ class _Maker:
             self._alleen_vraag(knoop, "verwijzing", Herstelreden(Herstelgrond.VERWIJZING, uitleg), vraag)
             return
         uitleg = f"«{dood.tekst}» heeft het nummer van het model; in deze verordening is dat {nieuw}."
-        reden = Herstelreden(Herstelgrond.VERWIJZING, uitleg)
+        reden = Herstelreden(Herstelgrond.VERWIJZING, uitleg, (self._g.noem(paar.model[0]),))
         sleutel = f"{_sleutel(knoop.id)}!verwijzing"
         punt = Herstelpunt(sleutel, self._artikelnummer(knoop), waar, (reden,), voorgesteld=True)
         self._uit.punten.append(punt)
@@ -241,7 +243,7 @@ class _Maker:
             return
         if bepaling.soort in DELEN and not _HAKEN.sub("", paar.model_tekst).strip(" .;,\n"):
             return  # one of several places to fill in: how many is up to the municipality
-        redenen = self._redenen(paar.model)
+        redenen = self._redenen([b.id for b in bepaling.loop()])
         keuze = paar.soort is Paarsoort.WEGGELATEN
         if keuze and not any(r.grond in (Herstelgrond.MODEL, Herstelgrond.WET) for r in redenen):
             return
@@ -252,7 +254,7 @@ class _Maker:
                 punt = Herstelpunt(f"+{_sleutel(id_)}", "", _modelnaam(bepaling), (reden,), False, False, (vraag,))
                 self._uit.punten.append(punt)
             return
-        eigen_reden = Herstelreden(Herstelgrond.ONTBREEKT, paar.reden)
+        eigen_reden = Herstelreden(Herstelgrond.ONTBREEKT, paar.reden, (self._g.noem(id_),))
         plek = plek_voor(bepaling, self._g.model, self._werk, self._naar_eigen, self._nieuw)
         nieuw = maak_knoop(bepaling)
         punt = Herstelpunt(
