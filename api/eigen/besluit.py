@@ -120,8 +120,7 @@ def _slot(besluit: Ontwerpbesluit) -> Iterator[Blok]:
     yield alinea(
         f"Aldus vastgesteld in de openbare vergadering van de raad van de gemeente {besluit.gemeente} van [datum]."
     )
-    yield alinea("De voorzitter, [naam]")
-    yield alinea("De griffier, [naam]")
+    yield alinea("De voorzitter, [naam]\nDe griffier, [naam]")
 
 
 def _ingang(dag: date | None) -> str:
