@@ -36,8 +36,12 @@ class Paden:
         """A file of ``web/static`` with its content hash, so that it may be kept for ever."""
         return f"{self.prefix}/static/{STATISCH.met_hash(naam)}"
 
-    def zoek(self, woorden: str = "", *, soort: str = "", werk: str = "", vanaf: int = 0) -> str:
-        return f"{self.prefix}/zoek" + _vraag(q=woorden, soort=soort, werk=werk, vanaf=vanaf)
+    def zoek(
+        self, woorden: str = "", *, soort: str = "", werk: str = "", op: date | None = None, vanaf: int = 0
+    ) -> str:
+        return f"{self.prefix}/zoek" + _vraag(
+            q=woorden, soort=soort, werk=werk, op=op.isoformat() if op else "", vanaf=vanaf
+        )
 
     def bepaling(self, kort: str, *, versie: str = "", vanaf: int = 0, anker: str = "") -> str:
         return f"{self.prefix}/bepaling/{_kort(kort)}" + _vraag(versie=versie, vanaf=vanaf) + _anker(anker)

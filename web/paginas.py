@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pyoxigraph import Literal, NamedNode
 
 from graph.antwoorden import LIMIET_MAX, Bron, Bronnen, Lijst, Plek, Treffer, Zoekantwoord
+from graph.antwoorden.tijdgegevens import Versiekeuze as Gekozen
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout
 from ontologie.verwijzing import Status
@@ -17,6 +18,7 @@ from web.contexten import (
     Achtergrond,
     Brongroep,
     Bronnenpagina,
+    Doorzocht,
     HulpJuristen,
     HulpOntwikkelaars,
     Hulpregel,
@@ -185,7 +187,7 @@ def lees_soort(naam: str) -> DocumentSoort | None:
     return DocumentSoort(naam) if naam else None
 
 
-def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -> Zoekpagina | str:
+def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, op: date | None, vanaf: int) -> Zoekpagina | str:
     """Results of the search box; the address to go to instead, where a citation was typed that is known.
 
     Raises:
@@ -193,36 +195,50 @@ def zoekpagina(gids: Gids, *, woorden: str, soort: str, werk: str, vanaf: int) -
     """
     t = teksten()
     lees_soort(soort)
-    antwoord, uitleg = _zoek(gids, woorden, soort, werk, vanaf)
-    if antwoord.direct is not None and not (soort or werk or vanaf):
+    antwoord, uitleg = _zoek(gids, woorden, soort, werk, op, vanaf)
+    if antwoord.direct is not None and not (soort or werk or op or vanaf):
         return _adres_van_aanhaling(gids, woorden, antwoord.direct)
     weergave, bronnen = gids.weergave(), gids.antwoorden.bronnen()
     soorten = sorted({b.soort for b in bronnen.items})
     return Zoekpagina(
         kader=gids.kader(f"{t['zoek']['kop']}: {woorden}" if woorden else t["zoek"]["kop"], zoekwoord=woorden),
         treffers=tuple(
-            Trefferregel(r, gids.paden.plek(r.plek), None if r.precies == r.plek else _precies(weergave, r))
+            Trefferregel(
+                r,
+                gids.paden.plek(r.plek, versie=r.versie if op else ""),
+                None if r.precies == r.plek else _precies(weergave, r),
+            )
             for r in antwoord.treffers.items
         ),
-        pagering=pagering(antwoord.treffers, lambda n: gids.paden.zoek(woorden, soort=soort, werk=werk, vanaf=n)),
+        pagering=pagering(
+            antwoord.treffers, lambda n: gids.paden.zoek(woorden, soort=soort, werk=werk, op=op, vanaf=n)
+        ),
         werken=_werken(bronnen, werk),
         soorten=tuple(Keuze(s, t["soort"][s], s == soort) for s in soorten),
-        gefilterd=bool(soort or werk),
+        gefilterd=bool(soort or werk or op),
+        op=op,
+        versies=tuple(_doorzocht(gids, weergave, k) for k in antwoord.versies),
+        niet_op=tuple(weergave.link(p) for p in antwoord.niet_op),
         direct=weergave.link(antwoord.direct) if antwoord.direct else None,
         zonder_tekst=tuple(weergave.link(p) for p in antwoord.zonder_tekst),
         uitleg=uitleg,
         alle_woorden=antwoord.alle_woorden,
-        csv=als_formaat(gids.paden.zoek(woorden, soort=soort, werk=werk), "csv"),
+        csv=als_formaat(gids.paden.zoek(woorden, soort=soort, werk=werk, op=op), "csv"),
     )
 
 
-def _zoek(gids: Gids, woorden: str, soort: str, werk: str, vanaf: int) -> tuple[Zoekantwoord, str]:
+def _doorzocht(gids: Gids, weergave: Weergave, keuze: Gekozen) -> Doorzocht:
+    versie = keuze.versie.naam if keuze.versie is not None else ""
+    return Doorzocht(weergave.link(keuze.bepaling), versie, gids.paden.plek(keuze.bepaling, versie=versie), keuze.reden)
+
+
+def _zoek(gids: Gids, woorden: str, soort: str, werk: str, op: date | None, vanaf: int) -> tuple[Zoekantwoord, str]:
     """The answer, and why nothing could be searched where that is so ("" otherwise)."""
     niets = Zoekantwoord(woorden, None, Lijst((), 0))
     if not woorden:
         return niets, ""
     try:
-        return gids.antwoorden.zoek(woorden, soort=lees_soort(soort), werk=werk, vanaf=vanaf), ""
+        return gids.antwoorden.zoek(woorden, soort=lees_soort(soort), werk=werk, op=op, vanaf=vanaf), ""
     except InvoerFout as fout:
         return niets, str(fout)
 

@@ -262,12 +262,14 @@ def _voorbeeld(verzoek: Request, gids: Gids) -> Pagina:
 def _zoek(verzoek: Request, gids: Gids) -> Pagina | Response:
     if gevraagd_formaat(verzoek, (Formaat.CSV,)):
         woorden, werk, soort = (_tekst(verzoek, naam) for naam in ("q", "werk", "soort"))
-        return lever(zoeken(_opmaak(verzoek, gids), woorden, paginas.lees_soort(soort), werk), Formaat.CSV)
+        op = _dag(verzoek, "op")
+        return lever(zoeken(_opmaak(verzoek, gids), woorden, paginas.lees_soort(soort), werk, op), Formaat.CSV)
     uitkomst = paginas.zoekpagina(
         gids,
         woorden=_tekst(verzoek, "q"),
         soort=_tekst(verzoek, "soort"),
         werk=_tekst(verzoek, "werk"),
+        op=_dag(verzoek, "op"),
         vanaf=_getal(verzoek, "vanaf"),
     )
     return RedirectResponse(uitkomst, 303) if isinstance(uitkomst, str) else uitkomst

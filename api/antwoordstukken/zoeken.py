@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from api.antwoordstukken.opmaak import Opmaak
 from api.uitvoer import Levering, Rijen
@@ -13,13 +14,17 @@ from ontologie.document import DocumentSoort
 _VELDEN = ("bepaling", "naam", "opschrift", "document", "versie", "precies", "fragment", "iri")
 
 
-def zoeken(opmaak: Opmaak, woorden: str, soort: DocumentSoort | None = None, werk: str = "") -> Levering:
+def zoeken(
+    opmaak: Opmaak, woorden: str, soort: DocumentSoort | None = None, werk: str = "", op: date | None = None
+) -> Levering:
     """All hits, the best first."""
 
     def treffers() -> Iterator[Treffer]:
         vanaf: int | None = 0
         while vanaf is not None:
-            deel = opmaak.antwoorden.zoek(woorden, soort=soort, werk=werk, limiet=LIMIET_MAX, vanaf=vanaf).treffers
+            deel = opmaak.antwoorden.zoek(
+                woorden, soort=soort, werk=werk, op=op, limiet=LIMIET_MAX, vanaf=vanaf
+            ).treffers
             yield from deel.items
             vanaf = deel.volgende if deel.vanaf < RIJEN_MAX else None
 

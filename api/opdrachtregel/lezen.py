@@ -187,7 +187,7 @@ def zoek(keuze: argparse.Namespace) -> int:
     with open_graaf(keuze) as (_, antwoorden, _opslag):
         werk = antwoorden.lees_id(keuze.werk)[0].werk if keuze.werk else ""
         antwoord = antwoorden.zoek(
-            " ".join(keuze.woorden), soort=soort, werk=werk, limiet=keuze.limiet, vanaf=keuze.vanaf
+            " ".join(keuze.woorden), soort=soort, werk=werk, op=keuze.op, limiet=keuze.limiet, vanaf=keuze.vanaf
         )
     rijen: list[dict[str, Any]] = []
     if antwoord.direct and not keuze.vanaf:
@@ -205,6 +205,12 @@ def zoek(keuze: argparse.Namespace) -> int:
     _meld_afgekapt(len(treffers.items), treffers.totaal, treffers.afgekapt)
     if antwoord.zonder_tekst:
         meld(f"Alleen in opschriften gezocht van: {', '.join(p.kort for p in antwoord.zonder_tekst)}.")
+    for k in antwoord.versies:
+        versie = k.versie.naam if k.versie is not None else "-"
+        meld(f"Doorzocht: {k.bepaling.kort}, versie {versie} ({k.zekerheid.value}). {k.reden}")
+    if antwoord.niet_op:
+        werken = ", ".join(p.kort for p in antwoord.niet_op)
+        meld(f"Niet doorzocht, want een versie van {antwoord.op} of eerder is niet geladen: {werken}.")
     if not aantal:
         meld("Niets gevonden.")
     return BEANTWOORD if aantal else NIETS

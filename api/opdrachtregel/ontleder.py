@@ -203,6 +203,7 @@ def _vragen(deel: Any) -> None:
     p.add_argument("woorden", nargs="+", metavar="WOORD")
     p.add_argument("--werk", default="", metavar="WERK", help="alleen in dit werk")
     p.add_argument("--soort", default="", metavar="SOORT", help="alleen in documenten van deze soort (wet, model, …)")
+    p.add_argument("--op", type=_dag, metavar="DATUM", help="in de versies die op deze dag gelden, als 2026-01-31")
     _deel(p, 20)
     _lijst(p)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from api.v1.bronmodellen import Regelingversie
@@ -17,6 +19,7 @@ from graph.antwoorden.relatiegegevens import (
     Via,
 )
 from graph.antwoorden.relatiegegevens import Dekking as DekkingAntwoord
+from graph.antwoorden.tijdgegevens import Versiekeuze, Zekerheid
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.relatie import Modaliteit, Oordeel, Regelvorm, Sterkte
 from ontologie.verwijzing import Status, VerwijzingSoort
@@ -264,12 +267,31 @@ class Treffer(Model):
         )
 
 
+class Doorzocht(Model):
+    """In welke versie van een regeling is gezocht, en hoe zeker die op de gevraagde dag geldt."""
+
+    regeling: Plek
+    versie: str
+    zekerheid: Zekerheid
+    reden: str
+
+    @classmethod
+    def van(cls, keuze: Versiekeuze, paden: Paden) -> Doorzocht:
+        versie = keuze.versie.naam if keuze.versie is not None else ""
+        return cls(
+            regeling=Plek.van(keuze.bepaling, paden), versie=versie, zekerheid=keuze.zekerheid, reden=keuze.reden
+        )
+
+
 class Zoekpagina(Pagina[Treffer]):
     """Zoekresultaten, de beste eerst."""
 
     direct: Plek | None = Field(description="De bepaling die de zoekvraag zelf noemt, als zij geladen is.")
     alle_woorden: bool = Field(description="false: niets bevat alle woorden, de resultaten bevatten er enkele.")
     zonder_tekst: list[Plek] = Field(description="Hiervan is alleen in opschriften gezocht.")
+    op: date | None = Field(description="De dag waarvan de geldende versies zijn doorzocht; null: de nieuwste.")
+    versies: list[Doorzocht] = Field(description="Van elke regeling met een resultaat, als op is gevraagd.")
+    niet_op: list[Plek] = Field(description="Niet doorzocht: van deze is geen versie van die dag of eerder geladen.")
 
     @staticmethod
     def items_van(antwoord: Zoekantwoord, paden: Paden) -> list[Treffer]:

@@ -22,6 +22,7 @@ from api.v1.verwijsmodellen import (
     Citaatverwijzing,
     Citaten,
     Dekking,
+    Doorzocht,
     NietBegrepen,
     Treffer,
     Verwijzing,
@@ -54,7 +55,9 @@ def zoekroutes(dienst: Dienst) -> APIRouter:
     def zoeken(verzoek: Request, vraag: Annotated[Zoekvraag, Query()]) -> Response:
         def maak(antwoorden: Antwoorden, paden: Paden) -> Zoekpagina:
             werk = werk_van(antwoorden, vraag.regeling)
-            z = antwoorden.zoek(vraag.q, soort=vraag.soort, werk=werk, limiet=vraag.limiet, vanaf=vraag.vanaf)
+            z = antwoorden.zoek(
+                vraag.q, soort=vraag.soort, werk=werk, op=vraag.op, limiet=vraag.limiet, vanaf=vraag.vanaf
+            )
             return Zoekpagina.uit(
                 z.treffers,
                 lambda t: Treffer.van(t, paden),
@@ -62,10 +65,13 @@ def zoekroutes(dienst: Dienst) -> APIRouter:
                 direct=Plek.of_niets(z.direct, paden),
                 alle_woorden=z.alle_woorden,
                 zonder_tekst=Plek.rij(z.zonder_tekst, paden),
+                op=z.op,
+                versies=[Doorzocht.van(k, paden) for k in z.versies],
+                niet_op=Plek.rij(z.niet_op, paden),
             )
 
         def levering(opmaak: Opmaak) -> Levering:
-            return stukken.zoeken(opmaak, vraag.q, vraag.soort, werk_van(opmaak.antwoorden, vraag.regeling))
+            return stukken.zoeken(opmaak, vraag.q, vraag.soort, werk_van(opmaak.antwoorden, vraag.regeling), vraag.op)
 
         return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat, (Formaat.CSV,))
 

@@ -193,6 +193,11 @@ class Zoekvraag(Deelvraag):
                    examples=["stalling"])  # fmt: skip
     soort: DocumentSoort | None = Field(None, description="Alleen documenten van deze soort.")
     regeling: Naam = Field("", description="Alleen deze regeling (korte naam).")
+    op: date | None = Field(
+        None,
+        description="Zoek in de versies die op deze dag gelden, voor zover geladen; zonder in de nieuwste.",
+        examples=["2026-01-01"],
+    )
     formaat: Tabelformaat | None = Field(
         None, description="Gaat voor de Accept-kop. CSV bevat de hele lijst, wat limiet en vanaf ook zijn."
     )

@@ -119,12 +119,12 @@ class Antwoorden:
         self._relaties = Relatievragen(self._naslag, self._structuur)
         self._dekking = Dekkingsvragen(self._naslag, self._structuur, self._relaties)
         self._lezen = Lezen(self._naslag, self._structuur, self._verwijzingen, self._merken)
-        self._vinden = Vinden(self._naslag, zoeker)
         documenten = Documentvragen(self._naslag, self._relaties)
         self._documentvragen = documenten
         self._wijzigingen = Wijzigingsvragen(self._naslag, documenten)
         self._verschil = Verschilvragen(self._naslag, self._structuur)
         self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
+        self._vinden = Vinden(self._naslag, self._geldigheid, zoeker)
         self._impact = Impactvragen(self._naslag, self._structuur, self._verwijzingen, self._relaties, self._geldigheid)
         self._eigen = Eigenvragen(self._naslag, self._relaties, documenten, self._geldigheid, self._verschil)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
@@ -366,11 +366,14 @@ class Antwoorden:
         *,
         soort: DocumentSoort | None = None,
         werk: str = "",
+        op: date | None = None,
         limiet: int = 20,
         vanaf: int = 0,
     ) -> Zoekantwoord:
         """Full text of the newest versions, by article; ``soort`` is the kind of document.
 
+        With ``op`` of the versions that hold on that day, as far as they are loaded; the answer tells which these are.
+
         A citation, JCI, IRI or short notation of something loaded comes back as ``direct``.
         """
-        return self._vinden.zoek(woorden, soort, werk, limiet, vanaf)
+        return self._vinden.zoek(woorden, soort, werk, op, limiet, vanaf)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ontologie.document import BepalingSoort, DocumentSoort, Wijzigingsgegevens
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Doel, Status, VerwijzingSoort
+
+if TYPE_CHECKING:
+    from graph.antwoorden.tijdgegevens import Versiekeuze
 
 T = TypeVar("T")
 
@@ -351,7 +354,9 @@ class Zoekantwoord:
 
     ``direct`` is the provision when the words are a citation, JCI, IRI or short notation that is loaded.
     ``alle_woorden`` is False when nothing held all words and the hits hold some. ``zonder_tekst`` names the sources
-    whose running text is not loaded: there only headings were searched.
+    whose running text is not loaded: there only headings were searched. When the law of a day was asked, ``versies``
+    tells of each work with a hit which version was searched and how sure it is that it holds on that day, and
+    ``niet_op`` which works have no version that is so old, and were left out.
     """
 
     woorden: str
@@ -359,3 +364,6 @@ class Zoekantwoord:
     treffers: Lijst[Treffer]
     alle_woorden: bool = True
     zonder_tekst: tuple[Plek, ...] = ()
+    op: date | None = None
+    versies: tuple[Versiekeuze, ...] = ()
+    niet_op: tuple[Plek, ...] = ()

@@ -67,6 +67,15 @@ class Geldigheid:
         """The same for the targets of a reference; external sources are left out."""
         return tuple(self.versie_op(p.bepaling, p, op) for p in plekken if p.bepaling is not None)
 
+    def werkversies_op(self, op: date) -> dict[str, str]:
+        """Of each work the loaded version that began last before or on a day; works without one are left out."""
+        begonnen: dict[str, tuple[date, str]] = {}
+        for bron in self._naslag.bronnen.values():
+            vanaf, id_ = begin_van(bron), bron.werk.bepaling
+            if vanaf is not None and vanaf <= op and id_ is not None:
+                begonnen[id_.werk] = max((vanaf, bron.versie.naam), begonnen.get(id_.werk, (date.min, "")))
+        return {werk: naam for werk, (_, naam) in begonnen.items()}
+
     def _vanaf(self, versie: Werkversie) -> date | None:
         return begin_van(self._naslag.bronnen[versie.iri])
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
 from graph.antwoorden.gegevens import Lijst, Plek, Treffer, Zoekantwoord
+from graph.antwoorden.geldigheid import Geldigheid
 from graph.antwoorden.naslag import Naslag, controleer_deel
 from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
@@ -13,8 +18,9 @@ from ontologie.identificatie import BASIS, BepalingId, lees_identiteit, parse_ir
 class Vinden:
     """Questions that begin with words."""
 
-    def __init__(self, naslag: Naslag, zoeker: Zoeker | None) -> None:
+    def __init__(self, naslag: Naslag, geldigheid: Geldigheid, zoeker: Zoeker | None) -> None:
         self._naslag = naslag
+        self._geldigheid = geldigheid
         self._zoeker = zoeker
 
     def lees_id(self, invoer: str) -> tuple[BepalingId, str]:
@@ -26,13 +32,16 @@ class Vinden:
             return iri.id, iri.versie
         return lees_identiteit(schoon, register), ""
 
-    def zoek(self, woorden: str, soort: DocumentSoort | None, werk: str, limiet: int, vanaf: int) -> Zoekantwoord:
-        """Hits in the newest versions, and the provision itself when the words are its citation."""
+    def zoek(
+        self, woorden: str, soort: DocumentSoort | None, werk: str, op: date | None, limiet: int, vanaf: int
+    ) -> Zoekantwoord:
+        """Hits in the newest versions or those of a day, and the provision itself when the words are its citation."""
         controleer_deel(limiet, vanaf)
         direct = self._direct(woorden)
         if self._zoeker is None:
-            return Zoekantwoord(woorden, direct, Lijst((), 0, vanaf, limiet), True, self._zonder_tekst())
-        uitslag = self._zoeker.zoek(woorden, soort=soort, werk=werk, limiet=limiet, vanaf=vanaf)
+            return Zoekantwoord(woorden, direct, Lijst((), 0, vanaf, limiet), True, self._zonder_tekst(), op)
+        versies = self._geldigheid.werkversies_op(op) if op is not None else None
+        uitslag = self._zoeker.zoek(woorden, soort=soort, werk=werk, versies=versies, limiet=limiet, vanaf=vanaf)
         werken = {v.werk: self._naslag.iri(BepalingId(v.werk)) for v in uitslag.vondsten}
         plekken = self._naslag.plekken(
             [*werken.values(), *(iri for v in uitslag.vondsten for iri in (v.iri, v.precies))]
@@ -43,7 +52,27 @@ class Vinden:
             if v.iri in plekken and v.precies in plekken
         )
         lijst = Lijst(treffers, uitslag.totaal, vanaf, limiet)
-        return Zoekantwoord(woorden, direct, lijst, uitslag.alle_woorden, self._zonder_tekst())
+        antwoord = Zoekantwoord(woorden, direct, lijst, uitslag.alle_woorden, self._zonder_tekst())
+        if op is None or versies is None:
+            return antwoord
+        gevonden = {t.werk: None for t in treffers}
+        return replace(
+            antwoord,
+            op=op,
+            versies=self._geldigheid.versies_op(gevonden, op),
+            niet_op=self._niet_op(versies, soort, werk),
+        )
+
+    def _niet_op(self, versies: Mapping[str, str], soort: DocumentSoort | None, werk: str) -> tuple[Plek, ...]:
+        """The works that would have been searched, had they a version that is so old."""
+        nieuwste = (b for b in self._naslag.bronnen.values() if b.nieuwste and soort in (None, b.soort))
+        return tuple(
+            b.werk
+            for b in nieuwste
+            if b.werk.bepaling is not None
+            and b.werk.bepaling.werk not in versies
+            and werk in ("", b.werk.bepaling.werk)
+        )
 
     def _direct(self, woorden: str) -> Plek | None:
         try:

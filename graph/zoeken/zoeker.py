@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,10 +88,13 @@ class Zoeker:
         soort: DocumentSoort | None = None,
         werk: str = "",
         alle_versies: bool = False,
+        versies: Mapping[str, str] | None = None,
         limiet: int = 20,
         vanaf: int = 0,
     ) -> Uitslag:
         """Rows with all words in any inflection, then those where some are part of a compound; if none, rows with some.
+
+        Of each work its newest version, all versions, or the one that ``versies`` names (a work not in it not at all).
 
         Words between quotes must stand together; a word that ends in ``*`` finds every word that begins so.
 
@@ -102,7 +105,7 @@ class Zoeker:
         """
         with self._verbinding() as db:
             termen = _ontleed(vraag, db)
-            filters, waarden = _filters(soort, werk, alle_versies)
+            filters, waarden = _filters(soort, werk, alle_versies, versies)
             for alle in (True, False):
                 voeg = " AND " if alle else " OR "
                 streng, ruim = voeg.join(t.streng for t in termen), voeg.join(t.ruim for t in termen)
@@ -226,9 +229,15 @@ def _aanhaling(tekst: str) -> str:
 # --- rows ---------------------------------------------------------------------------------------------------------
 
 
-def _filters(soort: DocumentSoort | None, werk: str, alle_versies: bool) -> tuple[str, dict[str, str]]:
+def _filters(
+    soort: DocumentSoort | None, werk: str, alle_versies: bool, versies: Mapping[str, str] | None
+) -> tuple[str, dict[str, str]]:
     delen, waarden = [], {}
-    if not alle_versies:
+    if versies is not None:
+        delen.append("json_array(e.werk, e.versie) IN (SELECT value FROM json_each(:versies))")
+        # As the text that json_array writes, so that no name of a work can be taken for two.
+        waarden["versies"] = json.dumps([_als_json(w, v) for w, v in versies.items()])
+    elif not alle_versies:
         delen.append("e.nieuwste = 1")
     if soort is not None:
         delen.append("e.documentsoort = :soort")
@@ -237,6 +246,10 @@ def _filters(soort: DocumentSoort | None, werk: str, alle_versies: bool) -> tupl
         delen.append("e.werk = :werk")
         waarden["werk"] = werk
     return "".join(f" AND {d}" for d in delen), waarden
+
+
+def _als_json(*delen: str) -> str:
+    return json.dumps(delen, ensure_ascii=False, separators=(",", ":"))
 
 
 def _selecteer(

@@ -232,6 +232,7 @@ OPDRACHTEN = (
     ["verschil", "lw", "--van", "2024-05-01", "--formaat", "json"],
     ["geschiedenis", "lw:2", "--formaat", "json"],
     ["zoek", "ontsteken", "--formaat", "json"],
+    ["zoek", "brandduur", "--op", "2024-06-01", "--formaat", "json"],
     ["verwijzingen", "mlv"],
     ["bronnen", "--formaat", "json"],
     ["sparql", "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/regelgraaf/def#Verwijzing> }", "--formaat", "csv"],

@@ -31,6 +31,7 @@ PAGINAS = (
     "/zoek",
     "/zoek?q=ontsteken",
     "/zoek?q=zeepaardje",
+    "/zoek?q=brandduur&op=2024-06-01",
     "/onopgelost",
     "/vraag",
     "/vraag/implementeert",
@@ -416,3 +417,22 @@ def test_prefix_is_before_every_address(instellingen: Instellingen) -> None:
             adressen = re.findall(r'\s(?:href|src|action|data-voorbeeld)="(/[^"]*)"', tekst)
             assert len(adressen) > 20
             assert all(a.startswith("/regels/") for a in adressen)
+
+
+# --- search on a day
+
+
+def test_search_looks_in_the_versions_of_a_day_and_says_which(klant: TestClient) -> None:
+    toen = klant.get("/zoek?q=zes+uren&op=2024-06-01").text
+    assert "ten hoogste <mark>zes</mark> <mark>uren</mark>" in toen
+    assert 'href="/bepaling/lw:2?versie=2024-05-01"' in toen
+    assert "Doorzochte versies, geldig op 1 juni 2024" in toen
+    assert "Niet doorzocht, omdat er geen versie van 1 juni 2024 of eerder is geladen" in toen
+    nu = klant.get("/zoek?q=zes+uren&op=2026-02-01").text
+    assert "<mark>zes</mark>" not in nu
+    assert 'name="op" value="2026-02-01"' in nu
+
+
+@pytest.mark.parametrize("op", ["2024-13-01", "gisteren", "2024"])
+def test_search_on_something_that_is_no_day(klant: TestClient, op: str) -> None:
+    assert klant.get("/zoek", params={"q": "lantaarn", "op": op}).status_code == 400

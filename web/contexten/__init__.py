@@ -50,6 +50,7 @@ from web.contexten.onderdelen import (
 from web.contexten.vinden import (
     Brongroep,
     Bronnenpagina,
+    Doorzocht,
     Foutpagina,
     HulpJuristen,
     HulpOntwikkelaars,
@@ -105,6 +106,7 @@ __all__ = [
     "Dekkingsrij",
     "Documentblok",
     "Doelpagina",
+    "Doorzocht",
     "Foutpagina",
     "Geschiedenisregel",
     "HulpJuristen",

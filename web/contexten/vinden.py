@@ -82,6 +82,16 @@ class Trefferregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Doorzocht:
+    """In which version of a work was searched, and what makes it the one of the day."""
+
+    werk: Verwijsplaats
+    versie: str
+    href: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class Zoekpagina:
     """Results of the search box."""
 
@@ -100,6 +110,10 @@ class Zoekpagina:
     alle_woorden: bool = True
     #: The address of all hits as CSV.
     csv: str = ""
+    #: The day of which the versions that hold were searched, what these are, and what has none of then.
+    op: date | None = None
+    versies: tuple[Doorzocht, ...] = ()
+    niet_op: tuple[Verwijsplaats, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,3 +248,21 @@ def test_what_is_cited_most(v1: httpx.Client) -> None:
     doel = pagina["items"][0]["doel"]
     zelf = haal(v1, f"/v1/bepalingen/{quote(doel['kort'])}/verwijzingen/in?niveau=zelf")
     assert zelf["totaal"] == aantallen[0]
+
+
+def test_search_in_the_versions_of_a_day(v1: httpx.Client) -> None:
+    def gezocht(op: str) -> dict[str, Any]:
+        antwoord = v1.get("/v1/zoeken", params={"q": "open van juni", "regeling": "ven", "op": op})
+        assert antwoord.status_code == 200
+        return antwoord.json()
+
+    nieuw, oud, nooit = gezocht("2025-06-01"), gezocht("2025-05-31"), gezocht("2020-01-01")
+    assert {t["versie"] for t in nieuw["items"]} == {"2025-06-01"}
+    assert [(d["regeling"]["kort"], d["versie"]) for d in nieuw["versies"]] == [("ven", "2025-06-01")]
+    assert {t["versie"] for t in oud["items"]} == {"2024-01-01"}
+    assert oud["op"] == "2025-05-31"
+    assert oud["versies"][0]["zekerheid"]
+    assert (nooit["items"], [p["kort"] for p in nooit["nietOp"]]) == ([], ["ven"])
+    zonder = v1.get("/v1/zoeken", params={"q": "open van juni", "regeling": "ven"}).json()
+    assert (zonder["op"], zonder["versies"], zonder["nietOp"]) == (None, [], [])
+    assert v1.get("/v1/zoeken", params={"q": "ven", "op": "morgen"}).status_code == 400
