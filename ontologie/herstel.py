@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from ontologie.identificatie import BepalingId
-from ontologie.wijzigingsbesluit import Bepalingstekst, Wijzigingsartikel
+from ontologie.wijzigingsbesluit import Bepalingstekst
 
 
 class Herstelgrond(StrEnum):
@@ -83,7 +83,8 @@ class Grondslag:
 class Herstel:
     """The repair as chosen: all points, those taken over, the table, and the amending article.
 
-    ``wijziging`` is None where nothing changes; ``open_punten`` is what a jurist must look at, as Dutch sentences.
+    ``opdrachten`` is the amending article in its printed form, which is read back by ``graph.herstel.lees``; "" where
+    nothing changes or instructions cannot say it. ``open_punten`` is what a jurist must look at, as Dutch sentences.
     """
 
     titel: str
@@ -94,7 +95,7 @@ class Herstel:
     punten: tuple[Herstelpunt, ...]
     gekozen: tuple[str, ...]
     regels: tuple[Waswordtregel, ...]
-    wijziging: Wijzigingsartikel | None
+    opdrachten: str
     grondslagen: tuple[Grondslag, ...] = ()
     open_punten: tuple[str, ...] = ()
 

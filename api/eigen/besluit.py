@@ -23,6 +23,7 @@ from api.uitvoer import (
 )
 from api.woorden import datum, met_datums
 from graph.herstel.formules import Drukregel, Regelsoort, aanloop, druk_onderdeel
+from graph.herstel.maken import wijziging_van
 from ontologie.herstel import Herstelreden, Ontwerpbesluit, Waswordtregel
 from ontologie.identificatie.aanhaling import lidwoord
 from ontologie.wijzigingsbesluit import Wijzigingsonderdeel
@@ -35,11 +36,12 @@ _GEEN_INSTRUCTIES = (
 def besluit_document(besluit: Ontwerpbesluit, adres: Iriadres, herkomst: str = "") -> Uitvoerdocument:
     """The draft decision."""
     herstel = besluit.herstel
+    wijziging = wijziging_van(herstel)
     blokken: list[Blok] = [concept(), *_aanhef(besluit)]
-    if herstel.wijziging is not None:
-        blokken.append(Kop(f"Artikel {herstel.wijziging.nummer}"))
+    if wijziging is not None:
+        blokken.append(Kop(f"Artikel {wijziging.nummer}"))
         blokken.append(alinea(f"{aanloop(herstel.titel)} wordt als volgt gewijzigd:"))
-        for onderdeel in herstel.wijziging.onderdelen:
+        for onderdeel in wijziging.onderdelen:
             blokken.append(Kop(onderdeel.letter, 3))
             blokken += map(_regel, druk_onderdeel(onderdeel))
             blokken += _bron(onderdeel, herstel.regels)
@@ -142,7 +144,8 @@ def _toelichting(besluit: Ontwerpbesluit, adres: Iriadres) -> Iterator[Blok]:
         f"Deze verordening brengt de {herstel.titel} in overeenstemming met {model_in_woorden(herstel.model)} en het "
         f"recht op {datum(herstel.op)}. Per onderdeel staat hieronder waarom het verandert en waarop dat berust."
     )
-    for onderdeel in herstel.wijziging.onderdelen if herstel.wijziging is not None else ():
+    wijziging = wijziging_van(herstel)
+    for onderdeel in wijziging.onderdelen if wijziging is not None else ():
         namen = list(dict.fromkeys(r.artikel for r in regels_bij(onderdeel, herstel.regels)))
         yield Kop(f"Onderdeel {onderdeel.letter} ({', '.join(map(_klein, namen))})", 2)
         for reden in _redenen(onderdeel, herstel.regels):

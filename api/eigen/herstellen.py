@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import msgspec
 
 from api.eigen.taak import Werktafel
 from api.eigen.vergelijken import EIGEN, kies_model
+from api.namen import in_namen
 from graph.antwoorden import Antwoorden
 from graph.antwoorden.eigengegevens import Eigenbeoordeling, Grondslagstand
-from graph.herstel import als_tekst, druk, lees
 from graph.herstel.aanleiding import aanleidingen, grondslagen
 from graph.herstel.geletop import gelet_op
 from graph.herstel.gemeente import gemeente_van
-from graph.herstel.maken import Keus, maak_herstel
+from graph.herstel.maken import Keus, maak_herstel, wijziging_van
 from graph.herstel.voorstel import Gegevens
 from graph.vergelijk import als_werk
 from graph.verwijzing import Herkenner
@@ -24,7 +24,7 @@ from ontologie.document import BepalingSoort, Document, InvulSoort
 from ontologie.herstel import Herkomst, Herstel, Ontwerpbesluit
 from ontologie.identificatie import BepalingId
 from ontologie.relatie import Modaliteit, Oordeel
-from ontologie.wijzigingsbesluit import Woordvervanging
+from ontologie.wijzigingsbesluit import KomtTeLuiden, Vervallen
 
 _NOEMT_BEPALING = re.compile(r"\b(?:lid|leden|artikel|artikelen|onder)\b|\d")
 _WEG = frozenset({Grondslagstand.VERVALLEN, Grondslagstand.VERPLAATST, Grondslagstand.ONTBREEKT})
@@ -62,7 +62,11 @@ def ontwerp_met(
     gronden = grondslagen(antwoorden, voorbeeld, beoordeling.op)
     herstel = maak_herstel(gegevens, beoordeling.op, keus, gronden)
     herstel = replace(
-        herstel, open_punten=tuple(dict.fromkeys((*herstel.open_punten, *_verder(beoordeling, voorbeeld))))
+        herstel,
+        open_punten=tuple(
+            in_namen(p, antwoorden.register)
+            for p in dict.fromkeys((*herstel.open_punten, *_verder(beoordeling, voorbeeld)))
+        ),
     )
     return Ontwerpbesluit(
         gemeente=gemeente_van(eigen),
@@ -101,21 +105,12 @@ def _verder(beoordeling: Eigenbeoordeling, model: Document) -> list[str]:
 
 def _raakt_bestaand(herstel: Herstel) -> bool:
     """Whether rules that were there lapse or are replaced, so that running cases may need a rule of transition."""
-    onderdelen = herstel.wijziging.onderdelen if herstel.wijziging is not None else ()
-    return any(type(i).__name__ in ("Vervallen", "KomtTeLuiden") for o in onderdelen for i in o.instructies) or any(
-        isinstance(i, Woordvervanging) and len(i.oud) > 200 for o in onderdelen for i in o.instructies
-    )
+    wijziging = wijziging_van(herstel)
+    onderdelen = wijziging.onderdelen if wijziging is not None else ()
+    return any(isinstance(i, Vervallen | KomtTeLuiden) for o in onderdelen for i in o.instructies)
 
 
 # --- between processes ---
-
-
-@dataclass(frozen=True, slots=True)
-class _Pakket:
-    """The draft without its instructions, which go as the text that they are printed in."""
-
-    besluit: Ontwerpbesluit
-    wijziging: str
 
 
 def herstel_taak(tafel: Werktafel) -> bytes:
@@ -135,13 +130,9 @@ def _lijst(tekst: str) -> tuple[str, ...]:
 
 def schrijf(besluit: Ontwerpbesluit) -> bytes:
     """The draft as JSON."""
-    wijziging = besluit.herstel.wijziging
-    kaal = replace(besluit, herstel=replace(besluit.herstel, wijziging=None))
-    return msgspec.json.encode(_Pakket(kaal, als_tekst(druk(wijziging)) if wijziging is not None else ""))
+    return msgspec.json.encode(besluit)
 
 
 def lees_ontwerp(inhoud: bytes) -> Ontwerpbesluit:
     """What ``schrijf`` wrote."""
-    pakket = msgspec.json.decode(inhoud, type=_Pakket)
-    wijziging = lees(pakket.wijziging) if pakket.wijziging else None
-    return replace(pakket.besluit, herstel=replace(pakket.besluit.herstel, wijziging=wijziging))
+    return msgspec.json.decode(inhoud, type=Ontwerpbesluit)

@@ -63,7 +63,7 @@ def maak_herstel(
     wordt = voorstel.werk.tekst()
     titel = gegevens.vergelijking.eigen_titel
     regels = tuple(_regels(was, wordt, uitvoering.per_label(gekozen), uitvoering.volgt))
-    wijziging, bezwaar = _wijziging(was, wordt, titel) if regels else (None, "")
+    opdrachten, bezwaar = _opdrachten(was, wordt, titel) if regels else ("", "")
     return Herstel(
         titel=titel,
         model=f"{gegevens.vergelijking.model_titel} ({gegevens.vergelijking.model_versie})",
@@ -73,7 +73,7 @@ def maak_herstel(
         punten=tuple(voorstel.punten),
         gekozen=tuple(p.sleutel for p in gekozen),
         regels=regels,
-        wijziging=wijziging,
+        opdrachten=opdrachten,
         grondslagen=tuple(grondslagen),
         open_punten=tuple(
             dict.fromkeys(
@@ -180,16 +180,22 @@ def _einden(ouder: Knoop) -> tuple[str, str]:
     return (teksten[0] if len(teksten) > 1 else "", teksten[-1] if teksten else "")
 
 
-def _wijziging(was: Bepalingstekst, wordt: Bepalingstekst, titel: str) -> tuple[Wijzigingsartikel | None, str]:
+def _opdrachten(was: Bepalingstekst, wordt: Bepalingstekst, titel: str) -> tuple[str, str]:
     """The amending article, proved: printed, read back and applied it gives the new text. Else why there is none."""
     try:
         artikel = instrueer(was, wordt, titel)
-        if lees(als_tekst(druk(artikel))) == artikel and pas_toe(was, artikel) == wordt:
-            return artikel, ""
+        gedrukt = als_tekst(druk(artikel))
+        if lees(gedrukt) == artikel and pas_toe(was, artikel) == wordt:
+            return gedrukt, ""
         reden = "de instructies geven niet precies de bedoelde tekst"
     except NietUitTeDrukken as fout:
         reden = fout.bericht
-    return None, f"Wijzigingsinstructies zijn niet te geven ({reden}). Stel de verordening in haar geheel opnieuw vast."
+    return "", f"Wijzigingsinstructies zijn niet te geven ({reden}). Stel de verordening in haar geheel opnieuw vast."
+
+
+def wijziging_van(herstel: Herstel) -> Wijzigingsartikel | None:
+    """The amending article of a repair; None where there is none."""
+    return lees(herstel.opdrachten) if herstel.opdrachten else None
 
 
 # --- the table ---
