@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from urllib.parse import urlencode
 
 import orjson
 
@@ -52,6 +53,7 @@ def sparqlpagina(gids: Gids, stel: Callable[[str], Resultaat], query: str, eindp
         fout=fout,
         downloads=_downloads(gids.paden, query, vorm) if uitslag else (),
         eindpunt=eindpunt,
+        deel=f"{eindpunt}?{urlencode({'query': query})}" if query else "",
     )
     return pagina, status
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import druk_lijst, meld
 from api.opdrachtregel.verwijzingen import INVOER_MAX, is_bestand, lijkt_bestand
+from api.opdrachtregel.wegschrijven import schrijf_word
 from api.opdrachtregel.werkplaats import gehaald, instellingen_van, laad_register_van, open_graaf
 from graph.staat import huidige_naam
 from ontologie.fouten import BronFout, InvoerFout
@@ -92,16 +93,7 @@ def _standaardinvoer() -> bytes:
 
 def _schrijf_verslag(g: Gecontroleerd, naar: str | None) -> int:
     from api.controleverslag import verslag
-    from api.uitvoer.docx import naar_docx
 
-    if not naar:
-        raise InvoerFout("Een Word-document heeft een bestand nodig.", advies="Noem het met --naar BESTAND.")
-    doel = Path(naar)
-    tijdelijk = doel.with_name(f".{doel.name}.deel")
-    try:
-        tijdelijk.write_bytes(naar_docx(verslag(g)))
-        tijdelijk.replace(doel)
-    finally:
-        tijdelijk.unlink(missing_ok=True)
-    meld(f"Geschreven: {doel} ({len(g.controle.punten)} punten).")
+    schrijf_word(naar, lambda: verslag(g))
+    meld(f"Het document noemt {len(g.controle.punten)} punten.")
     return BEANTWOORD if g.controle.punten else NIETS

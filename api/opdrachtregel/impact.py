@@ -7,6 +7,7 @@ from typing import Any
 
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import druk_lijst, meld
+from api.opdrachtregel.wegschrijven import schrijf_antwoord
 from api.opdrachtregel.werkplaats import open_graaf
 from graph.antwoorden.impactgegevens import Geraakt, Impact, Impactgroep, Impactsprong
 from graph.impact.regels import Gevolg
@@ -26,6 +27,15 @@ def impact(keuze: argparse.Namespace) -> int:
         antwoord = antwoorden.impact(
             doel, gevolg=Gevolg(keuze.als), op=keuze.op, stappen=keuze.stappen, limiet=keuze.limiet, vanaf=keuze.vanaf
         )
+        if keuze.formaat == "docx":
+            from api import antwoordstukken
+
+            gevolg = Gevolg(keuze.als)
+            schrijf_antwoord(
+                keuze.naar, antwoorden,
+                lambda opmaak: antwoordstukken.impact(opmaak, doel, gevolg, keuze.op, keuze.stappen),
+            )  # fmt: skip
+            return BEANTWOORD if antwoord.groepen else NIETS
     volledig = keuze.formaat in ("json", "jsonl")
     rijen = [_rij(g, i, volledig=volledig) for g in antwoord.groepen for i in g.items]
     druk_lijst(rijen, _KOLOMMEN, keuze.formaat)

@@ -11,6 +11,7 @@ from typing import Any
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import console, druk_lijst, meld
 from api.opdrachtregel.verwijzingen import rij_van
+from api.opdrachtregel.wegschrijven import schrijf_antwoord
 from api.opdrachtregel.werkplaats import open_graaf
 from graph.antwoorden import Antwoorden, Bepalinggegevens, Gevonden, Inkomende, Lijst, Niveau, Plek
 from graph.antwoorden.tijdgegevens import Leesstand, Stand
@@ -31,6 +32,11 @@ def toon(keuze: argparse.Namespace) -> int:
         vandaag = date.today()
         standen = [antwoorden.leesstand(id_, versie, op=op) for op in dict.fromkeys((keuze.op or vandaag, vandaag))]
         bepaling = antwoorden.bepaling(id_, versie)
+        if keuze.formaat == "docx":
+            from api import antwoordstukken
+
+            schrijf_antwoord(keuze.naar, antwoorden, lambda opmaak: antwoordstukken.bepaling(opmaak, id_, versie))
+            return BEANTWOORD
         uit = antwoorden.verwijzingen_uit(id_, versie, limiet=keuze.limiet, vanaf=keuze.vanaf)
         in_ = antwoorden.verwijzingen_in(id_, alle_versies=keuze.alle_versies, limiet=keuze.limiet, vanaf=keuze.vanaf)
         if keuze.formaat == "json":

@@ -117,6 +117,11 @@ def _lijst(ontleder: Ontleder, formaten: tuple[str, ...] = _LIJSTFORMATEN, stand
     )  # fmt: skip
 
 
+def _lijst_of_word(ontleder: Ontleder, formaten: tuple[str, ...] = _LIJSTFORMATEN) -> None:
+    _lijst(ontleder, (*formaten, "docx"))
+    ontleder.add_argument("--naar", metavar="BESTAND", help="schrijf het Word-document (docx) hier")
+
+
 def _deel(ontleder: Ontleder, limiet: int) -> None:
     ontleder.add_argument(
         "--limiet", type=geheel(1, 1000), default=limiet, metavar="N", help=f"ten hoogste zoveel (standaard: {limiet})"
@@ -181,7 +186,7 @@ def _vragen(deel: Any) -> None:
     versie.add_argument("--op", type=_dag, metavar="DATUM", help="de versie die op deze dag geldt, als 2026-01-31")
     p.add_argument("--alle-versies", action="store_true", help="ook verwijzingen uit oudere versies van documenten")
     _deel(p, 100)
-    _lijst(p, ("tabel", "json"))
+    _lijst_of_word(p, ("tabel", "json"))
 
     p = _opdracht(
         deel, "verwijzingen", "verwijzingen:verwijzingen", "alle verwijzingen in een geladen werk of in een bestand",
@@ -258,9 +263,8 @@ def _controle(deel: Any) -> None:
         "--per-regel", type=geheel(1, 10_000), default=50, metavar="N", help="ten hoogste zoveel van elke regel"
     )
     p.add_argument("--versie", metavar="DATUM", help="een geladen versie (standaard: de nieuwste)")
-    p.add_argument("--naar", metavar="BESTAND", help="schrijf het Word-document hier")
     _bronnen(p)
-    _lijst(p, (*_LIJSTFORMATEN, "docx"))
+    _lijst_of_word(p)
 
 
 def _relaties(deel: Any) -> None:
@@ -271,7 +275,7 @@ def _relaties(deel: Any) -> None:
     )  # fmt: skip
     p.add_argument("bepaling", nargs="+", metavar="BEPALING")
     p.add_argument("--omgekeerd", action="store_true", help="wat deze bepaling invult")
-    _lijst(p)
+    _lijst_of_word(p)
 
     p = _opdracht(
         deel, "dekking", "relaties:dekking", "in hoeverre een verordening doet wat de wet opdraagt te regelen",
@@ -281,7 +285,7 @@ def _relaties(deel: Any) -> None:
     p.add_argument("--verordening", default="", metavar="WERK", help="alleen deze verordening of dit model")
     p.add_argument("--wet", default="", metavar="WERK", help="alleen deze wet")
     p.add_argument("--alles", action="store_true", help="ook plichten buiten de grondslag van de verordening")
-    _lijst(p)
+    _lijst_of_word(p)
 
     p = _opdracht(deel, "regelplichten", "relaties:regelplichten", "wat een wet opdraagt of toestaat te regelen")
     p.add_argument("werk", metavar="WERK")
@@ -340,7 +344,7 @@ def _impact(deel: Any) -> None:
     p.add_argument("--stappen", type=geheel(1, STAPPEN_MAX), default=STAPPEN, metavar="N",
                    help=f"over ten hoogste zoveel stappen (standaard: {STAPPEN})")  # fmt: skip
     _deel(p, 100)
-    _lijst(p)
+    _lijst_of_word(p)
 
 
 def _tijd(deel: Any) -> None:
@@ -354,7 +358,7 @@ def _tijd(deel: Any) -> None:
     p.add_argument("--as", dest="as_", choices=[a.value for a in DatumAs], default="", metavar="AS",
                    help=", ".join(a.value for a in DatumAs))  # fmt: skip
     _deel(p, 1000)
-    _lijst(p)
+    _lijst_of_word(p)
 
     p = _opdracht(
         deel, "verschil", "tijd:verschil", "waarin twee geladen versies verschillen, woord voor woord",
@@ -365,7 +369,7 @@ def _tijd(deel: Any) -> None:
     p.add_argument("--van", required=True, metavar="VERSIE", help="de oude versie, als 2023-10-07")
     p.add_argument("--tot", default="", metavar="VERSIE", help="de nieuwe versie (standaard: de nieuwste)")
     _deel(p, 1000)
-    _lijst(p)
+    _lijst_of_word(p)
 
     p = _opdracht(deel, "geschiedenis", "tijd:geschiedenis", "de versies en wijzigingen van een bepaling")
     p.add_argument("bepaling", nargs="+", metavar="BEPALING")

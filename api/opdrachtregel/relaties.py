@@ -8,6 +8,7 @@ from typing import Any
 
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import druk_lijst, meld
+from api.opdrachtregel.wegschrijven import schrijf_antwoord
 from api.opdrachtregel.werkplaats import open_graaf
 from graph.antwoorden.relatiegegevens import Bewijsplek, Dekking, Dekkingsregel, Plichtgegevens, Relatiegegevens
 from ontologie.relatie import Regelvorm
@@ -30,6 +31,11 @@ def implementeert(keuze: argparse.Namespace) -> int:
     with open_graaf(keuze) as (_, antwoorden, _opslag):
         id_, _versie = antwoorden.lees_id(" ".join(keuze.bepaling))
         gevonden = antwoorden.implementeert(id_, omgekeerd=keuze.omgekeerd)
+        if keuze.formaat == "docx":
+            from api import antwoordstukken
+
+            schrijf_antwoord(keuze.naar, antwoorden, lambda opmaak: antwoordstukken.implementeert(opmaak, id_))
+            return BEANTWOORD if gevonden.items else NIETS
         volledig = keuze.formaat in ("json", "jsonl")
         aantal = druk_lijst((rij_van(g, volledig=volledig) for g in gevonden.items), _RELATIE, keuze.formaat)
     for g in gevonden.uitgesloten:
@@ -69,6 +75,11 @@ def dekking(keuze: argparse.Namespace) -> int:
     with open_graaf(keuze) as (_, antwoorden, _opslag):
         verordening, wet = (antwoorden.lees_id(w)[0].werk if w else "" for w in (keuze.verordening, keuze.wet))
         matrices = antwoorden.dekking(verordening, wet)
+        if keuze.formaat == "docx":
+            from api import antwoordstukken
+
+            schrijf_antwoord(keuze.naar, antwoorden, lambda o: antwoordstukken.dekking(o, verordening, wet))
+            return BEANTWOORD if matrices else NIETS
         volledig = keuze.formaat in ("json", "jsonl")
         kolommen = _DEKKING if len(matrices) < 2 else {"verordening": "Verordening", "wet": "Wet", **_DEKKING}
         rijen = (rij for m in matrices for rij in _regels(m, alles=keuze.alles, volledig=volledig))

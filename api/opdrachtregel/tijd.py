@@ -8,6 +8,7 @@ from typing import Any
 
 from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import druk_lijst, meld
+from api.opdrachtregel.wegschrijven import schrijf_antwoord
 from api.opdrachtregel.werkplaats import open_graaf
 from graph.antwoorden import Lijst
 from graph.antwoorden.tijdgegevens import (
@@ -40,6 +41,14 @@ def wijzigingen(keuze: argparse.Namespace) -> int:
     as_ = DatumAs(keuze.as_) if keuze.as_ else None
     with open_graaf(keuze) as (_, antwoorden, _opslag):
         antwoord = antwoorden.wijzigingen(keuze.van, keuze.tot, as_, limiet=keuze.limiet, vanaf=keuze.vanaf)
+        gevonden = any(a.per_werk or a.documenten for a in antwoord.assen)
+        if keuze.formaat == "docx":
+            from api import antwoordstukken
+
+            schrijf_antwoord(
+                keuze.naar, antwoorden, lambda o: antwoordstukken.wijzigingen(o, keuze.van, keuze.tot, as_)
+            )  # fmt: skip
+            return BEANTWOORD if gevonden else NIETS
     if as_ is None:
         druk_lijst((_as_rij(a) for a in antwoord.assen), _AS, keuze.formaat)
         meld("Een vraag naar wijzigingen heeft een datum-as nodig; kies er een met --as.")
@@ -47,7 +56,6 @@ def wijzigingen(keuze: argparse.Namespace) -> int:
         rijen = [*map(_rij, antwoord.rijen.items), *_documentrijen(antwoord)]
         druk_lijst(rijen, _RIJ, keuze.formaat)
     _meld_bij(antwoord)
-    gevonden = any(a.per_werk or a.documenten for a in antwoord.assen)
     return BEANTWOORD if gevonden else NIETS
 
 
@@ -129,6 +137,13 @@ def verschil(keuze: argparse.Namespace) -> int:
     with open_graaf(keuze) as (_, antwoorden, _opslag):
         id_, _versie = antwoorden.lees_id(" ".join(keuze.bepaling))
         antwoord = antwoorden.verschil(id_, keuze.van, keuze.tot, limiet=keuze.limiet, vanaf=keuze.vanaf)
+        if keuze.formaat == "docx":
+            from api import antwoordstukken
+
+            schrijf_antwoord(
+                keuze.naar, antwoorden, lambda o: antwoordstukken.verschil(o, id_, keuze.van, keuze.tot)
+            )  # fmt: skip
+            return BEANTWOORD if antwoord.regels.totaal else NIETS
     volledig = keuze.formaat in ("json", "jsonl")
     aantal = druk_lijst((_verschil(r, volledig=volledig) for r in antwoord.regels.items), _VERSCHIL, keuze.formaat)
     meld(f"{antwoord.oud.werk.label}: {antwoord.oud.versie.naam} → {antwoord.nieuw.versie.naam}.")

@@ -62,6 +62,8 @@ class Sparqlpagina:
     fout: Sparqlfout | None = None
     downloads: tuple[Verwijsplaats, ...] = ()
     eindpunt: str = ""
+    #: The whole address of this query with its answer.
+    deel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
