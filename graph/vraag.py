@@ -170,6 +170,8 @@ def _tokens(waarde: Waarde) -> str:
         return _token(waarde)
     if isinstance(waarde, str | bytes) or not isinstance(waarde, Sequence):
         raise TypeError(f"{waarde!r} is geen RDF-term")
+    if all(type(w) is NamedNode for w in waarde):  # hundreds of IRIs for one page
+        return " ".join(map(str, waarde))
     return " ".join(_token(w) for w in waarde)
 
 

@@ -54,13 +54,15 @@ class Ding:
 def lees_dingen(rijen: Iterable[Rij]) -> dict[str, Ding]:
     """Things by their IRI, from rows with ``ding``, ``eigenschap`` and ``waarde``."""
     dingen: dict[str, Ding] = {}
+    ding = Ding("")
     for rij in rijen:
         iri = rij["ding"].value
-        ding = dingen.get(iri)
-        if ding is None:
-            ding = dingen[iri] = Ding(iri)
-        waarden = ding._waarden.setdefault(eigenschapsnaam(rij["eigenschap"].value), [])
-        waarde = rij["waarde"].value
-        if waarde not in waarden:
+        if iri != ding.iri:  # they come one thing after another, though nothing says they must
+            ding = dingen.get(iri) or dingen.setdefault(iri, Ding(iri))
+        naam, waarde = eigenschapsnaam(rij["eigenschap"].value), rij["waarde"].value
+        waarden = ding._waarden.get(naam)
+        if waarden is None:
+            ding._waarden[naam] = [waarde]
+        elif waarde not in waarden:
             waarden.append(waarde)
     return dingen

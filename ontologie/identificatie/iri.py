@@ -36,6 +36,8 @@ def print_iri(id_: BepalingId, versie: str = "", namen: Naamgever = ZONDER_REGIS
 
 
 def _codeer(deel: str) -> str:
+    if deel.isascii() and deel.isalnum():  # nearly every number, and made many times for one page
+        return deel
     # "-", "." and ".." mean something in a path, so a number that is just that is written in percent form.
     if deel in ("-", ".", ".."):
         return "".join(f"%{ord(t):02X}" for t in deel)
