@@ -1,40 +1,41 @@
-"""The technical check for the edges: find or read the document, apply the rules, and tell what it found as rows."""
+"""The technical check for the edges: find or read the document, apply the rules, and tell what they found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from api.instellingen import Instellingen
 from api.namen import kaal_label
 from bronnen.lezen import Bestand, lees_document
 from bronnen.lezers import LEZERS
 from bronnen.register import Register
-from bronnen.vinden import vind_bronnen
-from graph.antwoorden import Antwoorden
+from graph.antwoorden import Antwoorden, Bron
+from graph.antwoorden.controlegegevens import Bevonden, Controleuitkomst
 from graph.boom import Doelboom
 from graph.controle import PER_REGEL, controleer, kies, regels
 from graph.tripels import regelingen_van
 from ontologie.controle import Controle, Controlepunt, Ernst
-from ontologie.document import Bepaling, BepalingSoort, Document
+from ontologie.document import Bepaling, BepalingSoort, Document, Passage
 from ontologie.fouten import InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId, print_kort
 
 #: Name of a text without a file.
 INGEVOERD = "ingevoerde tekst.txt"
 
-#: The columns of a list of findings, with their headings.
+#: The columns of a list of findings, with their headings; the other fields are in JSON.
 KOLOMMEN: Mapping[str, str] = {
-    "regelnummer": "Regel", "plaats": "Plaats", "ernst": "Ernst", "naam": "Wat", "woorden": "Woorden",
+    "regelnummer": "Regel", "plaats_naam": "Plaats", "ernst": "Ernst", "naam": "Wat", "woorden": "Woorden",
     "reden": "Waarom", "suggestie": "Suggestie",
 }  # fmt: skip
 VELDEN = (
     "regelnummer", "begin", "eind", "plaats", "plaats_naam", "ernst", "regel", "naam", "thema", "woorden", "reden",
     "suggestie",
 )  # fmt: skip
+#: Characters of the passage that are shown on either side.
+_ROND = 120
+_BESTAND_WEG = "Het bestand is niet meer op zijn plek; plaatsen tellen in de lopende tekst, niet in het bestand."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,68 +45,6 @@ class Controlekeuze:
     zonder: tuple[str, ...] = ()
     ernst: Ernst = Ernst.AANDACHTSPUNT
     per_regel: int = PER_REGEL
-
-
-@dataclass(frozen=True)
-class Gecontroleerd:
-    """A document with what was found in it, and the names to tell it with."""
-
-    document: Document
-    controle: Controle
-    register: Register
-
-    @cached_property
-    def _knopen(self) -> dict[BepalingId, Bepaling]:
-        return {b.id: b for b in self.document.bepalingen()}
-
-    @property
-    def titel(self) -> str:
-        return self.document.citeertitel or self.document.titel or self.document.bron.naam
-
-    def kort(self, id_: BepalingId) -> str:
-        """The place in short notation."""
-        return print_kort(id_, self.register) if id_.stappen else ""
-
-    def plaats(self, id_: BepalingId) -> str:
-        """The place in words; a part with a heading only goes by that."""
-        if not id_.stappen:
-            return "het opschrift of de tekst vooraf"
-        knoop = self._knopen.get(id_)
-        if knoop is not None and knoop.soort is BepalingSoort.SECTIE and knoop.kop and not knoop.label:
-            ouder = id_.ouder
-            rond = self.plaats(ouder) if ouder is not None and ouder.stappen else ""
-            return f"{rond}, «{knoop.kop}»" if rond else f"«{knoop.kop}»"
-        return kaal_label(id_, self.register)
-
-    def rij(self, p: Controlepunt) -> dict[str, Any]:
-        """One finding with all that is known of it."""
-        return {
-            "regelnummer": p.regelnummer, "begin": p.span.begin, "eind": p.span.eind, "plaats": self.kort(p.plaats),
-            "plaats_naam": self.plaats(p.plaats), "ernst": p.regel.ernst.value, "regel": p.regel.id,
-            "naam": p.regel.naam, "thema": p.regel.thema.value, "woorden": p.woorden, "reden": p.reden,
-            "suggestie": p.suggestie,
-        }  # fmt: skip
-
-    def rijen(self) -> Iterator[dict[str, Any]]:
-        return map(self.rij, self.controle.punten)
-
-    def voorbehouden(self) -> tuple[str, ...]:
-        """What was left out or not looked at, in Dutch sentences."""
-        namen = {r.id: r.naam for r in regels()}
-        uit = [f"Nog {n} van «{namen[id_]}» zijn weggelaten." for id_, n in self.controle.weggelaten]
-        redenen: dict[str, list[str]] = {}
-        for id_, reden in self.controle.onthouden:
-            redenen.setdefault(reden, []).append(f"«{namen[id_]}»")
-        uit += [f"Niet toegepast: {', '.join(r)}. {reden}" for reden, r in redenen.items()]
-        if self.controle.niet_nagelopen:
-            totaal = sum(n for _, n in self.controle.niet_nagelopen)
-            werken = ", ".join(self.register.titel(w) for w, _ in self.controle.niet_nagelopen[:8])
-            rest = len(self.controle.niet_nagelopen) - 8
-            uit.append(
-                f"Niet nagelopen: {totaal} verwijzingen naar regelingen die niet (volledig) geladen zijn: {werken}"
-                + (f" en {rest} andere." if rest > 0 else ".")
-            )
-        return tuple(uit)
 
 
 def lees_ernst(naam: str) -> Ernst:
@@ -120,15 +59,15 @@ def lees_ernst(naam: str) -> Ernst:
 
 
 def lees_inhoud(naam: str, inhoud: bytes, register: Register) -> Document:
-    """What someone pasted or sent as a document. Nothing of it is kept.
+    """What someone pasted as a document. Nothing of it is kept.
 
     Raises:
         OnbekendFormaat, BronFout: it cannot be read.
     """
-    return lees_document(Bestand.in_geheugen(Path(naam).name or INGEVOERD, inhoud), register, LEZERS)
+    return lees_document(Bestand.in_geheugen(naam, inhoud), register, LEZERS)
 
 
-def voer_uit(document: Document, register: Register, boom: Doelboom, keuze: Controlekeuze) -> Gecontroleerd:
+def voer_uit(document: Document, register: Register, boom: Doelboom, keuze: Controlekeuze) -> Controleuitkomst:
     """Check a document against itself and what is loaded.
 
     Raises:
@@ -137,40 +76,110 @@ def voer_uit(document: Document, register: Register, boom: Doelboom, keuze: Cont
     toetsen = kies(keuze.zonder, keuze.ernst)
     aangevuld = register.aangevuld(regelingen_van([document]))
     controle = controleer(document, aangevuld, boom, toetsen=toetsen, per_regel=keuze.per_regel)
-    return Gecontroleerd(document, controle, aangevuld)
+    return _Verteller(document, aangevuld).uitkomst(controle)
 
 
-def geladen_document(
-    instellingen: Instellingen, antwoorden: Antwoorden, invoer: str, versie: str = "", gehaald: Path | None = None
-) -> Document:
-    """The document of a loaded work, read again from the file that it was built from.
+def controleer_geladen(
+    antwoorden: Antwoorden, map_: Path, invoer: str, versie: str, keuze: Controlekeuze
+) -> Controleuitkomst:
+    """Check a loaded work: its file below ``map_``, or where that is gone its text as it was loaded.
 
     Raises:
-        NietGevonden: the work is not loaded, or its file is no longer there.
+        NietGevonden: it is not loaded, or only its structure is.
     """
     id_, genoemd = antwoorden.lees_id(invoer)
     bron = antwoorden.bepaling(BepalingId(id_.werk), versie or genoemd).bron
     if not bron.met_tekst:
         raise NietGevonden(f"Van «{bron.titel}» is geen tekst geladen, alleen de opbouw.")
-    vondst = vind_bronnen(instellingen.bronnen, gehaald or instellingen.opslag / "gehaald", antwoorden.register)
-    for pad in _met_naam(vondst.map, bron.bestand):
-        if Bestand(pad).sha256 == bron.sha256:
-            return lees_document(pad, antwoorden.register, LEZERS)
-    raise NietGevonden(
-        f"Het bestand «{bron.bestand}» staat niet meer in {vondst.map}.",
-        advies="Noem de map met --bronnen of REGELGRAAF_BRONNEN, of geef het bestand zelf.",
+    document = _uit_bestand(antwoorden, map_, bron)
+    uitkomst = voer_uit(
+        document or antwoorden.document(id_.werk, bron.versie.naam), antwoorden.register, antwoorden.boom(), keuze
     )
+    voorbehouden = uitkomst.voorbehouden if document is not None else (*uitkomst.voorbehouden, _BESTAND_WEG)
+    return replace(uitkomst, werk=bron.werk.kort, titel=bron.titel, versie=bron.versie.naam, voorbehouden=voorbehouden)
 
 
-def _met_naam(map_: Path, naam: str) -> Iterator[Path]:
-    return (pad for pad in map_.rglob("*") if pad.name == naam and pad.is_file())
+def _uit_bestand(antwoorden: Antwoorden, map_: Path, bron: Bron) -> Document | None:
+    for pad in map_.rglob("*"):
+        if pad.name == bron.bestand and pad.is_file() and Bestand(pad).sha256 == bron.sha256:
+            return lees_document(pad, antwoorden.register, LEZERS)
+    return None
 
 
-def telling(controle: Controle) -> dict[Ernst, int]:
-    """How many findings there are of each seriousness."""
-    return {e: sum(p.regel.ernst is e for p in controle.punten) for e in Ernst}
+def als_rij(b: Bevonden) -> dict[str, Any]:
+    """One finding with all that is known of it, for lists."""
+    alles = asdict(b)
+    return {veld: str(alles[veld]) if veld in ("ernst", "thema") else alles[veld] for veld in VELDEN}
 
 
-def ernstig_genoeg(punten: Collection[Controlepunt], past: Callable[[Controlepunt], bool]) -> list[Controlepunt]:
-    """The findings that fit, the most serious first, then in reading order."""
-    return sorted(filter(past, punten), key=lambda p: (p.regel.ernst.rang, p.span.begin))
+class _Verteller:
+    """Puts findings into words: names of places, and the words around each."""
+
+    def __init__(self, document: Document, register: Register) -> None:
+        self._document, self._register = document, register
+        self._knopen: dict[BepalingId, Bepaling] = {}
+        for b in document.bepalingen():
+            self._knopen.setdefault(b.id, b)
+        self._passages: dict[BepalingId, list[Passage]] = {}
+        for p in document.passages():
+            self._passages.setdefault(p.bepaling.id, []).append(p)
+
+    def uitkomst(self, controle: Controle) -> Controleuitkomst:
+        d = self._document
+        return Controleuitkomst(
+            titel=d.citeertitel or d.titel or d.bron.naam,
+            bestand=d.bron.naam,
+            werk="",
+            versie=d.versie,
+            bevonden=tuple(map(self._bevonden, controle.punten)),
+            voorbehouden=_voorbehouden(controle, self._register),
+        )
+
+    def _bevonden(self, p: Controlepunt) -> Bevonden:
+        voor, na = self._rond(p)
+        return Bevonden(
+            regel=p.regel.id, naam=p.regel.naam, thema=p.regel.thema, ernst=p.regel.ernst,
+            plaats=print_kort(p.plaats, self._register) if p.plaats.stappen else "",
+            plaats_naam=self._plaats(p.plaats), regelnummer=p.regelnummer, begin=p.span.begin, eind=p.span.eind,
+            voor=voor, woorden=p.woorden, na=na, reden=p.reden, suggestie=p.suggestie,
+        )  # fmt: skip
+
+    def _rond(self, p: Controlepunt) -> tuple[str, str]:
+        for passage in self._passages.get(p.plaats, ()):
+            bereik = passage.tekst.van_bron(p.span)
+            tekst = passage.tekst.inhoud
+            # The words of a provision as a whole have its label in front.
+            if bereik is not None and " ".join(tekst[bereik[0] : bereik[1]].split())[:40] == p.woorden[:40]:
+                voor, na = tekst[: bereik[0]][-_ROND:], tekst[bereik[1] :][:_ROND]
+                return ("…" if len(voor) == _ROND else "") + voor, na + ("…" if len(na) == _ROND else "")
+        return "", ""
+
+    def _plaats(self, id_: BepalingId) -> str:
+        if not id_.stappen:
+            return "De tekst als geheel"
+        knoop = self._knopen.get(id_)
+        if knoop is not None and knoop.soort is BepalingSoort.SECTIE and knoop.kop and not knoop.label:
+            ouder = id_.ouder
+            rond = self._plaats(ouder) if ouder is not None and ouder.stappen else ""
+            return f"{rond}, «{knoop.kop}»" if rond else f"«{knoop.kop}»"
+        return kaal_label(id_, self._register)
+
+
+#: Regulations that are named of those that could not be looked in.
+_GENOEMD = 8
+
+
+def _voorbehouden(controle: Controle, register: Register) -> tuple[str, ...]:
+    namen = {r.id: r.naam for r in regels()}
+    uit = [f"Van «{namen[id_]}» zijn er nog {n}; die zijn weggelaten." for id_, n in controle.weggelaten]
+    redenen: dict[str, list[str]] = {}
+    for id_, reden in controle.onthouden:
+        redenen.setdefault(reden, []).append(f"«{namen[id_]}»")
+    uit += [f"Niet toegepast: {', '.join(r)}. {reden}" for reden, r in redenen.items()]
+    if niet := controle.niet_nagelopen:
+        werken = ", ".join(register.titel(w) for w, _ in niet[:_GENOEMD])
+        rest = f" en {len(niet) - _GENOEMD} andere" if len(niet) > _GENOEMD else ""
+        aantal = sum(n for _, n in niet)
+        wat = "één verwijzing" if aantal == 1 else f"{aantal} verwijzingen"
+        uit.append(f"Niet nagelopen: {wat} naar wat niet (volledig) geladen is: {werken}{rest}.")
+    return tuple(uit)

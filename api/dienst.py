@@ -7,12 +7,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.eigen import Bureau, Kluis
+from api.eigen import Bureau, Controleloket, Kluis
 from api.instellingen import Instellingen
 from api.sparql import Grenzen, Opdracht, Resultaat, Werkers
 from api.sparql.loket import Loket
 from api.sparql.media import JSON, TURTLE
 from bronnen.register import laad_register
+from bronnen.vinden import vind_bronnen
 from graph.antwoorden import Antwoorden
 from graph.opslag import Opslag
 from graph.oxigraph import Oxigraph
@@ -65,11 +66,17 @@ class Dienst:
             self._werkers, instellingen.sparql_werkers, instellingen.sparql_per_klant, instellingen.sparql_wachttijd
         )
         self.eigen = bureau_van(instellingen)
+        self.controles = Controleloket(self, self.eigen)
         self._slot = threading.Lock()
         self._stand: Stand | None = None
         # Requests may still use the state before; it is closed when yet another one comes.
         self._vorige: Stand | None = None
         self._gekeken = 0.0
+
+    def bronmap(self) -> Path:
+        """Where the documents are that were built from."""
+        i = self.instellingen
+        return vind_bronnen(i.bronnen, i.opslag / "gehaald", self.register).map
 
     def antwoorden(self) -> Antwoorden:
         """The answers of the state that serves now.

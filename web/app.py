@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute
 
 from api.app import maak_api
 from api.instellingen import Instellingen
@@ -21,6 +22,7 @@ from web.beveiliging import Paginakoppen
 from web.fouten import foutpagina
 from web.paginas_sparql import StelVraag
 from web.routes import Bron, eigen_adres, paden_van, routes, wil_html
+from web.routes_controle import controleroutes
 from web.sjablonen import antwoord
 
 #: Level of compression: higher ones cost more time than they win.
@@ -37,15 +39,17 @@ def maak_app(instellingen: Instellingen | None = None) -> FastAPI:
         InstellingFout: a setting is impossible.
     """
     app = maak_api(instellingen)
-    return voeg_paginas_toe(app, app.state.dienst.antwoorden, app.state.dienst.stel)
+    dienst = app.state.dienst
+    return voeg_paginas_toe(app, dienst.antwoorden, dienst.stel, controleroutes(dienst))
 
 
-def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag) -> FastAPI:
+def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag, eigen: Sequence[BaseRoute] = ()) -> FastAPI:
     """Put the pages into an application, before its own routes; errors of pages become pages.
 
-    ``bron`` gives the answers of the state that is open now, ``stel`` answers a query of a user within limits.
+    ``bron`` gives the answers of the state that is open now, ``stel`` answers a query of a user within limits;
+    ``eigen`` are the pages that take in documents.
     """
-    app.router.routes[:0] = routes(bron, stel)
+    app.router.routes[:0] = [*routes(bron, stel), *eigen]
     eerder: dict[Any, Afhandeling] = dict(app.exception_handlers)
     for soort in (OpslagFout, RegelgraafFout, HTTPException, Exception):
         app.add_exception_handler(soort, partial(_fout, eerder=eerder.get(soort)))

@@ -91,6 +91,11 @@ class Paden:
         dag = op.isoformat() if op else ""
         return f"{self.prefix}/vraag/impact" + _vraag(doel=doel, als=als, stappen=stappen, op=dag, vanaf=vanaf)
 
+    def controle(self, id_: str = "", *, werk: str = "", ernst: str = "", regel: str = "", wis: bool = False) -> str:
+        """The technical check: of a brought text by its id, of a loaded work, or the form for either."""
+        pad = f"{self.prefix}/controle" + (f"/{quote(id_, safe='')}" if id_ else "")
+        return f"{pad}/wis" if wis else pad + _vraag(werk="" if id_ else werk, ernst=ernst, regel=regel)
+
     def wijzigingen(self, van: date | None = None, tot: date | None = None, as_: str = "", *, vanaf: int = 0) -> str:
         vraag = {"van": van.isoformat() if van else "", "tot": tot.isoformat() if tot else "", "as": as_}
         return f"{self.prefix}/vraag/wijzigingen" + _vraag(**vraag, vanaf=vanaf)

@@ -43,6 +43,7 @@ def vragenpagina(gids: Gids) -> Vragenpagina:
         Vraag(t["dekking"]["kop"], t["dekking"]["inleiding"], gids.paden.dekking()),
         Vraag(t["wijzigingen"]["kop"], t["wijzigingen"]["inleiding"], gids.paden.wijzigingen()),
         Vraag(t["verschil"]["kop"], t["verschil"]["inleiding"], gids.paden.verschil()),
+        Vraag(teksten()["controle"]["kop"], teksten()["controle"]["inleiding"], gids.paden.controle()),
         Vraag(teksten()["onopgelost"]["kop"], teksten()["onopgelost"]["inleiding"], gids.paden.onopgelost()),
     ]
     return Vragenpagina(gids.kader(t["kop"], menu="vraag"), tuple(algemeen), tuple(voorbeeldvragen(gids)))

@@ -47,6 +47,7 @@ from web.contexten import Pagina
 from web.gids import Gids
 from web.paden import Paden
 from web.paginas_sparql import StelVraag, sparqlpagina
+from web.routes_controle import is_controle
 from web.sjablonen import antwoord
 from web.statisch import STATISCH
 
@@ -83,7 +84,8 @@ def paden_van(verzoek: Request) -> Paden:
 
 def eigen_adres(verzoek: Request) -> bool:
     """Whether a page answers this request, and not the interface for programs."""
-    return getattr(verzoek.scope.get("endpoint"), "func", None) in (_geef, _sparql)
+    endpoint = verzoek.scope.get("endpoint")
+    return getattr(endpoint, "func", None) in (_geef, _sparql) or is_controle(endpoint)
 
 
 def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:

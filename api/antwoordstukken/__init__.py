@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.antwoordstukken.bepaling import bepaling
+from api.antwoordstukken.controle import controle, verslag
 from api.antwoordstukken.dekking import dekking
 from api.antwoordstukken.impact import impact
 from api.antwoordstukken.implementeert import implementeert
@@ -16,12 +17,14 @@ __all__ = [
     "Opmaak",
     "adres_op",
     "bepaling",
+    "controle",
     "dekking",
     "gemarkeerd",
     "impact",
     "implementeert",
     "onopgelost",
     "verschil",
+    "verslag",
     "wijzigingen",
     "zoeken",
 ]

@@ -4,6 +4,7 @@
 """
 
 from api.eigen.bureau import Bureau
+from api.eigen.controleren import Controleloket, Gecontroleerd
 from api.eigen.kluis import Eigenstuk, Kluis
 
-__all__ = ["Bureau", "Eigenstuk", "Kluis"]
+__all__ = ["Bureau", "Controleloket", "Eigenstuk", "Gecontroleerd", "Kluis"]

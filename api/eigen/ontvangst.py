@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 from urllib.parse import unquote, urlsplit
@@ -51,9 +52,10 @@ def eis_eigen_pagina(verzoek: Request) -> None:
         raise HTTPException(403, "Dit verzoek komt van een andere site en is geweigerd.")
 
 
-async def ontvang(verzoek: Request, kluis: Kluis) -> Ontvangen:
+async def ontvang(verzoek: Request, kluis: Kluis, *, tekst: str = "") -> Ontvangen:
     """Take in a document: a form with a file named ``document``, or the document itself as the body.
 
+    A form without a file may bring its words in the field ``tekst``, kept under the name that ``tekst`` gives.
     Of a body the name comes from ``Content-Disposition`` or the parameter ``naam``.
 
     Raises:
@@ -64,19 +66,24 @@ async def ontvang(verzoek: Request, kluis: Kluis) -> Ontvangen:
     eis_eigen_pagina(verzoek)
     soort = verzoek.headers.get("content-type", "").partition(";")[0].strip().lower()
     if soort == _FORMULIER:
-        return await _uit_formulier(verzoek, kluis)
+        return await _uit_formulier(verzoek, kluis, tekst)
     if soort == "application/x-www-form-urlencoded":
         return Ontvangen(None, _velden(dict(await verzoek.form(max_fields=_VELDEN))))
     return await _uit_lichaam(verzoek, kluis)
 
 
-async def _uit_formulier(verzoek: Request, kluis: Kluis) -> Ontvangen:
+async def _uit_formulier(verzoek: Request, kluis: Kluis, tekst: str) -> Ontvangen:
+    grootste = kluis.grootste if tekst else _VELD
     try:
-        async with verzoek.form(max_files=1, max_fields=_VELDEN, max_part_size=_VELD) as formulier:
+        async with verzoek.form(max_files=1, max_fields=_VELDEN, max_part_size=grootste) as formulier:
             document = formulier.get("document")
             velden = _velden({n: w for n, w in formulier.items() if n != "document"})
             if not isinstance(document, UploadFile) or not document.filename:
-                return Ontvangen(None, velden)
+                geplakt = formulier.get("tekst") if tekst else None
+                if not isinstance(geplakt, str) or not geplakt.strip():
+                    return Ontvangen(None, velden)
+                inhoud = BytesIO(geplakt.encode("utf-8", errors="replace"))
+                return Ontvangen(await to_thread.run_sync(kluis.neem_op, tekst, inhoud), velden)
             stuk = await to_thread.run_sync(kluis.neem_op, document.filename, document.file)
             return Ontvangen(stuk, velden)
     except (MultiPartException, HTTPException) as fout:

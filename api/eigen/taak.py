@@ -21,6 +21,7 @@ from ontologie.fouten import (
 
 #: What can be done with a brought document: the function that does it, given a ``Werktafel``, and gives bytes.
 TAKEN: dict[str, str] = {
+    "controleer": "api.eigen.controleren:controleer_taak",
     "vergelijk": "api.eigen.vergelijken:vergelijk_taak",
     "herstel": "api.eigen.herstellen:herstel_taak",
 }

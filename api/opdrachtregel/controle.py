@@ -11,19 +11,20 @@ from api.opdrachtregel.hoofd import BEANTWOORD, NIETS
 from api.opdrachtregel.scherm import druk_lijst, meld
 from api.opdrachtregel.verwijzingen import INVOER_MAX, is_bestand, lijkt_bestand
 from api.opdrachtregel.wegschrijven import schrijf_word
-from api.opdrachtregel.werkplaats import gehaald, instellingen_van, laad_register_van, open_graaf
+from api.opdrachtregel.werkplaats import instellingen_van, laad_register_van, open_graaf, vind
 from graph.staat import huidige_naam
 from ontologie.fouten import BronFout, InvoerFout
 
 if TYPE_CHECKING:
-    from api.controle import Controlekeuze, Gecontroleerd
+    from api.controle import Controlekeuze
+    from graph.antwoorden.controlegegevens import Controleuitkomst
 
 _REGELKOLOMMEN = {"id": "Regel", "ernst": "Ernst", "thema": "Thema", "naam": "Naam", "uitleg": "Wat zij zoekt"}
 
 
 def controle(keuze: argparse.Namespace) -> int:
     """Check a text, or tell which rules there are."""
-    from api.controle import KOLOMMEN
+    from api.controle import KOLOMMEN, als_rij
 
     if keuze.regels:
         return _toon_regels(keuze.formaat)
@@ -32,8 +33,8 @@ def controle(keuze: argparse.Namespace) -> int:
     g = _voer_uit(keuze)
     if keuze.formaat == "docx":
         return _schrijf_verslag(g, keuze.naar)
-    n = druk_lijst(g.rijen(), KOLOMMEN, keuze.formaat)
-    for zin in g.voorbehouden():
+    n = druk_lijst(map(als_rij, g.bevonden), KOLOMMEN, keuze.formaat)
+    for zin in g.voorbehouden:
         meld(zin)
     if not n:
         meld("De regels vonden niets.")
@@ -58,8 +59,8 @@ def _gekozen(keuze: argparse.Namespace) -> Controlekeuze:
     return Controlekeuze(zonder, lees_ernst(keuze.ernst), keuze.per_regel)
 
 
-def _voer_uit(keuze: argparse.Namespace) -> Gecontroleerd:
-    from api.controle import INGEVOERD, geladen_document, lees_inhoud, voer_uit
+def _voer_uit(keuze: argparse.Namespace) -> Controleuitkomst:
+    from api.controle import INGEVOERD, controleer_geladen, lees_inhoud, voer_uit
     from bronnen.kern import lees_kern
     from bronnen.lezen import lees_document
     from bronnen.lezers import LEZERS
@@ -80,7 +81,8 @@ def _voer_uit(keuze: argparse.Namespace) -> Gecontroleerd:
             return voer_uit(document, register, Bomen(k.document for k in lees_kern()), gekozen)
     with open_graaf(keuze) as (_, antwoorden, _opslag):
         if not bestand:
-            document = geladen_document(instellingen, antwoorden, keuze.bron, keuze.versie or "", gehaald(instellingen))
+            map_ = vind(instellingen, antwoorden.register).map
+            return controleer_geladen(antwoorden, map_, keuze.bron, keuze.versie or "", gekozen)
         return voer_uit(document, antwoorden.register, antwoorden.boom(), gekozen)
 
 
@@ -91,9 +93,9 @@ def _standaardinvoer() -> bytes:
     return tekst.encode("utf-8", errors="replace")
 
 
-def _schrijf_verslag(g: Gecontroleerd, naar: str | None) -> int:
-    from api.controleverslag import verslag
+def _schrijf_verslag(uitkomst: Controleuitkomst, naar: str | None) -> int:
+    from api.antwoordstukken import verslag
 
-    schrijf_word(naar, lambda: verslag(g))
-    meld(f"Het document noemt {len(g.controle.punten)} punten.")
-    return BEANTWOORD if g.controle.punten else NIETS
+    schrijf_word(naar, lambda: verslag(uitkomst))
+    meld(f"Het document noemt {len(uitkomst.bevonden)} punten.")
+    return BEANTWOORD if uitkomst.bevonden else NIETS

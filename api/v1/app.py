@@ -24,6 +24,7 @@ from api.problemen import SOORT, van_fout, van_http, van_onverwacht
 from api.v1.aangehaald import aangehaaldroutes
 from api.v1.antwoord import API_VERSIE, als_json, paden_van
 from api.v1.bronnen import bepalingroutes, bepalingverwijzingen, regelingdelen, regelingroutes
+from api.v1.controles import controleroutes
 from api.v1.documentatie import documentatie, stijl
 from api.v1.fouten import ongeldig
 from api.v1.impact import impactroutes
@@ -81,6 +82,7 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
         zoekroutes,
         wijzigingsroutes,
         citaatroutes,
+        controleroutes,
     ):
         app.include_router(router(dienst))
     app.add_exception_handler(OpslagFout, opslag_weg)

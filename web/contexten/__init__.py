@@ -6,6 +6,13 @@ A template sees its record as ``p``, the texts as ``t`` and the few functions th
 from __future__ import annotations
 
 from web.contexten.beeld import Buurtgroep, Buurtpagina, Buurtregel, Tijdlijnblok
+from web.contexten.controle import (
+    Controleblok,
+    Controlegroep,
+    Controlepagina,
+    Controlepuntregel,
+    Controleresultaat,
+)
 from web.contexten.graaf import (
     Sparqlcel,
     Sparqlfout,
@@ -99,6 +106,11 @@ __all__ = [
     "Buurtpagina",
     "Buurtregel",
     "Citaat",
+    "Controleblok",
+    "Controlegroep",
+    "Controlepagina",
+    "Controlepuntregel",
+    "Controleresultaat",
     "Correctieregel",
     "Dekkingskeuze",
     "Dekkingsoverzicht",
@@ -187,6 +199,7 @@ Pagina = (
     | Implementeertpagina
     | Impactpagina
     | Dekkingspagina
+    | Controlepagina
     | Wijzigingenpagina
     | Verschilpagina
     | HulpJuristen
