@@ -14,7 +14,7 @@ from bronnen.register import Register
 from graph.antwoorden import Antwoorden, Bron
 from graph.antwoorden.controlegegevens import Bevonden, Controleuitkomst
 from graph.boom import Doelboom
-from graph.controle import PER_REGEL, controleer, kies, regels
+from graph.controle import PER_REGEL, SCAN, controleer, kies, regels
 from graph.tripels import regelingen_van
 from ontologie.controle import Controle, Controlepunt, Ernst
 from ontologie.document import Bepaling, BepalingSoort, Document, Passage
@@ -67,7 +67,9 @@ def lees_inhoud(naam: str, inhoud: bytes, register: Register) -> Document:
     return lees_document(Bestand.in_geheugen(naam, inhoud), register, LEZERS)
 
 
-def voer_uit(document: Document, register: Register, boom: Doelboom, keuze: Controlekeuze) -> Controleuitkomst:
+def voer_uit(
+    document: Document, register: Register, boom: Doelboom, keuze: Controlekeuze, *, scan: bool = False
+) -> Controleuitkomst:
     """Check a document against itself and what is loaded.
 
     Raises:
@@ -75,7 +77,7 @@ def voer_uit(document: Document, register: Register, boom: Doelboom, keuze: Cont
     """
     toetsen = kies(keuze.zonder, keuze.ernst)
     aangevuld = register.aangevuld(regelingen_van([document]))
-    controle = controleer(document, aangevuld, boom, toetsen=toetsen, per_regel=keuze.per_regel)
+    controle = controleer(document, aangevuld, boom, toetsen=toetsen, per_regel=keuze.per_regel, scan=scan)
     return _Verteller(document, aangevuld).uitkomst(controle)
 
 
@@ -92,8 +94,13 @@ def controleer_geladen(
     if not bron.met_tekst:
         raise NietGevonden(f"Van «{bron.titel}» is geen tekst geladen, alleen de opbouw.")
     document = _uit_bestand(antwoorden, map_, bron)
+    scan = len(antwoorden.correcties(BepalingId(id_.werk), bron.versie.naam)) >= SCAN
     uitkomst = voer_uit(
-        document or antwoorden.document(id_.werk, bron.versie.naam), antwoorden.register, antwoorden.boom(), keuze
+        document or antwoorden.document(id_.werk, bron.versie.naam),
+        antwoorden.register,
+        antwoorden.boom(),
+        keuze,
+        scan=scan,
     )
     voorbehouden = uitkomst.voorbehouden if document is not None else (*uitkomst.voorbehouden, _BESTAND_WEG)
     return replace(uitkomst, werk=bron.werk.kort, titel=bron.titel, versie=bron.versie.naam, voorbehouden=voorbehouden)

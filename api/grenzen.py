@@ -104,7 +104,9 @@ class Machinekoppen:
             await self.app(scope, receive, send)
             return
         pad = _pad(scope)
-        openbaar = (pad in ("/sparql", "/v1") or pad.startswith(_OPENBAAR[1:])) and not is_eigen(scope)
+        # Beforehand: a mounted application changes where its paths begin.
+        eigen = is_eigen(scope)
+        openbaar = (pad in ("/sparql", "/v1") or pad.startswith(_OPENBAAR[1:])) and not eigen
         if openbaar and scope["method"] == "OPTIONS":
             await send({"type": "http.response.start", "status": 204, "headers": _als_bytes(_CORS_VOORAF)})
             await send({"type": "http.response.body"})
@@ -114,7 +116,7 @@ class Machinekoppen:
             if bericht["type"] == "http.response.start":
                 koppen = MutableHeaders(scope=bericht)
                 koppen.setdefault("X-Content-Type-Options", "nosniff")
-                if is_eigen(scope):
+                if eigen:
                     koppen.update(_EIGENKOPPEN)
                 if openbaar:
                     koppen.update(_CORS)

@@ -50,12 +50,13 @@ def _operatie(
         for p in operatie.get("parameters", ())
     ]
     for inhoud in operatie.get("requestBody", {}).get("content", {}).values():
-        schema = openapi["components"]["schemas"][_naam(inhoud["schema"])]
+        naam = _naam(inhoud["schema"])
+        schema = openapi["components"]["schemas"][naam] if naam else inhoud["schema"]
         velden += [
             {**veld, "plaats": "inhoud", "verplicht": veld["naam"] in schema.get("required", ())}
             for veld in _schema("", schema)["velden"]
         ]
-    goed = operatie["responses"]["200"].get("content", {})
+    goed = next(a for status, a in operatie["responses"].items() if status.startswith("2")).get("content", {})
     return {
         "anker": operatie["operationId"],
         "methode": methode.upper(),
@@ -97,4 +98,6 @@ def _soort(schema: dict[str, Any]) -> str:
         return f"lijst van {_soort(schema.get('items', {}))}"
     if schema.get("format") == "date":
         return "datum"
+    if schema.get("format") == "binary":
+        return "bestand"
     return _SOORTEN.get(schema.get("type", ""), "object")

@@ -10,7 +10,7 @@
 docs/controle.md lists the rules; docs/adr/0018-controle.md tells why it works so.
 """
 
-from graph.controle.lezing import Toets
+from graph.controle.lezing import SCAN, Toets
 from graph.controle.uitvoering import PER_REGEL, TOETSEN, controleer, kies, regels
 
-__all__ = ["PER_REGEL", "TOETSEN", "Toets", "controleer", "kies", "regels"]
+__all__ = ["PER_REGEL", "SCAN", "TOETSEN", "Toets", "controleer", "kies", "regels"]

@@ -28,7 +28,7 @@ _REGELINGEN = frozenset(DocumentSoort) - {
     DocumentSoort.OVERIG,
 }
 #: From this many mended characters on a text counts as scanned: its spelling says nothing about who wrote it.
-_SCAN = 3
+SCAN = 3
 #: Formats whose consolidated text keeps the dates of its first version.
 _GECONSOLIDEERD = frozenset({"bwb-toestand", "cvdr"})
 _WOORDEN = 160
@@ -92,7 +92,7 @@ class Lezing:
 
     @cached_property
     def is_scan(self) -> bool:
-        return len(self.document.correcties) >= _SCAN
+        return len(self.document.correcties) >= SCAN
 
     @cached_property
     def geconsolideerd(self) -> bool:

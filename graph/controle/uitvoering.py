@@ -82,8 +82,12 @@ def controleer(
     toetsen: Sequence[Toets] = TOETSEN,
     vandaag: date | None = None,
     per_regel: int = PER_REGEL,
+    scan: bool = False,
 ) -> Controle:
-    """Check one document against itself and what ``boom`` holds. References are recognised as everywhere else."""
+    """Check one document against itself and what ``boom`` holds. References are recognised as everywhere else.
+
+    ``scan`` says that the text was scanned, where the document itself does not tell.
+    """
     gevonden = Herkenner(register, boom).verwijzingen(document)
     lezing = Lezing(document, gevonden.verwijzingen, register, boom, vandaag or date.today())
     regels_ = _Regels(document.origineel)
@@ -91,7 +95,7 @@ def controleer(
     weggelaten: list[tuple[str, int]] = []
     onthouden: list[tuple[str, str]] = []
     for toets in toetsen:
-        if lezing.is_scan and not toets.bij_scan:
+        if (scan or lezing.is_scan) and not toets.bij_scan:
             onthouden.append((toets.regel, "De tekst is gescand; afwijkende letters zeggen niets over de schrijver."))
             continue
         regel = lees_regels()[toets.regel]

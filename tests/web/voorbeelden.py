@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -22,6 +22,11 @@ from web.contexten import (
     Buurtpagina,
     Buurtregel,
     Citaat,
+    Controleblok,
+    Controlegroep,
+    Controlepagina,
+    Controlepuntregel,
+    Controleresultaat,
     Correctieregel,
     Dekkingskeuze,
     Dekkingsoverzicht,
@@ -401,6 +406,41 @@ IMPACT = Impactpagina(
     achtergrond=ACHTERGROND,
 )
 
+CONTROLEREGELS = (("nummer-overgeslagen", "Nummer overgeslagen", "fout", "Er ontbreekt een nummer."),)
+CONTROLEPUNT = Controlepuntregel(
+    LINK, 12, "Zie ", "artikel 9", " voor de boete.", "Artikel 9 is er niet.", "Noem een ander."
+)
+CONTROLE = Controleresultaat(
+    "Lantaarnwet",
+    "lantaarn.txt",
+    LINK,
+    "/regels/controle?werk=lw",
+    "/regels/controle?werk=lw&formaat=csv",
+    "/regels/controle?werk=lw&formaat=docx",
+    (("fout", 1), ("waarschuwing", 2)),
+    KEUZES,
+    KEUZES,
+    (
+        Controleblok(
+            "fout",
+            1,
+            (
+                Controlegroep(
+                    "regel-x", "Nummer overgeslagen", "Er ontbreekt een nummer.", "/regels/controle", (CONTROLEPUNT,)
+                ),
+            ),
+        ),
+    ),
+    ("Niet nagelopen: één verwijzing.",),
+)
+EIGEN_CONTROLE = replace(
+    CONTROLE,
+    werk=None,
+    blokken=(),
+    voorbehouden=(),
+    gewist_met="/regels/controle/x/wis",
+    bewaard_tot=datetime(2026, 1, 8, 12, 0),
+)
 VOL_EN_KAAL: tuple[Pagina, ...] = (
     Startpagina(
         START,
@@ -526,6 +566,9 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
     replace(IMPACT, punten=PUNTEN, voorbehouden=(), zwak=(), mee=(), vernummerd=(), afgekapt=""),
     replace(IMPACT, kader=KAAL, blokken=(), per_graad=(), direct=0, pagering=Pagering(0, 0, 0), achtergrond=None),
     Impactpagina(KAAL, "", KEUZES, KEUZES, (LINK,)),
+    Controlepagina(KADER, KEUZES, 20.0, CONTROLEREGELS, CONTROLE),
+    Controlepagina(KADER, KEUZES, 20.0, CONTROLEREGELS, EIGEN_CONTROLE),
+    Controlepagina(KAAL, (), 20.0, CONTROLEREGELS),
     Implementeertpagina(KADER, "art. 3 Lw", (LINK,), LINK, RELATIES, GEEN_RELATIES, ACHTERGROND),
     Implementeertpagina(KAAL, "", (LINK,)),
     Dekkingspagina(
