@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from api.antwoordstukken.bepalingdocument import document
-from api.antwoordstukken.opmaak import Opmaak
+from api.antwoordstukken.opmaak import Opmaak, afgekapt
 from api.antwoordstukken.rond import Rond, publicatie
 from api.uitvoer import Levering, Rijen
 from graph.antwoorden import LIMIET_MAX, Documentgroep, Gevonden, Inkomend, Lijst, Niveau
@@ -28,26 +28,30 @@ def bepaling(opmaak: Opmaak, id_: BepalingId, versie: str = "") -> Levering:
     """
     a = opmaak.antwoorden
     g = a.bepaling(id_, versie)
-    inkomend, totaal = _inkomend(opmaak, id_)
+    inkomend, totaal_in = _inkomend(opmaak, id_)
+    uitgaand, totaal_uit = _uitgaand(lambda n: a.verwijzingen_uit(id_, versie, limiet=LIMIET_MAX, vanaf=n))
     rond = Rond(
         g,
         a.implementeert(id_),
         a.implementeert(id_, omgekeerd=True),
         inkomend,
-        totaal,
-        tuple(_lang(lambda n: a.verwijzingen_uit(id_, versie, limiet=LIMIET_MAX, vanaf=n))),
+        totaal_in,
+        uitgaand,
+        totaal_uit,
         a.geschiedenis(id_),
     )
     naam = "-".join(d for d in (g.plek.kort.replace(":", "-"), versie) if d)
     return Levering(naam, lambda: document(opmaak, rond, versie), lambda: Rijen(_VELDEN, _rijen(rond)))
 
 
-def _lang(vraag: Callable[[int], Lijst[Gevonden]]) -> Iterator[Gevonden]:
-    vanaf: int | None = 0
-    while vanaf is not None and vanaf < VERWIJZINGEN_MAX:
-        deel = vraag(vanaf)
-        yield from deel.items
-        vanaf = deel.volgende
+def _uitgaand(vraag: Callable[[int], Lijst[Gevonden]]) -> tuple[tuple[Gevonden, ...], int]:
+    """References out of the provision and its parts, and how many there are."""
+    uit: list[Gevonden] = []
+    while True:
+        deel = vraag(len(uit))
+        uit += deel.items
+        if deel.volgende is None or len(uit) >= VERWIJZINGEN_MAX:
+            return tuple(uit), deel.totaal
 
 
 def _inkomend(opmaak: Opmaak, id_: BepalingId) -> tuple[tuple[tuple[Documentgroep, Inkomend], ...], int]:
@@ -73,6 +77,9 @@ def _rijen(rond: Rond) -> Iterator[dict[str, object]]:
     for v in rond.uitgaand:
         doelen = {"doel": [d.kort for d in v.doelen], "doel_naam": "; ".join(d.label for d in v.doelen)}
         yield {"wat": "verwijzing hiervandaan", "document": rond.gegevens.bron.titel, **_verwijzing(v), **doelen}
+    for getoond, totaal in ((rond.inkomend, rond.inkomend_totaal), (rond.uitgaand, rond.uitgaand_totaal)):
+        if totaal > len(getoond):
+            yield {"wat": "afgekapt", "reden": afgekapt(len(getoond), totaal)}
     for wat, invullingen in (("wordt ingevuld door", rond.door), ("vult in", rond.uit)):
         for r in (*invullingen.items, *invullingen.uitgesloten):
             yield {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from api.antwoordstukken.implementeert import relatietabel
 from api.antwoordstukken.leestekst import leesblokken
-from api.antwoordstukken.opmaak import Opmaak, begrens
+from api.antwoordstukken.opmaak import Opmaak, afgekapt
 from api.antwoordstukken.rond import Rond, publicatie
 from api.antwoordstukken.teksten import teksten
 from api.uitvoer import Blok, Cel, Kolom, Kop, Loop, Loopstijl, Tabel, Uitvoerdocument, alinea, cel
@@ -129,14 +129,13 @@ def _verwezen_door(opmaak: Opmaak, rond: Rond) -> Iterator[Blok]:
         yield Kop(f"{titel} ({getal(len(regels))})", 2)
         yield Tabel(_kolommen(t["kolommen_inkomend"], (3, 6, 2.6)), tuple(regels))
     if rond.inkomend_totaal > len(rond.inkomend):
-        zin = teksten()["afgekapt"].format(getoond=getal(len(rond.inkomend)), totaal=getal(rond.inkomend_totaal))
-        yield noot(zin, let_op=True)
+        yield noot(afgekapt(len(rond.inkomend), rond.inkomend_totaal), let_op=True)
 
 
 def _verwijst_naar(opmaak: Opmaak, rond: Rond) -> Iterator[Blok]:
     t = teksten()["bepaling"]
     werk = rond.gegevens.bron.werk.kort
-    yield Kop(t["uitgaand"].format(n=getal(len(rond.uitgaand))))
+    yield Kop(t["uitgaand"].format(n=getal(rond.uitgaand_totaal)))
     if not rond.uitgaand:
         yield opmaak.geen(t["geen_uitgaand"])
         return
@@ -149,9 +148,9 @@ def _verwijst_naar(opmaak: Opmaak, rond: Rond) -> Iterator[Blok]:
         )
         for v in rond.uitgaand
     ]
-    rijen, melding = begrens(regels)
-    yield Tabel(_kolommen(t["kolommen_uitgaand"], (2.4, 4.6, 3, 2.2)), rijen)
-    yield from melding
+    yield Tabel(_kolommen(t["kolommen_uitgaand"], (2.4, 4.6, 3, 2.2)), tuple(regels))
+    if rond.uitgaand_totaal > len(rond.uitgaand):
+        yield noot(afgekapt(len(rond.uitgaand), rond.uitgaand_totaal), let_op=True)
 
 
 def _wijzigingen(rond: Rond) -> Iterator[Blok]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from api.antwoordstukken.opmaak import Opmaak, begrens
 from api.antwoordstukken.teksten import teksten
 from api.uitvoer import Alinea, Blok, Cel, Kolom, Levering, Loop, Rijen, Tabel, Uitvoerdocument, alinea, cel
-from api.uitvoer.levering import RIJEN_MAX
 from graph.antwoorden import LIMIET_MAX, Gevonden, Plek
 from ontologie.verwijzing import Status
 
@@ -42,8 +41,7 @@ def _alle(opmaak: Opmaak, werk: str, status: Status | None) -> Iterator[Gevonden
     while vanaf is not None:
         deel = opmaak.antwoorden.onopgelost(werk, status=status, limiet=LIMIET_MAX, vanaf=vanaf)
         yield from deel.items
-        # One more part than a document takes, so that it can say that it was cut.
-        vanaf = deel.volgende if deel.vanaf <= RIJEN_MAX else None
+        vanaf = deel.volgende
 
 
 def _document(opmaak: Opmaak, werk: str, status: Status | None) -> Uitvoerdocument:

@@ -95,12 +95,16 @@ class Opmaak:
         return alinea(voor, Loop(v.woorden, Loopstijl.VET), na)
 
 
+def afgekapt(getoond: int, totaal: int) -> str:
+    """That a list was cut, and how much of it there is."""
+    return str(teksten()["afgekapt"]).format(getoond=getal(getoond), totaal=getal(totaal))
+
+
 def begrens(rijen: Sequence[tuple[Cel, ...]]) -> tuple[tuple[tuple[Cel, ...], ...], tuple[Opmerking, ...]]:
     """The rows that one document takes, and where there are more the remark that says so."""
     if len(rijen) <= RIJEN_MAX:
         return tuple(rijen), ()
-    zin = teksten()["afgekapt"].format(getoond=getal(RIJEN_MAX), totaal=getal(len(rijen)))
-    return tuple(rijen[:RIJEN_MAX]), (opmerking(zin, let_op=True),)
+    return tuple(rijen[:RIJEN_MAX]), (opmerking(afgekapt(RIJEN_MAX, len(rijen)), let_op=True),)
 
 
 def gemarkeerd(tekst: str, verschillen: Sequence[Woordverschil], *, nieuw: bool) -> Cel:

@@ -21,6 +21,7 @@ class Rond:
     inkomend: tuple[tuple[Documentgroep, Inkomend], ...]
     inkomend_totaal: int
     uitgaand: tuple[Gevonden, ...]
+    uitgaand_totaal: int
     verloop: Geschiedenis
 
     @property

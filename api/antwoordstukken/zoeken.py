@@ -7,7 +7,6 @@ from datetime import date
 
 from api.antwoordstukken.opmaak import Opmaak
 from api.uitvoer import Levering, Rijen
-from api.uitvoer.levering import RIJEN_MAX
 from graph.antwoorden import LIMIET_MAX, Treffer
 from ontologie.document import DocumentSoort
 
@@ -26,7 +25,7 @@ def zoeken(
                 woorden, soort=soort, werk=werk, op=op, limiet=LIMIET_MAX, vanaf=vanaf
             ).treffers
             yield from deel.items
-            vanaf = deel.volgende if deel.vanaf < RIJEN_MAX else None
+            vanaf = deel.volgende
 
     return Levering(f"zoek-{woorden[:40]}", rijen=lambda: Rijen(_VELDEN, map(_rij, treffers())))
 

@@ -7,10 +7,15 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Protocol
 
 from api.uitvoer.model import Tabel
+from api.woorden import getal
 
+#: Most rows of a file; a spreadsheet takes about a million. A last row says that there were more.
+CSV_MAX = 100_000
+_AFGEKAPT = "Afgekapt na {n} rijen; stel de vraag over minder, of haal alles op met SPARQL."
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
 #: Byte order mark, without which spreadsheets take UTF-8 for another encoding.
@@ -32,7 +37,10 @@ class Schrijfbaar(Protocol):
 
 
 def naar_csv(tabel: Rijen | Tabel) -> bytes:
-    """A table as a file in UTF-8. Of a table of a document, the paragraphs of a cell are lines of it."""
+    """A table as a file in UTF-8, cut after ``CSV_MAX`` rows with a last row that says so.
+
+    Of a table of a document, the paragraphs of a cell are lines of it.
+    """
     uit = io.StringIO(newline="")
     if isinstance(tabel, Tabel):
         koppen: Sequence[str] = [k.kop for k in tabel.kolommen]
@@ -40,7 +48,10 @@ def naar_csv(tabel: Rijen | Tabel) -> bytes:
     else:
         koppen = tabel.kolommen
         rijen = ([rij.get(k) for k in koppen] for rij in tabel.rijen)
-    schrijf_csv(koppen, rijen, uit, einde="\r\n")
+    bron = iter(rijen)
+    schrijf_csv(koppen, islice(bron, CSV_MAX), uit, einde="\r\n")
+    if next(bron, None) is not None:
+        csv.writer(uit, lineterminator="\r\n").writerow([_AFGEKAPT.format(n=getal(CSV_MAX))])
     return (_BOM + uit.getvalue()).encode("utf-8", errors="replace")
 
 

@@ -43,3 +43,12 @@ def test_value_comes_back_as_text(waarde: object, tekst: str) -> None:
 def test_table_of_a_document_with_a_line_for_each_paragraph() -> None:
     tabel = Tabel((Kolom("Was"), Kolom("=Wordt")), ((cel("a", alinea("b")), cel("+c")),))
     assert lees(naar_csv(tabel)) == [["Was", "'=Wordt"], ["a\nb", "'+c"]]
+
+
+def test_file_is_bounded_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.uitvoer.csv.CSV_MAX", 3)
+    vol, te_lang = ([{"a": n} for n in range(m)] for m in (3, 4))
+    assert lees(naar_csv(Rijen(("a",), vol))) == [["a"], ["0"], ["1"], ["2"]]
+    regels = lees(naar_csv(Rijen(("a",), te_lang)))
+    assert regels[:4] == [["a"], ["0"], ["1"], ["2"]]
+    assert regels[4:] == [["Afgekapt na 3 rijen; stel de vraag over minder, of haal alles op met SPARQL."]]
