@@ -100,8 +100,10 @@ def artikel_van(iri: str) -> str:
     return ""
 
 
-def stand(g: Gegevens, x: str, y: str, *, begin: bool) -> str:
+def stand(g: Gegevens, x: str, y: str, *, begin: bool, met_delen: bool = True) -> str:
     """How ``y`` stands towards the touched ``x``: "zelf", "onder", "boven", "werk", or "" where it is elsewhere."""
+    if begin and not met_delen and x != y and y not in boven(x) and y not in g.eenheden.get(x, ()):
+        return ""
     if x == y:
         return "zelf" if begin or stappen_van(y) else "werk"
     in_artikel = artikel_van(x) != ""
@@ -143,10 +145,16 @@ def telt_niet(g: Gegevens, r: Rand, x: str, hoe: str, gevonden: Collection[Rand]
     return bool(gezegd) and not any(d == x or d in boven(x) or x in boven(d) for d in gezegd)
 
 
-def reken(g: Gegevens, beginnen: Iterable[str], stappen: int) -> dict[tuple[str, str, bool, bool], int]:
-    """In how many steps each provision is reached, by grade, sure or perhaps, narrow or broad."""
+def reken(
+    g: Gegevens, beginnen: Iterable[str], stappen: int, zonder_delen: Collection[str] = ()
+) -> dict[tuple[str, str, bool, bool], int]:
+    """In how many steps each provision is reached, by grade, sure or perhaps, narrow or broad.
+
+    Of ``zonder_delen`` only the provision itself changes.
+    """
     begin = set(beginnen)
-    binnen = {v for v in g.eenheden if begin & g.eenheden[v]} | begin
+    heel = begin - set(zonder_delen)
+    binnen = {v for v in g.eenheden if heel & g.eenheden[v]} | heel
     bereikt: dict[tuple[str, bool, bool], int] = {(b, True, True): 0 for b in begin}
     uit: dict[tuple[str, str, bool, bool], int] = {}
     for stap in range(1, stappen + 1):
@@ -154,8 +162,10 @@ def reken(g: Gegevens, beginnen: Iterable[str], stappen: int) -> dict[tuple[str,
         kandidaten = []
         for x, zeker, smal in vorige:
             for r in g.randen:
-                hoe = stand(g, x, r.naar, begin=stap == 1)
-                if not hoe or (hoe == "boven" and not smal) or r.van in binnen or binnen & set(boven(r.van)):
+                hoe = stand(g, x, r.naar, begin=stap == 1, met_delen=x in heel)
+                if not hoe or (hoe == "boven" and not smal):
+                    continue
+                if r.van in begin or r.van in binnen or binnen & set(boven(r.van)):
                     continue
                 if hoe == "werk" and r.aard not in ("grondslag", "invulling", "gemaakt uit"):
                     continue

@@ -30,8 +30,8 @@ from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Doel, ExternId
 
-#: References up to which an embedded store is taken into memory, about 1 kB each.
-_IN_GEHEUGEN = 500_000
+#: References up to which an embedded store is taken into memory: more take longer to read than many questions save.
+_IN_GEHEUGEN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Impactvragen:
             self._bronnen.bron(frozenset(versies)),
             lees,
             self._naslag.iri,
-            lambda versie: _bindend(versies[versie].soort),
+            lambda versie: bindend(versies[versie].soort),
             Grenzen(stappen=stappen),
         )
         besluit = isinstance(doel, ExternId)
@@ -287,7 +287,8 @@ class Kantenbronnen:
         return Geheugen(self._opslag, gekozen)
 
 
-def _bindend(soort: DocumentSoort) -> bool:
+def bindend(soort: DocumentSoort) -> bool:
+    """Whether a document is a regulation or a model of one, and not guidance, a letter or a proposal."""
     return soort.rechtskracht or soort is DocumentSoort.MODEL
 
 

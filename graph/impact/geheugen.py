@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from sys import intern
 
 import networkx as nx
-from pyoxigraph import NamedNode
 
 from graph.impact.kant import Aard, Kant
 from graph.impact.stapsgewijs import (
@@ -19,6 +18,7 @@ from graph.impact.stapsgewijs import (
 )
 from graph.opslag import Opslag
 from graph.vraag import laad_vraag
+from ontologie.identificatie import BASIS
 
 _LEZERS = (
     ("verwijzingen", lees_verwijzing),
@@ -37,19 +37,17 @@ class Geheugen:
         #: From a whole to its parts by identity, for all that anything depends on; and by the structure of versions.
         self._delen: nx.DiGraph[str] = nx.DiGraph()
         self._opbouw: nx.DiGraph[str] = nx.DiGraph()
+        self._geplaatst: set[str] = set()
         self._vult_in: dict[str, set[str]] = {}
         gekozen = frozenset(gekozen)
         for naam, lees in _LEZERS:
             for rij in laad_vraag(f"impact-{naam}-alle").selecteer(opslag):
                 if (kant := lees(rij)).werkversie in gekozen:
                     self._voeg_toe(kant)
-        doelen = list(self._afhankelijk)
-        for begin in range(0, len(doelen), 1000):
-            deel = [NamedNode(iri) for iri in doelen[begin : begin + 1000]]
-            for rij in laad_vraag("impact-voorouders").selecteer(opslag, bepalingen=deel):
-                self._delen.add_edge(intern(rij["boven"].value), intern(rij["onder"].value))
-        for rij in laad_vraag("impact-opbouw-alle").selecteer(opslag, soorten=TOT_ARTIKEL, hogere=BOVEN_ARTIKEL):
-            if rij["werkversie"].value in gekozen:
+        for iri in list(self._afhankelijk):
+            self._plaats(iri)
+        for rij in laad_vraag("impact-opbouw-alle").selecteer(opslag, hogere=BOVEN_ARTIKEL):
+            if rij["soort"] in TOT_ARTIKEL and rij["werkversie"].value in gekozen:
                 self._opbouw.add_edge(intern(rij["boven"].value), intern(rij["onder"].value))
 
     def _voeg_toe(self, kant: Kant) -> None:
@@ -61,9 +59,21 @@ class Geheugen:
         if kant.aard is Aard.VULT_IN and kant.nadruk:
             self._vult_in.setdefault(kant.van, set()).add(kant.naar)
 
+    def _plaats(self, iri: str) -> None:
+        """Put a provision below its parents by identity, which its IRI names: each step is a kind and a number."""
+        while iri.startswith(BASIS) and iri.count("/", len(BASIS)) >= 2 and iri not in self._geplaatst:
+            ouder = intern(iri.rsplit("/", 2)[0])
+            self._geplaatst.add(iri)
+            self._delen.add_edge(ouder, iri)
+            iri = ouder
+
     def __len__(self) -> int:
         """How many dependencies there are."""
         return sum(len(d["kanten"]) for _, _, d in self._afhankelijk.edges(data=True))
+
+    def doelen(self) -> Iterable[str]:
+        """Everything that depends or is depended on."""
+        return tuple(self._afhankelijk)
 
     def kanten(self, doelen: Collection[str], aarden: Collection[Aard]) -> Iterator[Kant]:
         for doel in doelen:

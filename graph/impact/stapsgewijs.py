@@ -64,17 +64,16 @@ class Stapsgewijs:
 
     def opbouw(self, iris: Collection[str]) -> Iterator[tuple[str, str, bool]]:
         for naam, soorten, is_onder in (("in", TOT_ARTIKEL, True), ("rond", BOVEN_ARTIKEL, False)):
-            for rij in self._vraag(f"impact-opbouw-{naam}", "bepalingen", iris, soorten=soorten):
-                if rij["werkversie"].value in self._gekozen:
+            for rij in self._vraag(f"impact-opbouw-{naam}", "bepalingen", iris):
+                # The version of the work itself has no kind.
+                if rij.get("soort") in soorten and rij["werkversie"].value in self._gekozen:
                     yield rij["bepaling"].value, rij["ander"].value, is_onder
 
-    def _vraag(self, naam: str, parameter: str, iris: Collection[str], **meer: Collection[NamedNode]) -> Iterator[Rij]:
+    def _vraag(self, naam: str, parameter: str, iris: Collection[str]) -> Iterator[Rij]:
         alle = sorted(iris)
         for begin in range(0, len(alle), PORTIE):
             deel = [NamedNode(iri) for iri in alle[begin : begin + PORTIE]]
-            yield from laad_vraag(naam).selecteer(
-                self._opslag, **{parameter: deel, **{k: tuple(v) for k, v in meer.items()}}
-            )
+            yield from laad_vraag(naam).selecteer(self._opslag, **{parameter: deel})
 
 
 def _vragen(aarden: Collection[Aard]) -> Iterator[tuple[str, Callable[[Rij], Kant]]]:
