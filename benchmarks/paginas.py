@@ -51,7 +51,7 @@ def _kaal(verzoek: Request) -> HTMLResponse:
     return HTMLResponse(_KAAL.render(rijen=[regel] * (int(verzoek.path_params["n"]) // 108)))
 
 
-def _start(app: FastAPI) -> tuple[uvicorn.Server, int]:
+def start_server(app: FastAPI) -> tuple[uvicorn.Server, int]:
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:
@@ -102,7 +102,7 @@ def meet(map_: Path, opslag: Path) -> bool:
     app = maak_app(Instellingen(opslag=opslag))
     app.router.routes.insert(0, Route("/kaal/{n}", _kaal))
     antwoorden: Antwoorden = app.state.dienst.antwoorden()
-    server, poort = _start(app)
+    server, poort = start_server(app)
     klant = Klant(poort)
     paden = _artikelen(antwoorden)
     langste = max(antwoorden.bronnen().items, key=lambda b: (b.nieuwste, b.bepalingen)).werk.kort

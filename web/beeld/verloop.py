@@ -92,10 +92,11 @@ def _balken(versies: Sequence[tuple[Geschiedenisregel, date]], plaats: dict[date
         if later == begin:
             continue
         naam = versie_in_woorden(regel.versie.versie.naam)
+        volledig = regel.versie.versie.naam == begin.isoformat()
         yield Balk(
             plaats[begin],
             plaats[min(einden)] if einden else None,
-            naam,
+            korte_datum(begin) if volledig else naam,
             f"{t['tijdlijn']['versie'].format(versie=naam)}: {t['toestand'][regel.toestand]}",
             regel.toestand,
             regel.versie.href,
