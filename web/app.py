@@ -23,6 +23,7 @@ from web.fouten import foutpagina
 from web.paginas_sparql import StelVraag
 from web.routes import Bron, eigen_adres, paden_van, routes, wil_html
 from web.routes_controle import controleroutes
+from web.routes_eigen import routes_eigen
 from web.sjablonen import antwoord
 
 #: Level of compression: higher ones cost more time than they win.
@@ -40,7 +41,8 @@ def maak_app(instellingen: Instellingen | None = None) -> FastAPI:
     """
     app = maak_api(instellingen)
     dienst = app.state.dienst
-    return voeg_paginas_toe(app, dienst.antwoorden, dienst.stel, controleroutes(dienst))
+    eigen = [*controleroutes(dienst), *routes_eigen(dienst)]
+    return voeg_paginas_toe(app, dienst.antwoorden, dienst.stel, eigen)
 
 
 def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag, eigen: Sequence[BaseRoute] = ()) -> FastAPI:

@@ -103,6 +103,14 @@ class Paden:
     def verschil(self, werk: str = "", van: str = "", tot: str = "", *, vanaf: int = 0, anker: str = "") -> str:
         return f"{self.prefix}/vraag/verschil" + _vraag(werk=werk, van=van, tot=tot, vanaf=vanaf) + _anker(anker)
 
+    def vergelijk(self, *, eigen: str = "", model: str = "", op: str = "") -> str:
+        """The form to put an own ordinance beside a model, or the comparison of a loaded one."""
+        return f"{self.prefix}/vergelijk" + _vraag(eigen=eigen, model=model, op=op)
+
+    def vergelijking(self, id_: str) -> str:
+        """What was found in a document that a user brought."""
+        return f"{self.prefix}/vergelijk/{id_}"
+
     def sparql(self, query: str = "", *, formaat: str = "") -> str:
         return f"{self.prefix}/sparql" + _vraag(query=query, format=formaat)
 

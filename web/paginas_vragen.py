@@ -40,6 +40,7 @@ def vragenpagina(gids: Gids) -> Vragenpagina:
     algemeen = [
         Vraag(t["implementeert"]["kop"], t["implementeert"]["inleiding"], gids.paden.implementeert()),
         Vraag(t["impact"]["kop"], t["impact"]["inleiding"], gids.paden.impact()),
+        Vraag(teksten()["vergelijk"]["kop"], teksten()["vergelijk"]["kort"], gids.paden.vergelijk()),
         Vraag(t["dekking"]["kop"], t["dekking"]["inleiding"], gids.paden.dekking()),
         Vraag(t["wijzigingen"]["kop"], t["wijzigingen"]["inleiding"], gids.paden.wijzigingen()),
         Vraag(t["verschil"]["kop"], t["verschil"]["inleiding"], gids.paden.verschil()),

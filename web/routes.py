@@ -47,7 +47,6 @@ from web.contexten import Pagina
 from web.gids import Gids
 from web.paden import Paden
 from web.paginas_sparql import StelVraag, sparqlpagina
-from web.routes_controle import is_controle
 from web.sjablonen import antwoord
 from web.statisch import STATISCH
 
@@ -84,8 +83,8 @@ def paden_van(verzoek: Request) -> Paden:
 
 def eigen_adres(verzoek: Request) -> bool:
     """Whether a page answers this request, and not the interface for programs."""
-    endpoint = verzoek.scope.get("endpoint")
-    return getattr(endpoint, "func", None) in (_geef, _sparql) or is_controle(endpoint)
+    functie = getattr(verzoek.scope.get("endpoint"), "func", None)
+    return str(getattr(functie, "__module__", "")).startswith("web.")
 
 
 def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:

@@ -38,11 +38,6 @@ def controleroutes(dienst: Dienst) -> list[BaseRoute]:
     ]
 
 
-def is_controle(endpoint: object) -> bool:
-    """Whether a page of the check answers."""
-    return getattr(endpoint, "func", None) in (_formulier, _biedaan, _eigen, _wis)
-
-
 def _paden(verzoek: Request) -> Paden:
     return Paden(str(verzoek.scope.get("root_path", "")).rstrip("/"))
 

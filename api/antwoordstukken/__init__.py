@@ -9,6 +9,7 @@ from api.antwoordstukken.impact import impact
 from api.antwoordstukken.implementeert import implementeert
 from api.antwoordstukken.onopgelost import onopgelost
 from api.antwoordstukken.opmaak import Opmaak, adres_op, gemarkeerd
+from api.antwoordstukken.vergelijken import vergelijking
 from api.antwoordstukken.verschil import verschil
 from api.antwoordstukken.wijzigingen import wijzigingen
 from api.antwoordstukken.zoeken import zoeken
@@ -23,6 +24,7 @@ __all__ = [
     "impact",
     "implementeert",
     "onopgelost",
+    "vergelijking",
     "verschil",
     "verslag",
     "wijzigingen",

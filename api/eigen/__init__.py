@@ -6,5 +6,6 @@
 from api.eigen.bureau import Bureau
 from api.eigen.controleren import Controleloket, Gecontroleerd
 from api.eigen.kluis import Eigenstuk, Kluis
+from api.eigen.loket import Vergeleken, Vergelijkloket
 
-__all__ = ["Bureau", "Controleloket", "Eigenstuk", "Gecontroleerd", "Kluis"]
+__all__ = ["Bureau", "Controleloket", "Eigenstuk", "Gecontroleerd", "Kluis", "Vergeleken", "Vergelijkloket"]

@@ -53,10 +53,19 @@ class Werktafel:
         Raises:
             BronFout: it cannot be read.
         """
-        from bronnen.lezen import lees_document  # here: the process that starts tasks needs no readers
+        from bronnen.lezen import Bestand, lees_document  # here: the process that starts tasks needs no readers
         from bronnen.lezers import LEZERS
+        from bronnen.tekst.lezer import TekstLezer
+        from bronnen.xml import wortelnaam
 
-        return lees_document(self.pad, self.antwoorden.register, LEZERS)
+        try:
+            return lees_document(self.pad, self.antwoorden.register, LEZERS)
+        except OnbekendFormaat:
+            bestand = Bestand(self.pad)
+            if bestand.kop.startswith(b"PK") or wortelnaam(bestand.kop):
+                raise
+            # The name of a file that a user brings need not say what it is.
+            return TekstLezer().lees(bestand, self.antwoorden.register)
 
 
 # The errors that a task can end in; any other is a fault of ours and arrives as OpslagFout.

@@ -18,8 +18,9 @@ EIGEN = "eigen"
 
 
 def vergelijk_taak(tafel: Werktafel) -> bytes:
-    """Read the document and put it beside the model that ``opties`` names."""
-    eigen = als_werk(tafel.document(), EIGEN)
+    """Read the document, or take the loaded one that ``opties`` names, and put it beside the model."""
+    geladen = tafel.opties.get("eigen", "")
+    eigen = tafel.antwoorden.document(geladen) if geladen else als_werk(tafel.document(), EIGEN)
     dag = tafel.opties.get("op", "")
     uitkomst = vergelijk_met(
         tafel.antwoorden, eigen, tafel.opties.get("model", ""), date.fromisoformat(dag) if dag else None
@@ -56,6 +57,18 @@ def kies_model(antwoorden: Antwoorden, model: str = "") -> str:
             "Er zijn meer modellen geladen; noem er een.", advies=f"Kies uit: {', '.join(sorted(modellen))}."
         )
     return modellen[0]
+
+
+def lees_dag(waarde: str) -> str:
+    """A day as someone wrote it in a form, "" for none.
+
+    Raises:
+        InvoerFout: it is no day.
+    """
+    try:
+        return date.fromisoformat(waarde).isoformat() if waarde else ""
+    except ValueError as fout:
+        raise InvoerFout(f"«{waarde[:40]}» is geen dag.", advies="Schrijf een dag als 2026-01-31.") from fout
 
 
 def geladen_modellen(antwoorden: Antwoorden) -> list[tuple[str, str]]:

@@ -29,6 +29,7 @@ from api.v1.documentatie import documentatie, stijl
 from api.v1.fouten import ongeldig
 from api.v1.impact import impactroutes
 from api.v1.model import Link, Model, Probleem
+from api.v1.vergelijkingen import vergelijkroutes
 from api.v1.vinden import citaatroutes, zoekroutes
 from api.v1.wijzigingen import wijzigingsroutes
 from ontologie.fouten import OpslagFout, RegelgraafFout
@@ -83,6 +84,7 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
         wijzigingsroutes,
         citaatroutes,
         controleroutes,
+        vergelijkroutes,
     ):
         app.include_router(router(dienst))
     app.add_exception_handler(OpslagFout, opslag_weg)
@@ -163,11 +165,15 @@ def openapi(app: FastAPI) -> dict[str, Any]:
     probleem = Probleem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= {**probleem.pop("$defs", {}), "Probleem": probleem}
     for pad in beschrijving["paths"].values():
-        for operatie in pad.values():
-            for antwoord in operatie["responses"].values():
+        for methode, operatie in pad.items():
+            antwoorden = operatie["responses"]
+            if antwoorden.keys() & {"201", "204"}:
+                antwoorden.pop("200")
+            for antwoord in antwoorden.values():
                 antwoord.setdefault("headers", {})["API-Version"] = _VERSIEKOP
-            if "get" in pad:
-                operatie["responses"]["200"]["headers"]["ETag"] = _ETAGKOP
+            # What a user brought is kept by nobody on the way.
+            if methode == "get" and "vergelijken" not in operatie["tags"]:
+                antwoorden["200"]["headers"]["ETag"] = _ETAGKOP
             else:
-                operatie["responses"].pop("304")
+                antwoorden.pop("304")
     return beschrijving

@@ -54,6 +54,8 @@ class Knoop:
     binnen: tuple[int, ...]
     merk: Merk | None = None
     kort: bool = False
+    #: Takes a number only: a facultative part that may as well be a place to fill in ("[uur]").
+    getal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class _Maker:
             voor = self._woorden_in(plek, m.begin, voor, binnen)
             if m.soort is InvulSoort.FACULTATIEF:
                 na = self._deel(m, voor, binnen, n + 1)
+                if len(self._vlak[m.begin : m.eind].split()) <= _KORT_VOORBEELD:
+                    na = (*na, self._stap("", m.begin, m.eind, voor, binnen, m, getal=True))
                 voor = tuple(dict.fromkeys((*na, *voor)))
             else:
                 voor = (self._stap("", m.begin, m.eind, voor, binnen, m),)
@@ -180,9 +184,11 @@ class _Maker:
         voor: tuple[int, ...],
         binnen: tuple[int, ...],
         merk: Merk | None = None,
+        *,
+        getal: bool = False,
     ) -> int:
         kort = merk is not None and _is_kort(self._patroon.tekst[begin:eind])
-        self._patroon.knopen.append(Knoop(woord, begin, eind, voor, binnen, merk, kort))
+        self._patroon.knopen.append(Knoop(woord, begin, eind, voor, binnen, merk, kort, getal))
         return len(self._patroon.knopen) - 1
 
 
@@ -209,7 +215,11 @@ class Stap:
 #: (less, so that a place does not take an added sentence, and that stays in one piece).
 _WEG, _ANDERS, _LEEG, _ERBIJ, _VERDER = 1.0, 1.1, 0.6, 1.0, 0.3
 #: What each word costs that a place takes, and each end of a sentence or clause in it.
-_VUL, _VUL_KORT, _ZIN, _NOOIT = 0.06, 0.4, 4.0, 1000.0
+_VUL, _VUL_KORT, _VUL_GETAL, _ZIN, _NOOIT = 0.06, 0.4, 0.5, 4.0, 1000.0
+_GETAL = re.compile(
+    r"€|%|procent|half|halve|\d[\d.,]*|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+    r"(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:\w+)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|honderd|duizend"
+)
 _ZINSTEKENS = frozenset(".;:")
 _MIS_OP, _WEG_OP, _GELIJK_OP, _ANDERS_OP, _VUL_OP = range(5)
 
@@ -273,6 +283,8 @@ def _plaats(
     kosten, terug = [basis[0] + _LEEG], [(_WEG_OP, van[0])]
     for j, eigen in enumerate(rij, 1):
         kost = zin if eigen in _ZINSTEKENS else stap
+        if knoop.getal:
+            kost = _VUL_GETAL if _GETAL.fullmatch(eigen) else _NOOIT
         beste, hoe = basis[j] + _LEEG, (_WEG_OP, van[j])
         if basis[j - 1] + kost < beste:
             beste, hoe = basis[j - 1] + kost, (_ANDERS_OP, van[j - 1])

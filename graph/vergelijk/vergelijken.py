@@ -16,6 +16,8 @@ from ontologie.document import Document
 from ontologie.fouten import InvoerFout
 from ontologie.vergelijking import Paar, Vergelijking
 
+#: Below this part of its words taken over an own text was probably made from something else.
+VREEMD = 0.15
 #: Most provisions on one side.
 STUKKEN_MAX = 20_000
 
@@ -35,7 +37,7 @@ def vergelijk(eigen: Document, model: Document) -> Vergelijking:
         model.versie,
         model.titel,
         tuple(met_nieuwe_nummers(paren)),
-        tuple(_meldingen(eigen, model)),
+        tuple(_meldingen(eigen, model, paren)),
     )
 
 
@@ -53,7 +55,10 @@ def _stukken(document: Document, wie: str) -> list[Stuk]:
     return stukken
 
 
-def _meldingen(eigen: Document, model: Document) -> Iterator[str]:
+def _meldingen(eigen: Document, model: Document, paren: Sequence[Paar]) -> Iterator[str]:
+    overgenomen = sum(len(p.eigen_tekst) for p in paren if p.overgenomen)
+    if overgenomen < VREEMD * sum(len(p.eigen_tekst) for p in paren):
+        yield "Van de eigen tekst is vrijwel niets uit dit model overgenomen; is dit het model waarvan zij is gemaakt?"
     buiten = [w for w, d in (("eigen tekst", eigen), ("het model", model)) if _heeft_toelichting(d)]
     if buiten:
         yield f"De toelichting ({' en '.join(buiten)}) is niet vergeleken; alleen de bepalingen zelf."

@@ -140,6 +140,8 @@ class _Lezing:
             for deel in self._patroon.knopen[stap.knoop].binnen:
                 van, tot = bereik.get(deel, (stap.van, stap.tot))
                 bereik[deel] = min(van, stap.van), max(tot, stap.tot)
+        knopen = (self._patroon.knopen[s.knoop] for s in self._stappen)
+        ingevuld = [k.merk for k in knopen if k.getal]
         for n, keus in enumerate(self._patroon.delen):
             if keus.ouder >= 0 and keus.ouder not in bereik:
                 continue
@@ -149,7 +151,7 @@ class _Lezing:
                 begin, eind = self._tekens(*bereik[n])
                 soort = KeuzeSoort.VARIANT if m.soort is InvulSoort.VARIANT else KeuzeSoort.OVERGENOMEN
                 yield Keuze(soort, plaats, self._eigen[begin:eind], m.begin, m.eind, begin, eind)
-            elif m.soort is InvulSoort.FACULTATIEF:
+            elif m.soort is InvulSoort.FACULTATIEF and m not in ingevuld:
                 yield Keuze(KeuzeSoort.WEGGELATEN, plaats, "", m.begin, m.eind, *self._plek_van(m.begin))
 
     def _plek_van(self, positie: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from web.contexten.controle import (
     Controlepuntregel,
     Controleresultaat,
 )
+from web.contexten.eigen import Paarregel, Tabblad, Tabelregel, Vergelijkingpagina, Vergelijkpagina
 from web.contexten.graaf import (
     Sparqlcel,
     Sparqlfout,
@@ -144,6 +145,7 @@ __all__ = [
     "Onopgelostpagina",
     "Overzichtcel",
     "Overzichtrij",
+    "Paarregel",
     "Pagering",
     "Pagina",
     "Plichtregel",
@@ -160,6 +162,8 @@ __all__ = [
     "Sparqlvoorbeeld",
     "Startbron",
     "Startpagina",
+    "Tabblad",
+    "Tabelregel",
     "Telling",
     "Term",
     "Termgroep",
@@ -168,6 +172,8 @@ __all__ = [
     "Trefferregel",
     "Uitgaand",
     "Veranderingsregel",
+    "Vergelijkingpagina",
+    "Vergelijkpagina",
     "Verschilgroep",
     "Verschilpagina",
     "Verschilregel",
@@ -196,6 +202,8 @@ Pagina = (
     | Sparqlpagina
     | Vocabulairepagina
     | Vragenpagina
+    | Vergelijkpagina
+    | Vergelijkingpagina
     | Implementeertpagina
     | Impactpagina
     | Dekkingspagina
