@@ -80,8 +80,8 @@ def test_the_form_says_what_it_takes_and_how_long_it_is_kept(eigen: TestClient) 
         (
             "grondslag",
             [
-                "Lantaarnwet, artikel 4 vervallen",
-                "Lantaarnwet, artikel 9 bestaat niet",
+                "Lantaarnwet, artikel 4 is vervallen.",
+                "Lantaarnwet, artikel 9 bestaat niet in",
                 "gewijzigd",
                 "met ingang van 2026-01-01, na deze verordening",
             ],
