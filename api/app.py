@@ -24,6 +24,7 @@ from api.sparql.protocol import sparql_route
 from api.v1.app import ingang, maak_v1
 from api.v1.paden import V1, Padstukken
 from ontologie.fouten import OpslagFout, RegelgraafFout
+from ontologie.identificatie.basis import stel_basis
 
 
 def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
@@ -33,6 +34,7 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
         InstellingFout: a setting in the environment is impossible (without ``instellingen`` these are read).
     """
     instellingen = instellingen or lees_instellingen()
+    stel_basis(instellingen.basis)
     dienst = Dienst(instellingen)
 
     @asynccontextmanager

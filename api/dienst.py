@@ -18,8 +18,10 @@ from graph.antwoorden import Antwoorden
 from graph.opslag import Opslag
 from graph.oxigraph import Oxigraph
 from graph.staat import Staat, huidige_naam, open_staat
+from graph.vraag import laad_vraag
 from graph.zoeken import Zoeker
 from ontologie.fouten import OpslagFout
+from ontologie.identificatie.basis import basis
 
 #: Seconds between two looks whether a new build was put in place.
 _KIJK_NA = 1.0
@@ -134,7 +136,7 @@ class Dienst:
     def _open(self, nu: float) -> Stand:
         staat = open_staat(self.instellingen.opslag)
         try:
-            opslag = Oxigraph.open(staat.tripels)
+            opslag = self._met_basis(Oxigraph.open(staat.tripels))
         except OpslagFout:
             staat.sluit()
             raise
@@ -146,10 +148,27 @@ class Dienst:
         from graph.extern import ExterneOpslag  # only here, since it loads an HTTP client
 
         i = self.instellingen
-        opslag = ExterneOpslag(i.extern_vraag, i.extern_bijwerken, i.extern_grafen, seconden=i.extern_seconden)
+        extern = ExterneOpslag(i.extern_vraag, i.extern_bijwerken, i.extern_grafen, seconden=i.extern_seconden)
+        opslag = self._met_basis(extern)
         index = self._zoekindex()
         zoeker = Zoeker(index) if index is not None else None
         return Stand("extern", i.extern_vraag, opslag, Antwoorden(opslag, self.register, zoeker), zoeker, None, nu)
+
+    @staticmethod
+    def _met_basis(opslag: Opslag) -> Opslag:
+        """The store, if what was built there has the IRIs that this process makes.
+
+        Raises:
+            OpslagFout: it was built with another base, so that nothing would be found in it.
+        """
+        ander = next((r["basis"].value for r in laad_vraag("dataset-basis").selecteer(opslag)), basis())
+        if ander == basis():
+            return opslag
+        opslag.sluit()
+        raise OpslagFout(
+            f"De kennisgraaf is gebouwd met IRI's die beginnen met {ander}, en ingesteld is {basis()}.",
+            advies="Bouw haar opnieuw met «regelgraaf bouw», of zet REGELGRAAF_BASIS terug.",
+        )
 
     def _zoekindex(self) -> Path | None:
         """Words are searched in the index of the last local build, where there is one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from ipaddress import ip_address
@@ -12,8 +13,10 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from ontologie.fouten import InstellingFout
+from ontologie.identificatie.basis import STANDAARDBASIS
 
 _WORTEL = Path(__file__).resolve().parent.parent
+_IRI = re.compile(r"[A-Za-z0-9._~:/%-]+")
 _VOORVOEGSEL = "REGELGRAAF_"
 
 T = TypeVar("T")
@@ -76,6 +79,13 @@ def _webadres(waarde: str) -> str:
     return waarde
 
 
+def _basis(waarde: str) -> str:
+    delen = urlsplit(_webadres(waarde))
+    if not delen.path.endswith("/") or delen.query or delen.fragment or delen.username or not _IRI.fullmatch(waarde):
+        raise _Onmogelijk("moet een webadres zijn dat eindigt op /, zoals https://regels.example.org/id/")
+    return waarde
+
+
 def _een_van(*woorden: str) -> Callable[[str], str]:
     def lees(waarde: str) -> str:
         if waarde.lower() not in woorden:
@@ -98,6 +108,7 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     "bronnen": _bestaande_map,
     "opslag": _pad,
     "register": _bestaand_bestand,
+    "basis": _basis,
     "haal_adres": _webadres,
     "haal_seconden": _getal(1, 86_400, float),
     "host": _host,
@@ -135,6 +146,8 @@ class Instellingen:
     bronnen: Path | None = None
     opslag: Path = _WORTEL / "opslag"
     register: Path | None = None
+    #: Where the IRIs of works and provisions begin.
+    basis: str = STANDAARDBASIS
     #: Where official texts are fetched ("": the official repository), and how long all of it may take.
     haal_adres: str = ""
     haal_seconden: float = 300.0

@@ -16,7 +16,7 @@ from api.sparql.media import GRAAFSOORTEN, GRAAFSYNONIEMEN, PREFIXEN
 from api.sparql.protocol import accept_van, met_tekenset
 from graph.vraag import laad_vraag
 from ontologie.fouten import IdentificatieFout, NietGevonden
-from ontologie.identificatie import BASIS, parse_iri, print_iri, print_kort
+from ontologie.identificatie import basis, parse_iri, print_iri, print_kort
 
 HTML = "text/html"
 
@@ -39,14 +39,14 @@ def koppel_routes(dienst: Dienst) -> list[Route]:
             soort = GRAAFSOORTEN[0] if HTML in verzoek.headers.get("accept", "") else None
         if soort is None:
             return probleem(406, "Deze gegevens zijn er niet in een gevraagd formaat.", aanbod=list(GRAAFSOORTEN))
-        inhoud = _beschrijving(dienst, BASIS + _ruw_pad(verzoek, "/data/"), soort)
+        inhoud = _beschrijving(dienst, basis() + _ruw_pad(verzoek, "/data/"), soort)
         return Response(inhoud, 200, {"Cache-Control": "no-cache"}, met_tekenset(soort))
 
     def vindplaats(verzoek: Request) -> Response:
         antwoorden = dienst.antwoorden()
         id_, versie = antwoorden.lees_id(verzoek.path_params["tekst"])
         iri = print_iri(id_, versie, antwoorden.register)
-        return _naar(verzoek, f"/id/{iri.removeprefix(BASIS)}")
+        return _naar(verzoek, f"/id/{iri.removeprefix(basis())}")
 
     return [
         Route("/id/{pad:path}", identiteit, methods=["GET"]),
@@ -67,7 +67,7 @@ def _pagina(dienst: Dienst, pad: str) -> str:
     """Where the viewer shows it; "" for what has no page of its own (a reference, an external source)."""
     antwoorden = dienst.antwoorden()
     try:
-        iri = parse_iri(BASIS + pad, antwoorden.register)
+        iri = parse_iri(basis() + pad, antwoorden.register)
     except IdentificatieFout:
         return ""
     soort = "bepaling" if iri.id.stappen else "regeling"

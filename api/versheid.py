@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.staat import huidige_naam
+from ontologie.identificatie.basis import basis
 
 _BESTAND = "HERKOMST"
 _WORTEL = Path(__file__).resolve().parent.parent
@@ -18,8 +19,8 @@ _SOORTEN = frozenset({".py", ".toml", ".ttl"})
 
 
 def vingerafdruk(bronmap: Path, *ook: Path | None) -> str:
-    """Of the names, sizes and times of all files that a build from ``bronmap`` reads, and of the program."""
-    som = hashlib.sha256(str(bronmap.resolve()).encode(errors="surrogateescape"))
+    """Of names, sizes and times of all files that a build from ``bronmap`` reads, the program, and the base of IRIs."""
+    som = hashlib.sha256(f"{basis()}\0{bronmap.resolve()}".encode(errors="surrogateescape"))
     bestanden = list(_bestanden(bronmap))
     for pakket in _PROGRAMMA:
         bestanden += (p for p in _bestanden(_WORTEL / pakket) if p.suffix in _SOORTEN)

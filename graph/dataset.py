@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.sporen import Telling
 from graph.tripels import termen as t
+from ontologie.identificatie import basis
 from ontologie.termen import DCAT, DCTERMS, FOAF, GRAAFBASIS, PREFIXEN, VOID
 
 #: The description, and the data set that it describes.
@@ -59,7 +60,7 @@ def datasetquads(tellingen: Mapping[str, Telling], dag: date) -> Iterator[Quad]:
     yield _zeg(DATASET, str(DCTERMS.rights), t.nederlands(_RECHTEN))
     yield _zeg(DATASET, str(DCTERMS.issued), t.dag(dag))
     yield _zeg(DATASET, str(FOAF.homepage), NamedNode(WEB))
-    yield _zeg(DATASET, str(VOID.uriSpace), Literal(WEB + "id/"))
+    yield _zeg(DATASET, str(VOID.uriSpace), Literal(basis()))
     yield _zeg(DATASET, str(VOID.sparqlEndpoint), SPARQL)
     yield _zeg(DATASET, str(VOID.triples), t.getal(sum(stand.tripels for stand in anderen.values())))
     eigenschappen, klassen = Counter[str](), Counter[str]()
@@ -121,6 +122,6 @@ def _zeg(onderwerp: NamedNode, eigenschap: str, waarde: NamedNode | Literal) -> 
 
 def _deel(soort: str, naam: str) -> NamedNode:
     """A part of the description: of a term of ours or of a standard its last word, with its vocabulary before it."""
-    for prefix, basis in PREFIXEN.items():
-        naam = naam.replace(basis, f"{prefix}.") if naam.startswith(basis) else naam
+    for prefix, begin in PREFIXEN.items():
+        naam = naam.replace(begin, f"{prefix}.") if naam.startswith(begin) else naam
     return NamedNode(f"{DATASET.value}/{soort}/{naam}")

@@ -19,6 +19,7 @@ from graph.codeversie import codesom
 from graph.sporen import Bronspoor, Sporen, Telling, boominhoud, boomsom, schrijf_inhoud
 from graph.tripels import IDENTITEIT, graaf_iri, nieuwste_regelingen, regeling_van
 from graph.verwerker import Verwerker, Verwerkt, verwerkcode
+from ontologie.identificatie import basis
 
 _R = TypeVar("_R")
 
@@ -57,6 +58,7 @@ def maak_sporen(
 ) -> Sporen:
     """``register`` is the one that the build was given, without the loaded documents."""
     return Sporen(
+        basis=basis(),
         code=verwerkcode(),
         register=tuple(register),
         bronnen=tuple(bronnen),

@@ -31,7 +31,7 @@ from graph.verwijzing.lexer import vouw
 from graph.verwijzing.namen import MINIMUM_VERSCHREVEN
 from ontologie.document import Document
 from ontologie.fouten import OpslagFout
-from ontologie.identificatie import BepalingId, Stap, StapSoort
+from ontologie.identificatie import STANDAARDBASIS, BepalingId, Stap, StapSoort, basis
 
 #: Raised when the form of these files changes.
 _VERSIE = 1
@@ -167,6 +167,7 @@ class Sporen(msgspec.Struct, kw_only=True):
     """All that a build remembers."""
 
     versie: int = _VERSIE
+    basis: str = STANDAARDBASIS
     code: str
     register: tuple[Regeling, ...]
     bronnen: tuple[Bronspoor, ...]
@@ -264,12 +265,12 @@ def schrijf_sporen(staat: Path, sporen: Sporen) -> None:
 
 
 def lees_sporen(staat: Path) -> Sporen | None:
-    """What the build of a state remembers; None where it does not, or in another form."""
+    """What the build of a state remembers; None where it does not, in another form or with other IRIs."""
     try:
         sporen = msgspec.msgpack.decode((staat / _MAP / _KOP).read_bytes(), type=Sporen)
     except (OSError, msgspec.MsgspecError):
         return None
-    return sporen if sporen.versie == _VERSIE else None
+    return sporen if sporen.versie == _VERSIE and sporen.basis == basis() else None
 
 
 def verschil(oud: Register, nieuw: Register) -> tuple[Regeling, ...]:

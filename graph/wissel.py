@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad, Store
 from graph.sporen import Telling
 from graph.tripels import IDENTITEIT
 from graph.tripels import termen as t
-from ontologie.identificatie import BASIS
+from ontologie.identificatie import basis
 
 
 class Wissel:
@@ -82,7 +82,7 @@ class Wissel:
     def _verdenk(self, quads: Iterable[Quad]) -> None:
         for quad in quads:
             for term in (quad.subject, quad.object):
-                if isinstance(term, NamedNode) and term.value.startswith(BASIS):
+                if isinstance(term, NamedNode) and term.value.startswith(basis()):
                     self._verdacht.add(term)
 
     def _tel(self, quads: Iterable[Quad], keer: int) -> None:

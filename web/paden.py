@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from graph.antwoorden import Plek
-from ontologie.identificatie import BASIS
+from ontologie.identificatie import basis
 from web.statisch import STATISCH
 
 
@@ -116,7 +116,7 @@ class Paden:
 
     def gegevens(self, iri: str, formaat: str) -> str:
         """What the graph says of a provision or work, as "ttl" or "jsonld"."""
-        return f"{self.prefix}/data/{iri.removeprefix(BASIS)}" + _vraag(format=formaat)
+        return f"{self.prefix}/data/{iri.removeprefix(basis())}" + _vraag(format=formaat)
 
     def plek(self, plek: Plek, *, versie: str = "") -> str:
         """The page of whatever is pointed at; an external source has its official address, or none ("")."""

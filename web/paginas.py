@@ -11,6 +11,7 @@ from graph.antwoorden import LIMIET_MAX, Bron, Bronnen, Lijst, Plek, Treffer, Zo
 from graph.antwoorden.tijdgegevens import Versiekeuze as Gekozen
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout
+from ontologie.identificatie import STANDAARDBASIS, basis
 from ontologie.verwijzing import Status
 from ontologie.wijziging import DatumAs
 from web.achtergrond import achtergrond
@@ -259,11 +260,12 @@ def hulp_juristen(gids: Gids) -> HulpJuristen:
     """Help for jurists, with examples that lead somewhere in what is loaded."""
     t = teksten()
     regels = []
-    for invoer, uitleg in t["hulp"]["voorbeelden"]:
+    for voorbeeld, uitleg in t["hulp"]["voorbeelden"]:
+        invoer = voorbeeld.replace(STANDAARDBASIS, basis())
         regels.append(Hulpregel(invoer, gids.paden.zoek(invoer), uitleg))
     return HulpJuristen(gids.kader(t["hulp"]["kop"], menu="hulp"), tuple(regels), tuple(voorbeeldvragen(gids)))
 
 
 def hulp_ontwikkelaars(gids: Gids, adres: str) -> HulpOntwikkelaars:
     """Help for developers; ``adres`` is the address of this site as the asker sees it, with the prefix."""
-    return HulpOntwikkelaars(gids.kader(teksten()["menu"]["ontwikkelaars"], menu="hulp"), adres.rstrip("/"))
+    return HulpOntwikkelaars(gids.kader(teksten()["menu"]["ontwikkelaars"], menu="hulp"), adres.rstrip("/"), basis())

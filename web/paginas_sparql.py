@@ -12,7 +12,7 @@ import orjson
 from api.sparql import Resultaat
 from api.sparql.media import PREFIXEN
 from ontologie.fouten import GrensBereikt, IdentificatieFout, OpslagFout, VraagFout
-from ontologie.identificatie import BASIS, parse_iri
+from ontologie.identificatie import basis, parse_iri
 from web.contexten import Sparqlcel, Sparqlfout, Sparqlpagina, Sparqluitslag, Sparqlvoorbeeld, Verwijsplaats
 from web.gids import Gids
 from web.paden import Paden
@@ -101,8 +101,8 @@ def _cel(term: dict[str, str] | None, paden: Paden) -> Sparqlcel | None:
     waarde = term["value"]
     if term["type"] != "uri":
         return Sparqlcel(str(waarde), taal=term.get("xml:lang", ""))
-    if waarde.startswith(BASIS):
-        return Sparqlcel(waarde[len(BASIS) :], paden.zoek(waarde) if _is_bepaling(waarde) else "")
+    if waarde.startswith(basis()):
+        return Sparqlcel(waarde[len(basis()) :], paden.zoek(waarde) if _is_bepaling(waarde) else "")
     for voorvoegsel, naamruimte in PREFIXEN.items():
         if waarde.startswith(naamruimte):
             naam = waarde[len(naamruimte) :]

@@ -12,7 +12,7 @@ from api.uitvoer.levering import RIJEN_MAX
 from api.woorden import datum, getal, versie_in_woorden
 from graph.antwoorden import Antwoorden, Bron, Gevonden, Plek
 from graph.antwoorden.relatiegegevens import Bewijsplek
-from ontologie.identificatie import BASIS
+from ontologie.identificatie import basis
 from ontologie.wijziging import Woordverschil
 
 #: Gives the absolute address of a place, "" for none.
@@ -21,14 +21,14 @@ Adres = Callable[[Plek], str]
 _CITATEN, _TEKENS = 3, 600
 
 
-def adres_op(basis: str) -> Adres:
-    """Addresses below the site at ``basis``, which leads every IRI on to its page."""
-    begin = basis.rstrip("/")
+def adres_op(site: str) -> Adres:
+    """Addresses below a site, which leads every IRI on to its page."""
+    begin = site.rstrip("/")
 
     def adres(plek: Plek) -> str:
         if plek.bepaling is None:
             return plek.adres
-        return f"{begin}/id/{plek.iri.removeprefix(BASIS)}" if begin else ""
+        return f"{begin}/id/{plek.iri.removeprefix(basis())}" if begin else ""
 
     return adres
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from api.uitvoer import Alinea, Loop, Loopstijl, Opmerking, alinea, opmerking
 from ontologie.herstel import Herkomst
-from ontologie.identificatie import BASIS
+from ontologie.identificatie import basis
 
 #: Gives the absolute address of what has an IRI, "" for none.
 Iriadres = Callable[[str], str]
@@ -18,10 +18,10 @@ _CONCEPT = (
 _BRONNEN_MAX = 3
 
 
-def iri_adres(basis: str) -> Iriadres:
-    """Addresses below the site at ``basis``; "" where there is none."""
-    begin = basis.rstrip("/")
-    return lambda iri: f"{begin}/id/{iri.removeprefix(BASIS)}" if begin and iri.startswith(BASIS) else ""
+def iri_adres(site: str) -> Iriadres:
+    """Addresses below a site; "" where there is none."""
+    begin = site.rstrip("/")
+    return lambda iri: f"{begin}/id/{iri.removeprefix(basis())}" if begin and iri.startswith(basis()) else ""
 
 
 def concept() -> Opmerking:

@@ -13,6 +13,7 @@ from api.eigen.kluis import Kluis
 from api.eigen.taak import TAKEN, Taak, fout_uit_kop
 from api.sparql.opdracht import lees, schrijf
 from ontologie.fouten import GrensBereikt
+from ontologie.identificatie.basis import basis
 
 _WORTEL = str(Path(__file__).resolve().parent.parent.parent)
 # Isolated mode: neither the current folder nor the environment decides which modules are loaded.
@@ -59,7 +60,7 @@ class Bureau:
 
     def _draai(self, taak: Taak) -> bytes:
         bericht = BytesIO()
-        schrijf(bericht, {n: getattr(taak, n) for n in Taak.__slots__})
+        schrijf(bericht, {n: getattr(taak, n) for n in Taak.__slots__} | {"basis": basis()})
         proces = subprocess.Popen(
             [sys.executable, "-I", "-c", _START, _WORTEL],
             stdin=subprocess.PIPE,

@@ -20,6 +20,7 @@ from api.sparql.werker import begrens, open_opslag, stop_met_ouder
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
 from ontologie.fouten import BronFout, GrensBereikt, OpslagFout, RegelgraafFout
+from ontologie.identificatie.basis import stel_basis
 
 GEHEUGEN_OP = "Dit document vraagt meer geheugen dan is toegestaan; het werk eraan is gestopt."
 
@@ -42,6 +43,7 @@ def werk() -> None:
 
 def _uitkomst(opdracht: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     try:
+        stel_basis(opdracht.pop("basis"))
         return {}, _doe(Taak(**opdracht))
     except BronFout as fout:
         # The path holds the id; the user knows which document it was.

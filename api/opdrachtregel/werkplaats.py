@@ -13,6 +13,7 @@ from api.instellingen import Instellingen, lees_instellingen, met_opties
 from api.opdrachtregel.scherm import bouwbalk, meld
 from graph.staat import huidige_naam
 from ontologie.fouten import toonbaar
+from ontologie.identificatie.basis import stel_basis
 
 if TYPE_CHECKING:
     from bronnen.overdracht import Haalinstellingen
@@ -38,7 +39,9 @@ _OPTIES = {
 def instellingen_van(keuze: argparse.Namespace) -> Instellingen:
     """The settings, with the options that were given in their place."""
     opties = {veld: getattr(keuze, optie, None) for optie, veld in _OPTIES.items()}
-    return met_opties(lees_instellingen(), opties)
+    instellingen = met_opties(lees_instellingen(), opties)
+    stel_basis(instellingen.basis)
+    return instellingen
 
 
 def laad_register_van(instellingen: Instellingen) -> Register:

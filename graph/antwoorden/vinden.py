@@ -12,7 +12,7 @@ from graph.antwoorden.naslag import Naslag, controleer_deel
 from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
 from ontologie.fouten import IdentificatieFout
-from ontologie.identificatie import BASIS, BepalingId, lees_identiteit, parse_iri
+from ontologie.identificatie import BepalingId, basis, lees_identiteit, parse_iri
 
 
 class Vinden:
@@ -27,7 +27,7 @@ class Vinden:
         """The provision that someone typed, and the version that an IRI names ("" without)."""
         register = self._naslag.register
         schoon = invoer.strip()
-        if schoon.startswith(BASIS):
+        if schoon.startswith(basis()):
             iri = parse_iri(schoon, register)
             return iri.id, iri.versie
         return lees_identiteit(schoon, register), ""

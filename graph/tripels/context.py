@@ -11,7 +11,7 @@ from graph.tripels.identiteit import Munt
 from graph.tripels.namen import ZONDER_VERSIE
 from ontologie.document import Document
 from ontologie.fouten import BronFout
-from ontologie.identificatie import BASIS, BepalingId, print_iri
+from ontologie.identificatie import BepalingId, basis, print_iri
 from ontologie.termen import GRAAFBASIS
 
 _VERSIE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(_\d+)?")
@@ -32,7 +32,7 @@ class Broncontext:
             )
         self._versies: dict[BepalingId, NamedNode] = {}
         self.werkversie = self.versie_iri(BepalingId(document.werk))
-        self.graaf = NamedNode(GRAAFBASIS + self.werkversie.value.removeprefix(BASIS))
+        self.graaf = NamedNode(GRAAFBASIS + self.werkversie.value.removeprefix(basis()))
 
     def versie_iri(self, id_: BepalingId) -> NamedNode:
         """The IRI of a provision of this document in this version."""

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from bronnen.register import Naam, Regeling
 from ontologie.document import BepalingSoort, Document, Publicatie
 from ontologie.fouten import IdentificatieFout
-from ontologie.identificatie import BASIS, StapSoort
+from ontologie.identificatie import StapSoort, basis
 from ontologie.termen import GRAAFBASIS
 from ontologie.verwijzing import ExternId
 
@@ -52,7 +52,7 @@ def regeling_van(document: Document) -> Regeling:
 
 def extern_iri(bron: ExternId) -> str:
     """``id:ks/II%3A2019%2F20%3A35394%3A3``."""
-    return f"{BASIS}{quote(bron.stelsel, safe='')}/{quote(bron.waarde, safe='')}"
+    return f"{basis()}{quote(bron.stelsel, safe='')}/{quote(bron.waarde, safe='')}"
 
 
 def parse_extern_iri(iri: str) -> ExternId:
@@ -61,8 +61,8 @@ def parse_extern_iri(iri: str) -> ExternId:
     Raises:
         IdentificatieFout: it does not name an external source.
     """
-    delen = iri.removeprefix(BASIS).split("/")
-    if not iri.startswith(BASIS) or len(delen) != 2 or delen[0] not in _STELSELS:
+    delen = iri.removeprefix(basis()).split("/")
+    if not iri.startswith(basis()) or len(delen) != 2 or delen[0] not in _STELSELS:
         raise IdentificatieFout(f"«{iri}» is geen IRI van een publicatie, kamerstuk of uitspraak.")
     return ExternId(delen[0], unquote(delen[1]))
 
@@ -85,7 +85,7 @@ _KAMERSTUK = re.compile(r"(?:(I{1,2}|TK|EK):)?([\d/-]*):?(\d{4,6})(?:-([IVXLC]+)
 def lees_publicatie(invoer: str) -> ExternId | None:
     """What someone typed as an issue of a gazette: "stb:2025:210", "Stb. 2025, 210" or its IRI; None if it is none."""
     schoon = " ".join(invoer[:200].split())
-    if schoon.startswith(BASIS):
+    if schoon.startswith(basis()):
         try:
             bron = parse_extern_iri(schoon)
         except IdentificatieFout:

@@ -4,6 +4,7 @@ One module per notation; the same identity has exactly one spelling in each, and
 """
 
 from ontologie.identificatie.aanhaling import Stijl, parse_aanhaling, print_aanhaling
+from ontologie.identificatie.basis import STANDAARDBASIS, basis, stel_basis
 from ontologie.identificatie.bepaling import (
     STRUCTUUR,
     ZONDER_REGISTER,
@@ -15,7 +16,7 @@ from ontologie.identificatie.bepaling import (
     artikel_id,
 )
 from ontologie.identificatie.deeplink import parse_deeplink
-from ontologie.identificatie.iri import BASIS, Iri, parse_iri, print_iri
+from ontologie.identificatie.iri import Iri, parse_iri, print_iri
 from ontologie.identificatie.jci import Jci, heeft_jci, parse_jci, print_jci
 from ontologie.identificatie.kort import parse_kort, print_kort
 from ontologie.identificatie.label import print_label
@@ -23,8 +24,8 @@ from ontologie.identificatie.lezen import lees_identiteit
 from ontologie.identificatie.rangtelwoord import RANGTELWOORDEN, lees_rangtelwoord, rangtelwoord
 
 __all__ = [
-    "BASIS",
     "RANGTELWOORDEN",
+    "STANDAARDBASIS",
     "STRUCTUUR",
     "ZONDER_REGISTER",
     "BepalingId",
@@ -36,6 +37,7 @@ __all__ = [
     "StapSoort",
     "Stijl",
     "artikel_id",
+    "basis",
     "heeft_jci",
     "lees_identiteit",
     "lees_rangtelwoord",
@@ -50,4 +52,5 @@ __all__ = [
     "print_kort",
     "print_label",
     "rangtelwoord",
+    "stel_basis",
 ]

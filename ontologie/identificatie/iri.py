@@ -7,10 +7,9 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from ontologie.fouten import IdentificatieFout
+from ontologie.identificatie.basis import basis
 from ontologie.identificatie.bepaling import ZONDER_REGISTER, BepalingId, Naamgever, Stap, StapSoort
 from ontologie.identificatie.codering import controleer_invoer, toon
-
-BASIS = "https://w3id.org/regelgraaf/id/"
 
 
 class Iri(NamedTuple):
@@ -24,7 +23,7 @@ _VERSIE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(_\d+)?")
 _SOORTEN = {s.value: s for s in StapSoort}
 
 
-def print_iri(id_: BepalingId, versie: str = "", namen: Naamgever = ZONDER_REGISTER, basis: str = BASIS) -> str:
+def print_iri(id_: BepalingId, versie: str = "", namen: Naamgever = ZONDER_REGISTER) -> str:
     """The IRI: ``{basis}BWBR0015703[/2026-01-01]/artikel/8a/lid/2/onderdeel/f``; ``-`` stands for no number."""
     delen = [_codeer(namen.officieel(id_.werk))]
     if versie:
@@ -32,7 +31,7 @@ def print_iri(id_: BepalingId, versie: str = "", namen: Naamgever = ZONDER_REGIS
     for stap in id_.stappen:
         delen.append(stap.soort.value)
         delen.append(_codeer(stap.nummer) or "-")
-    return basis + "/".join(delen)
+    return basis() + "/".join(delen)
 
 
 def _codeer(deel: str) -> str:
@@ -44,16 +43,17 @@ def _codeer(deel: str) -> str:
     return quote(deel, safe="")
 
 
-def parse_iri(iri: str, namen: Naamgever = ZONDER_REGISTER, basis: str = BASIS) -> Iri:
+def parse_iri(iri: str, namen: Naamgever = ZONDER_REGISTER) -> Iri:
     """Read an IRI that ``print_iri`` wrote.
 
     Raises:
-        IdentificatieFout: it does not start with ``basis`` or its path is not a path of steps.
+        IdentificatieFout: it does not start with the base or its path is not a path of steps.
     """
     schoon = controleer_invoer(iri, "een IRI")
-    if not schoon.startswith(basis) or len(schoon) == len(basis):
-        raise IdentificatieFout(f"«{toon(iri)}» is geen IRI van Regelgraaf.", advies=f"Die beginnen met {basis}.")
-    werk, *rest = schoon[len(basis) :].split("/")
+    begin = basis()
+    if not schoon.startswith(begin) or len(schoon) == len(begin):
+        raise IdentificatieFout(f"«{toon(iri)}» is geen IRI van Regelgraaf.", advies=f"Die beginnen met {begin}.")
+    werk, *rest = schoon[len(begin) :].split("/")
     if not werk:
         raise IdentificatieFout(f"«{toon(iri)}» is geen IRI van een bepaling: de naam van het werk ontbreekt.")
     versie = ""

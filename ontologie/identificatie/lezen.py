@@ -7,10 +7,11 @@ from datetime import date
 
 from ontologie.fouten import IdentificatieFout
 from ontologie.identificatie.aanhaling import parse_aanhaling
+from ontologie.identificatie.basis import basis
 from ontologie.identificatie.bepaling import BepalingId, Naamregister
 from ontologie.identificatie.codering import controleer_invoer, toon
 from ontologie.identificatie.deeplink import is_deeplink, parse_deeplink
-from ontologie.identificatie.iri import BASIS, parse_iri
+from ontologie.identificatie.iri import parse_iri
 from ontologie.identificatie.jci import parse_jci
 from ontologie.identificatie.kort import parse_kort
 
@@ -18,7 +19,7 @@ _JCI = re.compile(r"(jci)?1\.\d:[cv]:", re.IGNORECASE)
 _AANHALINGSTEKENS = "«»\"'“”„‘’"
 
 
-def lees_identiteit(tekst: str, namen: Naamregister, op: date | None = None, *, basis: str = BASIS) -> BepalingId:
+def lees_identiteit(tekst: str, namen: Naamregister, op: date | None = None) -> BepalingId:
     """The provision or work that the text names, in any notation. Dates and versions in it are left aside.
 
     ``op`` tells of what day the names of regulations are (today's without it).
@@ -29,8 +30,8 @@ def lees_identiteit(tekst: str, namen: Naamregister, op: date | None = None, *, 
     schoon = controleer_invoer(tekst, "een bepaling")
     if len(schoon) > 2 and schoon[0] in _AANHALINGSTEKENS and schoon[-1] in _AANHALINGSTEKENS:
         schoon = controleer_invoer(schoon[1:-1], "een bepaling")
-    if schoon.startswith(basis):
-        return parse_iri(schoon, namen, basis).id
+    if schoon.startswith(basis()):
+        return parse_iri(schoon, namen).id
     if is_deeplink(schoon):
         return parse_deeplink(schoon, namen)
     if _JCI.match(schoon):
@@ -38,7 +39,7 @@ def lees_identiteit(tekst: str, namen: Naamregister, op: date | None = None, *, 
     if re.match(r"https?://", schoon, re.IGNORECASE):
         raise IdentificatieFout(
             f"«{toon(schoon)}» is geen adres van een bepaling.",
-            advies=f"Bekend zijn adressen van wetten.overheid.nl en die beginnen met {basis}.",
+            advies=f"Bekend zijn adressen van wetten.overheid.nl en die beginnen met {basis()}.",
         )
     werk, dubbele_punt, rest = schoon.partition(":")
     if namen.kent(werk) and (dubbele_punt or not rest) and not re.search(r"\s", schoon):

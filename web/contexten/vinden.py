@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from graph.antwoorden import Treffer
+from ontologie.identificatie import STANDAARDBASIS
 from web.contexten.onderdelen import Achtergrond, Bronregel, Kader, Keuze, Pagering, Uitgaand, Verwijsplaats
 
 
@@ -156,6 +157,8 @@ class HulpOntwikkelaars:
     sjabloon: ClassVar[str] = "hulp_ontwikkelaars.html"
     kader: Kader
     basis: str
+    #: How IRIs of provisions begin.
+    iri_begin: str = STANDAARDBASIS
 
 
 @dataclass(frozen=True, slots=True)
