@@ -18,7 +18,7 @@ from graph.impact.stapsgewijs import (
 )
 from graph.opslag import Opslag
 from graph.vraag import laad_vraag
-from ontologie.identificatie import BASIS
+from ontologie.identificatie import basis
 
 _LEZERS = (
     ("verwijzingen", lees_verwijzing),
@@ -61,7 +61,7 @@ class Geheugen:
 
     def _plaats(self, iri: str) -> None:
         """Put a provision below its parents by identity, which its IRI names: each step is a kind and a number."""
-        while iri.startswith(BASIS) and iri.count("/", len(BASIS)) >= 2 and iri not in self._geplaatst:
+        while iri.startswith(basis()) and iri.count("/", len(basis())) >= 2 and iri not in self._geplaatst:
             ouder = intern(iri.rsplit("/", 2)[0])
             self._geplaatst.add(iri)
             self._delen.add_edge(ouder, iri)
