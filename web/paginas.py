@@ -36,7 +36,7 @@ from web.contexten import (
 from web.gids import Gids
 from web.paden import als_formaat
 from web.teksten import getal, teksten, versie_in_woorden
-from web.vraagvoorbeelden import geladen, voorbeeldvragen
+from web.vraagvoorbeelden import eigen_vragen, geladen, voorbeeldvragen
 from web.weergave import Weergave, pagering, titels_zonder_tekst
 
 #: Most days of recent changes on the start page.
@@ -55,6 +55,7 @@ def startpagina(gids: Gids) -> Startpagina:
         verwijzingen=sum(b.verwijzingen for b in bronnen.items),
         zonder_tekst=titels_zonder_tekst(bronnen),
         recent=_recent(gids, bronnen),
+        eigen=eigen_vragen(gids),
     )
 
 

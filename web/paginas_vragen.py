@@ -20,13 +20,14 @@ from web.contexten import (
     Relatielijst,
     Verwijsplaats,
     Vraag,
+    Vragengroep,
     Vragenpagina,
 )
 from web.dekkingsoverzicht import overzichten, svg_van
 from web.gids import Gids
 from web.paden import anker
 from web.teksten import teksten
-from web.vraagvoorbeelden import geladen, voorbeeldvragen
+from web.vraagvoorbeelden import eigen_vragen, geladen, voorbeeldvragen
 from web.weergave import Weergave
 from web.weergave_relaties import relatielijst, relatieregel
 
@@ -35,19 +36,33 @@ REGELS = 50
 
 
 def vragenpagina(gids: Gids) -> Vragenpagina:
-    """All questions, each with an example that has an answer in what is loaded."""
-    t = teksten()["vraag"]
-    algemeen = [
-        Vraag(t["implementeert"]["kop"], t["implementeert"]["inleiding"], gids.paden.implementeert()),
-        Vraag(t["impact"]["kop"], t["impact"]["inleiding"], gids.paden.impact()),
-        Vraag(teksten()["vergelijk"]["kop"], teksten()["vergelijk"]["kort"], gids.paden.vergelijk()),
-        Vraag(t["dekking"]["kop"], t["dekking"]["inleiding"], gids.paden.dekking()),
-        Vraag(t["wijzigingen"]["kop"], t["wijzigingen"]["inleiding"], gids.paden.wijzigingen()),
-        Vraag(t["verschil"]["kop"], t["verschil"]["inleiding"], gids.paden.verschil()),
-        Vraag(teksten()["controle"]["kop"], teksten()["controle"]["inleiding"], gids.paden.controle()),
-        Vraag(teksten()["onopgelost"]["kop"], teksten()["onopgelost"]["inleiding"], gids.paden.onopgelost()),
-    ]
-    return Vragenpagina(gids.kader(t["kop"], menu="vraag"), tuple(algemeen), tuple(voorbeeldvragen(gids)))
+    """All questions by what they are about, and examples that have an answer in what is loaded."""
+    t, paden = teksten()["vraag"], gids.paden
+
+    def vraag(naam: str, href: str) -> Vraag:
+        return Vraag(t[naam]["kop"], t[naam]["inleiding"], href)
+
+    onopgelost = teksten()["onopgelost"]
+    groepen = (
+        Vragengroep(
+            "verband",
+            (
+                vraag("implementeert", paden.implementeert()),
+                vraag("dekking", paden.dekking()),
+                Vraag(onopgelost["kop"], onopgelost["inleiding"], paden.onopgelost()),
+            ),
+        ),
+        Vragengroep(
+            "wijziging",
+            (
+                vraag("impact", paden.impact()),
+                vraag("wijzigingen", paden.wijzigingen()),
+                vraag("verschil", paden.verschil()),
+            ),
+        ),
+        Vragengroep("eigen", eigen_vragen(gids)),
+    )
+    return Vragenpagina(gids.kader(t["kop"], menu="vraag"), groepen, tuple(voorbeeldvragen(gids)))
 
 
 # --- who fills in what ---

@@ -18,6 +18,15 @@ def voorbeeldvragen(gids: Gids) -> list[Vraag]:
     return [*_invulling(gids), *_dekking(gids), *_impact(gids), *_wijzigingen(gids), *_verschil(gids)]
 
 
+def eigen_vragen(gids: Gids) -> tuple[Vraag, ...]:
+    """What can be asked of a text that one brings."""
+    vergelijk, controle = teksten()["vergelijk"], teksten()["controle"]
+    return (
+        Vraag(vergelijk["kop"], vergelijk["kort"], gids.paden.vergelijk()),
+        Vraag(controle["kop"], controle["inleiding"], gids.paden.controle()),
+    )
+
+
 def geladen(gids: Gids, kort: str) -> Plek | None:
     """The place that a short notation names, None where it is not loaded."""
     try:

@@ -96,6 +96,7 @@ from web.contexten import (
     Voorbeeld,
     Voorbeelden,
     Vraag,
+    Vragengroep,
     Vragenpagina,
     Wijzigingenpagina,
     Wijzigingsregel,
@@ -560,6 +561,7 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         1234,
         ("Kaarsenwet",),
         (Recent(date(2026, 1, 1), "Lantaarnwet", 3, "/regels/vraag/wijzigingen"),),
+        (Vraag("Controleer een tekst", "De technische controle.", "/regels/controle"),),
     ),
     Startpagina(START, (), (), 0, 0),
     Bronnenpagina(KADER, (Bronregel(BRON, "/regels/regeling/lw", "/z", 34), Bronregel(KALE_BRON, "/x", "/y", 0))),
@@ -665,7 +667,9 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         "/regels/beeld/bepaling/lw:2?formaat=svg",
     ),
     Buurtpagina(KAAL, LINK, Markup("<svg></svg>"), (), "/regels/beeld/bepaling/lw:1?formaat=svg"),
-    Vragenpagina(KADER, (Vraag("Wie?", "Die.", "/regels/v"),), (Vraag("Wat?", "Dat.", "/regels/w"),)),
+    Vragenpagina(
+        KADER, (Vragengroep("eigen", (Vraag("Wie?", "Die.", "/regels/v"),)),), (Vraag("Wat?", "Dat.", "/regels/w"),)
+    ),
     Vragenpagina(KAAL, (), ()),
     IMPACT,
     replace(IMPACT, punten=PUNTEN, voorbehouden=(), zwak=(), mee=(), vernummerd=(), afgekapt=""),

@@ -61,6 +61,8 @@ class Startpagina:
     zonder_tekst: tuple[str, ...] = ()
     #: The last days on which provisions changed, newest first.
     recent: tuple[Recent, ...] = ()
+    #: What can be asked of a text that one brings.
+    eigen: tuple[Vraag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

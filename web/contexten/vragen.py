@@ -69,12 +69,20 @@ class Relatielijst:
 
 
 @dataclass(frozen=True, slots=True)
+class Vragengroep:
+    """Questions of one kind ("verband", "wijziging", "eigen")."""
+
+    naam: str
+    vragen: tuple[Vraag, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vragenpagina:
     """All questions, and examples of them that have an answer in what is loaded."""
 
     sjabloon: ClassVar[str] = "vragen.html"
     kader: Kader
-    vragen: tuple[Vraag, ...]
+    groepen: tuple[Vragengroep, ...]
     voorbeelden: tuple[Vraag, ...]
 
 
