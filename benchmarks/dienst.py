@@ -1,11 +1,11 @@
 """Requests per second and p95 of the service: ten clients on loopback, alone and beside one that means harm.
 
-``python -m benchmarks.dienst [--bronnen MAP] [--seconden S]``; without documents over the shipped facts. The server is
-a process of its own. Each client has an address of its own (127.0.0.x), as the limits are per client; the hostile one
-keeps asking for a product of all triples. In the same run a bare pyoxigraph loop, in one thread and without any
-service around it, answers the same SPARQL that the service asks its store: once for each request of one client, to tell
-what the service adds. Exits with 1 when a request fails, or a provision takes above ``MS_VIJANDIG`` at p95 beside the
-hostile client.
+``python -m benchmarks.dienst [--bronnen MAP | --tripels N] [--seconden S]``; without documents over the shipped facts.
+The server is a process of its own. Each client has an address of its own (127.0.0.x), as the limits are per client;
+the hostile one keeps asking for a product of all triples. In the same run a bare pyoxigraph loop, in one thread and
+without any service around it, answers the same SPARQL that the service asks its store: once for each request of one
+client, to tell what the service adds. Exits with 1 when a request fails, or a provision takes above ``MS_VIJANDIG`` at
+p95 beside the hostile client.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, Store
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, Store
 
 from api.instellingen import Instellingen
+from benchmarks._proefgraaf import Meeschrijver
 from benchmarks.bouw import bronmap
+from benchmarks.grafen import graaf
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
 from graph.bouw import bouw, bouw_uit_kern
-from graph.opslag import Antwoord
 from graph.oxigraph import Oxigraph
 from graph.staat import open_staat
 from ontologie.identificatie import StapSoort
@@ -69,15 +70,15 @@ class Meting:
 
 
 @contextmanager
-def server(opslag: Path) -> Iterator[int]:
-    """The whole application in a process of its own; gives its port."""
+def server(instellingen: Instellingen, app: str = "web.app:maak_app") -> Iterator[int]:
+    """An application (by default the whole) in a process of its own; gives its port."""
     with socket.socket() as proef:
         proef.bind(("127.0.0.1", 0))
         poort = int(proef.getsockname()[1])
-    opdracht = [sys.executable, "-m", "uvicorn", "web.app:maak_app", "--factory", "--port", str(poort)]
+    opdracht = [sys.executable, "-m", "uvicorn", app, "--factory", "--port", str(poort)]
     proces = subprocess.Popen(
         [*opdracht, "--log-level", "error", "--no-access-log"],
-        env={**os.environ, **Instellingen(opslag=opslag).omgeving()},
+        env={**os.environ, **instellingen.omgeving()},
     )
     try:
         einde = time.monotonic() + 30
@@ -141,23 +142,6 @@ def vijand(poort: int) -> Iterator[Meting]:
         draad.join(30)
 
 
-class Meeschrijver:
-    """A store that keeps the queries that it is asked."""
-
-    def __init__(self, opslag: Oxigraph) -> None:
-        self._opslag = opslag
-        self.gevraagd: list[str] = []
-
-    def bevraag(
-        self, sparql: str, *, standaard: Sequence[NamedNode] = (), benoemd: Sequence[NamedNode] = ()
-    ) -> Antwoord:
-        self.gevraagd.append(sparql)
-        return self._opslag.bevraag(sparql, standaard=standaard, benoemd=benoemd)
-
-    def __getattr__(self, naam: str) -> object:
-        return getattr(self._opslag, naam)
-
-
 def kies(antwoorden: Antwoorden) -> list[tuple[str, str]]:
     """Some provisions of all loaded works, as short notation and IRI."""
     alle = []
@@ -207,7 +191,10 @@ def main() -> int:
     ontleder = argparse.ArgumentParser(description=__doc__)
     ontleder.add_argument("--bronnen", type=Path, default=bronmap())
     ontleder.add_argument("--seconden", type=float, default=5.0)
+    ontleder.add_argument("--tripels", type=int, default=0, help="een verzonnen graaf van zo veel tripels")
     keuze = ontleder.parse_args()
+    if keuze.tripels:
+        return 0 if vergelijk(graaf(keuze.tripels), keuze.seconden) else 1
     with tempfile.TemporaryDirectory() as tijdelijk:
         opslag = Path(tijdelijk)
         register = laad_register()
@@ -229,7 +216,7 @@ def vergelijk(opslag: Path, seconden: float) -> bool:
     }
     print(f"  {len(embedded.store)} tripels; {len(gekozen)} bepalingen; {KLANTEN} klanten, {seconden:g} s per meting")
     goed = True
-    with server(opslag) as poort:
+    with server(Instellingen(opslag=opslag)) as poort:
         for naam, (paden, beurten) in soorten.items():
             meet(poort, paden, 1.0)  # what is asked first is read from disk
             kaal(embedded.store, beurten, als_json=naam == "/sparql")

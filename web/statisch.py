@@ -60,6 +60,10 @@ class Statisch:
         """
         return self._bestanden[naam].inhoud
 
+    def namen(self) -> tuple[str, ...]:
+        """The names of all files."""
+        return tuple(self._bestanden)
+
     def grootte(self) -> int:
         """Bytes of all files together."""
         return sum(len(b.inhoud) for b in self._bestanden.values())

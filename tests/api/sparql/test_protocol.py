@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -13,64 +12,35 @@ from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 
-FORMULIER = {"Content-Type": "application/x-www-form-urlencoded"}
-DIRECT = {"Content-Type": "application/sparql-query"}
-ASK = "ASK { ?s ?p ?o }"
-SELECT = "SELECT ?s { ?s ?p ?o } LIMIT 1"
-CONSTRUCT = "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1"
-TEL = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-GRAAF = "https://w3id.org/regelgraaf/graaf/wegnh/2025-07-01"
-BRIEF = "https://w3id.org/regelgraaf/graaf/wegbrief/2025-09-01"
+from tests.api.sparql.gevallen import ASK, BRIEF, CONSTRUCT, DIRECT, GEVALLEN, GRAAF, SELECT, TEL, Geval, vraag
 
 
 def aantal(antwoord: httpx.Response) -> int:
     return int(antwoord.json()["results"]["bindings"][0]["n"]["value"])
 
 
-# --- operations (2.1) ---------------------------------------------------------------------------------------------
+# --- named cases ---------------------------------------------------------------------------------------------
 
 
-OPERATIES = [
-    ("query via GET", "GET", {"query": ASK}, {}, None, 200),
-    ("query via URL-encoded POST", "POST", {}, FORMULIER, urlencode({"query": ASK}), 200),
-    ("query via URL-encoded POST with a charset", "POST", {},
-     {"Content-Type": FORMULIER["Content-Type"] + "; charset=UTF-8"}, urlencode({"query": ASK}), 200),
-    ("query via POST directly", "POST", {}, DIRECT, ASK, 200),
-    ("query via POST directly with a charset", "POST", {},
-     {"Content-Type": "application/sparql-query; charset=utf-8"}, ASK, 200),
-    ("HEAD", "HEAD", {"query": ASK}, {}, None, 200),
-    ("two queries in a GET", "GET", [("query", ASK), ("query", ASK)], {}, None, 400),
-    ("two queries in a form", "POST", {}, FORMULIER, urlencode([("query", ASK), ("query", ASK)]), 400),
-    ("a query in the address and one directly", "POST", {"query": ASK}, DIRECT, ASK, 400),
-    ("a form without query", "POST", {}, FORMULIER, "x=y", 400),
-    ("an empty query", "GET", {"query": ""}, {}, None, 400),
-    ("a malformed query", "GET", {"query": "SELECT"}, {}, None, 400),
-    ("an update as query", "GET", {"query": "CLEAR ALL"}, {}, None, 400),
-    ("an update via form", "POST", {}, FORMULIER, urlencode({"update": "CLEAR ALL"}), 403),
-    ("an update directly", "POST", {}, {"Content-Type": "application/sparql-update"}, "CLEAR ALL", 403),
-    ("an update via GET", "GET", {"update": "CLEAR ALL"}, {}, None, 403),
-    ("another media type", "POST", {}, {"Content-Type": "text/plain"}, ASK, 415),
-    ("no media type", "POST", {}, {}, ASK, 415),
-    ("not UTF-8", "POST", {}, DIRECT, b"ASK { ?s ?p '\xff' }", 400),
-    ("another method", "PUT", {}, DIRECT, ASK, 405),
-    ("too large", "POST", {}, DIRECT, b" " * 100_001, 413),
-    ("too many fields", "GET", [("x", "y")] * 300, {}, None, 400),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("naam", "methode", "pad", "koppen", "inhoud", "status"), OPERATIES, ids=[naam for naam, *_ in OPERATIES]
-)
-def test_operations(klant: httpx.Client, naam, methode, pad, koppen, inhoud, status) -> None:
-    antwoord = klant.request(methode, "/sparql", params=pad, headers=koppen, content=inhoud)
-    assert antwoord.status_code == status, (naam, antwoord.text)
-    if status == 200 and methode != "HEAD":
-        assert antwoord.json() == {"head": {}, "boolean": True}
-    elif status >= 400:
+@pytest.mark.parametrize("geval", GEVALLEN, ids=[f"{g.deel}: {g.naam}" for g in GEVALLEN])
+def test_cases(klant: httpx.Client, geval: Geval) -> None:
+    antwoord = vraag(klant, geval)
+    assert antwoord.status_code == geval.status, antwoord.text
+    if geval.soort is not None:
+        assert antwoord.headers["content-type"] == geval.soort
+    if geval.status >= 400:
         assert antwoord.headers["content-type"] == "application/problem+json"
         probleem = antwoord.json()
-        assert probleem["status"] == status
+        assert probleem["status"] == geval.status
         assert probleem["detail"]
+    if geval.status == 406:
+        assert probleem["aanbod"]
+    if geval.deel == "negotiation":
+        assert "Accept" in antwoord.headers["vary"]
+
+
+def test_no_case_is_lost() -> None:
+    assert len(GEVALLEN) == len({(g.deel, g.naam) for g in GEVALLEN}) == 75
 
 
 def test_a_body_of_unknown_length_is_bounded_too(klant: httpx.Client) -> None:
@@ -103,51 +73,6 @@ def test_the_dataset_in_the_request(klant: httpx.Client) -> None:
 
 
 # --- content negotiation ------------------------------------------------------------------------------------------
-
-
-ONDERHANDELINGEN = [
-    (SELECT, None, "application/sparql-results+json"),
-    (SELECT, "*/*", "application/sparql-results+json"),
-    (SELECT, "application/json", "application/sparql-results+json"),
-    (SELECT, "application/sparql-results+xml", "application/sparql-results+xml"),
-    (SELECT, "text/csv", "text/csv; charset=utf-8"),
-    (SELECT, "text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
-    (SELECT, "text/csv;q=0.5, application/sparql-results+xml;q=0.6", "application/sparql-results+xml"),
-    (SELECT, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/sparql-results+xml"),
-    (ASK, "text/csv", "text/csv; charset=utf-8"),
-    (CONSTRUCT, None, "text/turtle; charset=utf-8"),
-    (CONSTRUCT, "application/n-triples", "application/n-triples"),
-    (CONSTRUCT, "application/ld+json", "application/ld+json"),
-    (CONSTRUCT, "application/json", "application/ld+json"),
-    (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),
-    (CONSTRUCT, "application/trig", "application/trig"),
-    (CONSTRUCT, "application/n-quads", "application/n-quads"),
-    (CONSTRUCT, "application/sparql-results+json, text/turtle;q=0.1", "text/turtle; charset=utf-8"),
-    ("DESCRIBE <https://w3id.org/regelgraaf/id/wegnh>", "text/turtle", "text/turtle; charset=utf-8"),
-    (SELECT, "text/turtle", None),
-    (SELECT, "image/png", None),
-    (CONSTRUCT, "text/csv", None),
-    (CONSTRUCT, "text/turtle;q=0", None),
-]
-
-
-@pytest.mark.parametrize(
-    ("query", "accept", "soort"),
-    ONDERHANDELINGEN,
-    ids=[
-        f"{query.split()[0]}, {accept or 'no Accept'}: {soort or 'not acceptable'}"
-        for query, accept, soort in ONDERHANDELINGEN
-    ],
-)
-def test_formats(klant: httpx.Client, query: str, accept: str | None, soort: str | None) -> None:
-    koppen = {"Accept": accept} if accept else {}
-    antwoord = klant.get("/sparql", params={"query": query}, headers=koppen)
-    if soort is None:
-        assert antwoord.status_code == 406
-        assert antwoord.json()["aanbod"]
-    else:
-        assert (antwoord.status_code, antwoord.headers["content-type"]) == (200, soort)
-    assert "Accept" in antwoord.headers["vary"]
 
 
 def test_a_link_can_name_its_format_but_not_overrule_a_program(klant: httpx.Client) -> None:
