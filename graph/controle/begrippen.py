@@ -22,6 +22,10 @@ _EIGEN_GEBRUIK = frozenset(
 )
 
 
+#: Terms and short names that are followed through a whole text; a regulation has some dozens.
+_TERMEN = 300
+
+
 def _termen(lezing: Lezing) -> list[tuple[str, Bepaling]]:
     """The defined terms as they are used in running text, and the item that defines each."""
     uit = []
@@ -29,6 +33,8 @@ def _termen(lezing: Lezing) -> list[tuple[str, Bepaling]]:
         term = re.sub(r"\s*\([^()]*\)", "", _LIDWOORD.sub("", ruw)).strip(" \"'“”‘’«»")
         if 2 <= len(term) <= 60 and len(term.split()) <= 6 and not re.search(r"[/,\[\]()]| of | en ", term):
             uit.append((term, onderdeel))
+        if len(uit) == _TERMEN:
+            break
     return uit
 
 
@@ -59,14 +65,15 @@ class _Gebruik:
 
     def __init__(self, lezing: Lezing) -> None:
         self._regels: list[tuple[Passage, str]] = []
-        self._vormen: defaultdict[str, set[int]] = defaultdict(set)
+        vormen_in: defaultdict[str, set[int]] = defaultdict(set)
         for n, passage in enumerate(lezing.passages):
             if any(b.soort in (BepalingSoort.TOELICHTING, BepalingSoort.LEESWIJZER) for b in passage.keten):
                 continue
             vormen = [vereenvoudig(w) for w in _WOORD.findall(passage.tekst.inhoud)]
             self._regels.append((passage, " " + " ".join(stam(v) for v in vormen) + " "))
             for v in set(vormen):
-                self._vormen[v].add(n)
+                vormen_in[v].add(n)
+        self._vormen = [(v, stam(v), plekken) for v, plekken in vormen_in.items()]
         self._plek = {n: p.bepaling.id for n, p in enumerate(lezing.passages)}
 
     def heeft(self, term: str, onderdeel: Bepaling) -> bool:
@@ -80,9 +87,9 @@ class _Gebruik:
 
     def _heeft_woord(self, woord: str, onderdeel: Bepaling) -> bool:
         # Also in a compound: "subsidie" is used in "subsidieaanvraag".
-        begin, plat = kern(woord), woord.replace("-", "")
-        for vorm, plekken in self._vormen.items():
-            past = stam(vorm) == stam(woord) or (len(begin) >= 4 and begin in vorm) or vorm.replace("-", "") == plat
+        begin, plat, eigen = kern(woord), woord.replace("-", ""), stam(woord)
+        for vorm, vormstam, plekken in self._vormen:
+            past = vormstam == eigen or (len(begin) >= 4 and begin in vorm) or vorm.replace("-", "") == plat
             if past and any(not _is_of_onder(self._plek[n], onderdeel) for n in plekken):
                 return True
         return False
@@ -192,8 +199,12 @@ _EIGENNAAM = re.compile(r"(?i)\b(?:bureau|stichting|vereniging|uitgeverij|firma|
 
 def naast_naam(lezing: Lezing) -> Iterator[Gezien]:
     """ "(hierna: X)" and then X nowhere."""
+    gezien = 0
     for n, passage in enumerate(lezing.passages):
         for m in _HIERNA.finditer(passage.tekst.inhoud):
+            gezien += 1
+            if gezien > _TERMEN:
+                return
             naam = m["naam"].strip()
             patroon = re.compile(rf"(?<![\w-]){re.escape(naam)}", 0 if naam.isupper() else re.IGNORECASE)
             rest = passage.tekst.inhoud[m.end() :]
@@ -212,6 +223,7 @@ def onverklaard(lezing: Lezing) -> Iterator[Gezien]:
     """An abbreviation that the text uses and neither it nor the register explains; once for each."""
     bekend = {n.tekst.upper() for n, _ in lezing.register.namen() if n.soort in ("afkorting", "verkort")}
     bekend |= {t.upper() for t, _ in lezing.begrippen}
+    gewoon = {w for p in lezing.passages for w in _WOORD.findall(p.tekst.inhoud) if len(w) <= 7 and w.islower()}
     eerste: dict[str, tuple[Passage, int, int]] = {}
     tel: Counter[str] = Counter()
     verklaard: set[str] = set()
@@ -233,6 +245,8 @@ def onverklaard(lezing: Lezing) -> Iterator[Gezien]:
                 verklaard.add(naam)
     for naam, (passage, begin, eind) in eerste.items():
         if naam in verklaard or naam in _BEKEND or naam in bekend or _ROMEINS.fullmatch(naam):
+            continue
+        if naam.lower() in gewoon:  # "EURO" is "euro" shouted
             continue
         keer = f"{tel[naam]} keer" if tel[naam] > 1 else "één keer"
         yield lezing.in_passage(

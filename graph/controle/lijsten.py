@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from graph.controle.lezing import Gezien, Lezing, Toets
 from ontologie.document import Bepaling, BepalingSoort
@@ -15,9 +16,13 @@ _EIND = re.compile(r"(?P<teken>[;.,:?!])[\])\"”’' ]*$")
 
 def _lijsten(lezing: Lezing) -> Iterator[tuple[Bepaling, list[Bepaling]]]:
     for ouder in lezing.boek.bepalingen():
-        kinderen = [k for k in ouder.kinderen if k.soort is BepalingSoort.ONDERDEEL]
-        if len(kinderen) >= 2 and len(kinderen) == len(ouder.kinderen) and not any(k.vervallen for k in kinderen):
-            yield ouder, kinderen
+        if any(k.soort is not BepalingSoort.ONDERDEEL or k.vervallen for k in ouder.kinderen):
+            continue
+        # Text between items ends one list and leads another in.
+        for is_lijst, deel in groupby(ouder.inhoud, key=lambda d: isinstance(d, Bepaling)):
+            kinderen = [d for d in deel if isinstance(d, Bepaling)]
+            if is_lijst and len(kinderen) >= 2:
+                yield ouder, kinderen
 
 
 def _slot(onderdeel: Bepaling) -> tuple[str, Bepaling]:
@@ -29,9 +34,11 @@ def _slot(onderdeel: Bepaling) -> tuple[str, Bepaling]:
     return tekst, onderdeel
 
 
-def _heeft_staart(ouder: Bepaling) -> bool:
+def _loopt_door(ouder: Bepaling, laatste: Bepaling) -> bool:
     """Whether the sentence goes on behind the list."""
-    return bool(ouder.inhoud) and not isinstance(ouder.inhoud[-1], Bepaling) and bool(ouder.inhoud[-1].inhoud.strip())
+    plek = next(i for i, d in enumerate(ouder.inhoud) if d is laatste)
+    erna = next((d for d in ouder.inhoud[plek + 1 :] if not isinstance(d, Bepaling) and d.inhoud.strip()), None)
+    return erna is not None
 
 
 def _bij_slot(lezing: Lezing, onderdeel: Bepaling, reden: str, suggestie: str) -> Gezien:
@@ -67,9 +74,10 @@ def lijsteinde(lezing: Lezing) -> Iterator[Gezien]:
         laatste = tekens[-1]
         # The last of a list within an item ends as that item does.
         if (
-            laatste in (";", ",")
+            not _voegwoord(sloten[-1])
+            and laatste in (";", ",")
             and ouder.soort is not BepalingSoort.ONDERDEEL
-            and not _heeft_staart(ouder)
+            and not _loopt_door(ouder, kinderen[-1])
             and not _INVUL.match(sloten[-1])
         ):
             yield _bij_slot(

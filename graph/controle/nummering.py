@@ -78,6 +78,8 @@ class _Los(NamedTuple):
     label: str
     nummer: str
     soort: BepalingSoort
+    #: The numbers of its kind that stand there already, in order.
+    naast: dict[str, None]
 
 
 _LABEL = re.compile(
@@ -89,6 +91,8 @@ def _losse(lezing: Lezing) -> Iterator[_Los]:
     """Only in text without marks for structure the reader has to find the numbers, and may find them out of order."""
     if lezing.geconsolideerd:
         return
+    bekend: dict[tuple[int, BepalingSoort], dict[str, None]] = {}
+    artikelen = dict.fromkeys(b.nummer for b in lezing.boek.artikelen)
     for passage in lezing.geldend:
         m = None if passage.kop or lezing.in_tabel(passage.keten) else _LABEL.match(passage.tekst.inhoud[:40])
         if m is None or passage.bepaling.soort not in (
@@ -98,29 +102,33 @@ def _losse(lezing: Lezing) -> Iterator[_Los]:
         ):
             continue
         if m["artikel"]:
-            yield _Los(passage, m["artikel"], m["anr"], BepalingSoort.ARTIKEL)
+            yield _Los(passage, m["artikel"], m["anr"], BepalingSoort.ARTIKEL, artikelen)
         else:
             soort = BepalingSoort.LID if m["nr"].isdigit() else BepalingSoort.ONDERDEEL
-            yield _Los(passage, m["label"], m["nr"], soort)
+            yield _Los(passage, m["label"], m["nr"], soort, _naast(passage, soort, bekend))
 
 
-def _naast(lezing: Lezing, los: _Los) -> list[str]:
-    """The numbers of its kind that stand there already."""
-    if los.soort is BepalingSoort.ARTIKEL:
-        return [b.nummer for b in lezing.boek.artikelen]
-    for rond in reversed(los.passage.keten):
-        nummers = [k.nummer for k in rond.kinderen if k.soort is los.soort]
-        if nummers:
-            return nummers
-    return []
+def _naast(
+    passage: Passage, soort: BepalingSoort, bekend: dict[tuple[int, BepalingSoort], dict[str, None]]
+) -> dict[str, None]:
+    """The numbers of a kind in the nearest provision around a passage that has any."""
+    for rond in reversed(passage.keten):
+        sleutel = id(rond), soort
+        if sleutel not in bekend:
+            bekend[sleutel] = dict.fromkeys(k.nummer for k in rond.kinderen if k.soort is soort)
+        if bekend[sleutel]:
+            return bekend[sleutel]
+    return {}
 
 
 def volgorde(lezing: Lezing) -> Iterator[Gezien]:
     for los in _losse(lezing):
-        naast = _naast(lezing, los)
-        paar = lees_nummers([naast[-1], los.nummer]) if naast and los.nummer not in naast else None
-        if paar is not None and los.soort is not BepalingSoort.ARTIKEL and daalt(*paar):
-            yield _bij_los(lezing, los, f"{los.label} staat na {naast[-1]}.", "Zet de nummers in volgorde.")
+        if not los.naast or los.nummer in los.naast or los.soort is BepalingSoort.ARTIKEL:
+            continue
+        laatste = next(reversed(los.naast))
+        paar = lees_nummers([laatste, los.nummer])
+        if paar is not None and daalt(*paar):
+            yield _bij_los(lezing, los, f"{los.label} staat na {laatste}.", "Zet de nummers in volgorde.")
     for groep, nummers in reeksen(lezing):
         for (a, b), (na, nb) in zip(pairwise(groep), pairwise(nummers), strict=True):
             if daalt(na, nb) and not volgt(na, nb):
@@ -136,7 +144,7 @@ def _bij_los(lezing: Lezing, los: _Los, reden: str, suggestie: str) -> Gezien:
 
 def dubbel(lezing: Lezing) -> Iterator[Gezien]:
     for los in _losse(lezing):
-        if los.nummer in _naast(lezing, los):
+        if los.nummer in los.naast:
             yield _bij_los(
                 lezing,
                 los,
@@ -162,7 +170,7 @@ def begin(lezing: Lezing) -> Iterator[Gezien]:
     for rij in per_plek.values():
         eerste_los = rij[0]
         begint = eerste_los.nummer in ("1", "a")
-        if len(rij) > 1 and not begint and eerste_los.soort in _NAAM and not _naast(lezing, eerste_los):
+        if len(rij) > 1 and not begint and eerste_los.soort in _NAAM and not eerste_los.naast:
             verwacht = "1" if eerste_los.nummer.isdigit() else "a"
             reden = f"De eerste van deze reeks is {eerste_los.nummer}, niet {verwacht}."
             yield _bij_los(lezing, eerste_los, reden, f"Begin bij {verwacht}.")

@@ -129,7 +129,7 @@ def slotpunt(lezing: Lezing) -> Iterator[Gezien]:
 
 _TWEEMAAL = re.compile(r"(?i)(?<![\w-])(?P<w>[^\W\d_]{2,})[ \u00a0](?P=w)(?![\w-])")
 _MAG_TWEEMAAL_TEKST = """
-    die dat zij ze had was wat is zijn waren hij we wij er aan in op uit om over wel mee bij heel heb mag kan
+    die dat het zij ze had was wat is zijn waren hij we wij er aan in op uit om over wel mee bij heel heb mag kan
     hoe ja nee of
 """
 _MAG_TWEEMAAL = frozenset(_MAG_TWEEMAAL_TEKST.split())

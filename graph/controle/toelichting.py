@@ -16,6 +16,7 @@ from ontologie.document import Bepaling, BepalingSoort
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.verwijzing import Status, Verwijzing
 
+_KOP = re.compile(r"Artikel (?P<nr>\d+[a-z]{0,2})[.:]? (?=[A-Z])")
 _WOORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -32,6 +33,9 @@ def _artikeldelen(lezing: Lezing) -> Iterator[tuple[Bepaling, BepalingId]]:
         if b.id.soort is StapSoort.ARTIKEL and b.label:
             nummer = b.licht_toe[0].artikel if b.licht_toe else None
             yield b, nummer or BepalingId(werk).onder(StapSoort.ARTIKEL, canoniek(b.label))
+        elif not b.label and (m := _KOP.match(b.kop)):
+            # Out of sequence, so that the reader took it for a heading in between.
+            yield b, BepalingId(werk).onder(StapSoort.ARTIKEL, m["nr"])
 
 
 def ontbreekt(lezing: Lezing) -> Iterator[Gezien]:
@@ -51,7 +55,7 @@ def opschrift(lezing: Lezing) -> Iterator[Gezien]:
         knoop = lezing.boek.knoop(artikel)
         if knoop is None or not knoop.kop or not deel.kop:
             continue
-        if naamsleutel(deel.kop) != naamsleutel(knoop.kop):
+        if naamsleutel(_KOP.sub("", deel.kop)) != naamsleutel(knoop.kop):
             yield lezing.bij_bepaling(
                 deel, f"{knoop.label} heet in de regeling «{knoop.kop}».", "Maak beide opschriften gelijk."
             )
@@ -90,6 +94,9 @@ def bestaat_niet(lezing: Lezing) -> Iterator[Gezien]:
     for v in lezing.verwijzingen:
         if v.status not in (Status.DEELS, Status.DOEL_ONTBREEKT) or not _in_toelichting(v):
             continue
+        plek = lezing.passage_van(v)
+        if plek is not None and plek[0].kop:
+            continue  # a heading is looked at as such
         for doel in v.doelen:
             if (
                 not isinstance(doel, BepalingId)
@@ -122,6 +129,8 @@ def _er_is(lezing: Lezing, ouder: BepalingId, soort: StapSoort) -> str:
 
 #: So many words of a sentence must be those of another lid, and at most so many of the lid that it cites.
 _GENOEG, _HOOGSTENS = 4, 1
+#: Leden of one article that are compared.
+_LEDEN = 40
 
 
 def ander_lid(lezing: Lezing) -> Iterator[Gezien]:
@@ -140,7 +149,7 @@ def ander_lid(lezing: Lezing) -> Iterator[Gezien]:
             continue
         if doel.werk != lezing.document.werk or doel.soort is not StapSoort.LID or doel.artikel is None:
             continue
-        leden = [k for k in lezing.bomen.kinderen(doel.artikel) if k.soort is StapSoort.LID]
+        leden = [k for k in lezing.bomen.kinderen(doel.artikel) if k.soort is StapSoort.LID][:_LEDEN]
         zin = _stammen(lezing.zin_rond(v))
         raak = {lid: len((zin & van(lid)) - (van(doel) if lid != doel else frozenset())) for lid in leden}
         beste = max(raak, key=lambda k: raak[k], default=doel)

@@ -227,7 +227,7 @@ RAAK: dict[str, tuple[Geval, ...]] = {
     "woord-dubbel": (
         Geval(V("Artikel 2. Voeren\n\nHet voeren van van vissen is verboden."), "van van"),
         Geval(V("Artikel 2. Voeren\n\nHet voeren in openbare vijvers in openbare vijvers is verboden."), "in openbare vijvers in openbare vijvers"),
-        Geval(V("Artikel 2. Voeren\n\nHet het voeren van vissen is verboden. De de vis is vrij."), "De de"),
+        Geval(V("Artikel 2. Voeren\n\nHet voeren van vissen is verboden. De de vis is vrij."), "De de"),
     ),
     "opsomming-nummers": (
         Geval(N("2 Slot", "c. Meet de vijver.\n\nd. Maai de oever.\n\ne. Voer de vissen.", "3 Einde", "Klaar."), "c. Meet"),
@@ -368,6 +368,7 @@ MIS: dict[str, tuple[Geval, ...]] = {
         Geval(V("Artikel 2. Voeren\n\nHet college vraagt advies aan het Vissenkundig Bureau (VKB). Het VKB antwoordt.")),
         Geval(V("Artikel 2. Voeren\n\nOp het bord staat «NIET VOEREN» in rode letters.")),
         Geval(N("2 Slot", "VKB is een bureau dat vissen telt.", "3 Einde", "Klaar.")),
+        Geval(N("2 Slot", "De GIDS van de vijver is een mens; een gids kost geld.", "3 Einde", "Klaar.")),
     ),
     "woord-wisselend": (
         Geval(V("Artikel 2. Voeren\n\nDe herinrichting van de vijver en de herinrichting van de oever gaan samen.")),
@@ -435,6 +436,7 @@ MIS: dict[str, tuple[Geval, ...]] = {
     ),
     "woord-dubbel": (
         Geval(V("Artikel 2. Voeren\n\nDe vissen die die dag gevoerd zijn, mogen blijven.")),
+        Geval(V("Artikel 2. Voeren\n\nVoor zover het het voeren van vissen betreft, geldt een verbod.")),
         Geval(V("Artikel 2. Voeren\n\nDe houder voldoet aan de aan de vergunning verbonden voorschriften.")),
     ),
     "opsomming-nummers": (
