@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.woorden import met_datums
 from ontologie.fouten import GrensBereikt, NietGevonden, OpslagFout, RegelgraafFout
 from web.contexten import Foutpagina, Kader, Verwijsplaats
 from web.paden import Paden
@@ -15,7 +16,7 @@ def foutpagina(paden: Paden, status: int, fout: RegelgraafFout | None = None) ->
     bericht, advies = t["bericht"], ""
     suggesties: tuple[Verwijsplaats, ...] = ()
     if fout is not None and status < 500:
-        bericht, advies = fout.bericht, fout.advies
+        bericht, advies = met_datums(fout.bericht), met_datums(fout.advies)
     elif isinstance(fout, GrensBereikt):
         bericht, advies = fout.bericht, f"{fout.advies} {t['bericht']}".strip()
     elif isinstance(fout, OpslagFout):

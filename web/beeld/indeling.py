@@ -132,7 +132,7 @@ def _vak(
     naam = breek(buur.naam, ruimte, LETTER, regels=regels, vet=True)
     onder = tuple(r for deel in buur.onder for r in breek(deel, ruimte, KLEIN, regels=1))
     zin = " · ".join(in_woorden(v, woorden) for v in buur.verbanden)
-    verband = breek(zin, ruimte, KLEIN, regels=3)
+    verband = breek(zin, ruimte, KLEIN, regels=6)
     return Vak(0, 0, breed, _hoogte(naam, onder, verband, len(buur.verbanden)), naam, onder, verband, buur)
 
 
