@@ -125,7 +125,9 @@ class Antwoorden:
         self._verschil = Verschilvragen(self._naslag, self._structuur)
         self._geldigheid = Geldigheid(self._naslag, self._structuur, self._wijzigingen, documenten, self._verschil)
         self._vinden = Vinden(self._naslag, self._geldigheid, zoeker)
-        self._impact = Impactvragen(self._naslag, self._structuur, self._verwijzingen, self._relaties, self._geldigheid)
+        self._impact = Impactvragen(
+            self._naslag, self._structuur, self._verwijzingen, self._relaties, self._geldigheid, self._verschil
+        )
         self._eigen = Eigenvragen(self._naslag, self._relaties, documenten, self._geldigheid, self._verschil)
         # A part of 1000 provisions takes the store a quarter of a second and about 2 MB to keep.
         # Parts of whole documents apart from provisions, so that reading many articles does not push a law out.

@@ -17,9 +17,10 @@ from graph.antwoorden.impactpaden import PADEN, Bewijzen, Impactpaden, pad_naar
 from graph.antwoorden.naslag import Naslag, controleer_deel, getal, tekst
 from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.structuur import Structuur
+from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen, natuurlijk
 from graph.impact.geheugen import Geheugen
-from graph.impact.kant import Graad, Kantenbron
+from graph.impact.kant import Bereik, Graad, Kantenbron
 from graph.impact.regels import STAPPEN, STAPPEN_MAX, Gevolg, gewichten
 from graph.impact.stapsgewijs import Stapsgewijs
 from graph.impact.uitslag import Grenzen, Sprong, Staat, Uitslag, volgorde
@@ -43,6 +44,7 @@ class _Vondst:
     gewicht: float
     sprongen: tuple[Sprong, ...]
     verwerkt: bool
+    gelijk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,11 @@ class Impactvragen:
         verwijzingen: Verwijzingen,
         relaties: Relatievragen,
         geldigheid: Geldigheid,
+        verschil: Verschilvragen,
     ) -> None:
         self._naslag = naslag
         self._verwijzingen = verwijzingen
-        self._begin = Impactbegin(naslag, structuur, verwijzingen, geldigheid)
+        self._begin = Impactbegin(naslag, structuur, verwijzingen, geldigheid, verschil)
         self._paden = Impactpaden(naslag, verwijzingen, relaties)
         self._zoek = lru_cache(maxsize=16)(self._zoek_alles)
         self._bronnen = Kantenbronnen(naslag)
@@ -169,12 +172,22 @@ class Impactvragen:
                 rij += ((s.gewicht * g.graad[graad], graad, s) for s in sprongen)
         for iri, rij in per_iri.items():
             rij.sort(key=lambda drie: (-drie[0], volgorde(drie[2])))
-            gewicht, graad, beste = rij[0]
+            # A part that reads the same is only what a provision goes by where nothing else is.
+            anders = [drie for drie in rij if not self._is_gelijk(uitslag, punten, drie[2])]
+            gewicht, graad, beste = (anders or rij)[0]
             punt = punten[pad_naar(uitslag, beste)[0].uit.iri]
             verwerkt = _verwerkt(punt, gekozen.get(self._werk(iri)))
-            yield _Vondst(
-                iri, graad, gewicht * (g.verwerkt if verwerkt else 1.0), tuple(s for _, _, s in rij), verwerkt
-            )
+            factor = (g.verwerkt if verwerkt else 1.0) * (1.0 if anders else g.gelijk)
+            rest = [drie for drie in rij if drie not in anders]
+            alle = tuple(s for _, _, s in (*anders, *rest))
+            yield _Vondst(iri, graad, gewicht * factor, alle, verwerkt, not anders)
+
+    def _is_gelijk(self, uitslag: Uitslag, punten: Mapping[str, Uitgangspunt], s: Sprong) -> bool:
+        """Whether a step leads from a changed article by a part of it that stayed the same."""
+        if uitslag.diepte[s.uit] or s.bereik is not Bereik.ONDER:
+            return False
+        deel = self._lees(s.kant.naar)
+        return deel is not None and self._begin.gelijk_gebleven(punten[s.uit.iri], deel)
 
     def _werk(self, iri: str) -> str:
         id_ = self._lees(iri)
@@ -217,6 +230,12 @@ class Impactvragen:
         getoond = tuple(self._paden.pad(pad, bewijzen, extra) for pad in paden)
         punt = next(p for p in r.punten if p.plek.iri == paden[0][0].uit.iri)
         kort, doen = self._paden.advies(punt, v.graad, getoond[0])
+        if v.gelijk:
+            kort = "het genoemde deel bleef gelijk"
+            doen = (
+                f"{getoond[0][-1].naar.label} is in de geladen versies voor en na de wijziging gelijk; iets anders in "
+                f"{punt.plek.label} veranderde. Waarschijnlijk hoeft hier niets te gebeuren."
+            )
         if v.verwerkt:
             doen += " Dit document is van na de bekendmaking of inwerkingtreding; de wijziging kan al zijn verwerkt."
         return Geraakt(

@@ -16,6 +16,7 @@ from graph.antwoorden.impactgegevens import Uitgangspunt, Vernummerd
 from graph.antwoorden.naslag import Naslag, dag, getal, tekst
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tijdgegevens import Zekerheid
+from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen, natuurlijk
 from graph.impact.regels import Gevolg, gewichten
 from graph.impact.uitslag import Begin
@@ -42,12 +43,18 @@ class Impactbegin:
     """Prepares a search."""
 
     def __init__(
-        self, naslag: Naslag, structuur: Structuur, verwijzingen: Verwijzingen, geldigheid: Geldigheid
+        self,
+        naslag: Naslag,
+        structuur: Structuur,
+        verwijzingen: Verwijzingen,
+        geldigheid: Geldigheid,
+        verschil: Verschilvragen,
     ) -> None:
         self._naslag = naslag
         self._structuur = structuur
         self._verwijzingen = verwijzingen
         self._geldigheid = geldigheid
+        self._verschil = verschil
 
     # --- what changes ---
 
@@ -110,6 +117,21 @@ class Impactbegin:
         if id_ is not None and punt.gevolg is Gevolg.NIEUW and not punt.plek.geladen:
             reeksen = self._reeksen_om(id_)
         return Begin(punt.plek.iri, punt.gevolg, met_delen=not (besluit and geheel), reeksen=reeksen)
+
+    def gelijk_gebleven(self, punt: Uitgangspunt, deel: BepalingId) -> bool:
+        """Whether a part of a changed article is the same in the loaded versions just before and after the change.
+
+        Official metadata name the article only. False where that cannot be told.
+        """
+        if punt.gevolg is not Gevolg.WIJZIGT or punt.in_werking is None or punt.plek.bepaling == deel:
+            return False
+        versies = [(d, b) for b in self._naslag.bronnen.values() if b.werk.kort == deel.werk and (d := begin_van(b))]
+        voor = max((v for v in versies if v[0] < punt.in_werking), key=lambda v: v[0], default=None)
+        na = min((v for v in versies if v[0] >= punt.in_werking), key=lambda v: v[0], default=None)
+        if voor is None or na is None:
+            return False
+        oud, nieuw = (self._naslag.werkversies[b.versie.iri] for _, b in (voor, na))
+        return self._verschil.gelijk(deel, oud, nieuw) is True
 
     def _reeksen_om(self, id_: BepalingId) -> frozenset[str]:
         """References that name a range between neighbours of a new provision ("8 tot en met 10" for 9a)."""

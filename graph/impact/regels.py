@@ -37,6 +37,7 @@ class Gewichten:
     niveau: float
     mogelijk: float
     eigen: float
+    gelijk: float
     verwerkt: float
 
 
@@ -70,6 +71,7 @@ def gewichten() -> Gewichten:
         niveau=g["overig"]["niveau"],
         mogelijk=g["overig"]["mogelijk"],
         eigen=g["overig"]["eigen"],
+        gelijk=g["overig"]["gelijk"],
         verwerkt=g["overig"]["verwerkt"],
     )
 
@@ -106,7 +108,12 @@ def _ontlening() -> tuple[re.Pattern[str], re.Pattern[str]]:
     aanduidingen, personen = ("|".join(re.escape(w) for w in o[naam]) for naam in ("aanduidingen", "personen"))
     # The borrowed phrase is what stands between the last pause and the citation.
     return (
-        re.compile(rf"(?P<woorden>[^;.:\n]{{0,120}})\b(?:{aanduidingen})(?: de| het)?\s*$", re.IGNORECASE),
+        re.compile(
+            rf"(?P<woorden>[^;.:\n]{{0,120}})\b(?:{aanduidingen})(?: de| het)?"
+            # Other citations that the same words introduce: "bedoeld in artikel 7, eerste lid, of artikel 7a".
+            rf"(?:\s+(?:artikel|artikelen)\b[^;.:\n]{{0,120}})?\s*$",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{personen})\b", re.IGNORECASE),
     )
 
@@ -117,4 +124,6 @@ def ontleent(voor: str) -> str:
     gevonden = ontlening.search(voor)
     if gevonden is None:
         return ""
-    return "doelgroep" if personen.search(gevonden["woorden"]) else "begrip"
+    # Of "hebben zij, volgens de verordening, bedoeld in" only the last part is what is borrowed.
+    geleend = gevonden["woorden"].rstrip(" ,").rpartition(",")[2]
+    return "doelgroep" if personen.search(geleend) else "begrip"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 
 from graph.antwoorden import Antwoorden
 from graph.antwoorden.impactgegevens import Geraakt, Impact
-from graph.impact.regels import Gevolg
+from graph.impact.regels import Gevolg, ontleent
+from ontologie.document import DocumentSoort, Publicatie, Wijzigingsgegevens
 from ontologie.fouten import InvoerFout, NietGevonden
-from tests.graph.impact.stelsel import STELSEL, opslag_met
+from tests.graph.impact.stelsel import DO, OP, STELSEL, Werk, opslag_met
 
 
 @pytest.fixture(scope="module")
@@ -237,3 +239,114 @@ def test_what_is_not_loaded_or_only_named_is_said(a: Antwoorden) -> None:
     i = impact(a, "bosvo:3:9", Gevolg.VERVALT)
     assert any("niet geladen" in v and "bosvo:3:9" in v for v in i.voorbehouden)
     assert i.bijgewerkt_tot is not None
+
+
+@pytest.mark.parametrize(
+    ("voor", "leent"),
+    [
+        ("Dit geldt voor personen als bedoeld in", "doelgroep"),
+        ("De houder, bedoeld in de", "doelgroep"),
+        ("een persoon als bedoeld in artikel 3, eerste lid, onderdeel a, of", "doelgroep"),
+        ("de vergoeding, bedoeld in het", "begrip"),
+        ("Personen hebben, volgens de verordening, bedoeld in", "begrip"),
+        ("een stalling in de zin van", "begrip"),
+        ("Personen melden zich. Dit volgt uit", ""),
+        ("Een kind mag naar het bos; zie", ""),
+        ("voor kinderen; een pad als bedoeld in", "begrip"),
+        ("", ""),
+    ],
+)
+def test_what_words_borrow_from_what_they_cite(voor: str, leent: str) -> None:
+    assert ontleent(voor) == leent
+
+
+# --- acts and days ---
+
+STB = Publicatie("Stb", 2025, "7", date(2025, 9, 1), date(2025, 8, 20))
+IWT = Publicatie("Stb", 2025, "9", date(2025, 11, 1), date(2025, 10, 20))
+
+
+def wijziging(effect: str) -> Wijzigingsgegevens:
+    return Wijzigingsgegevens(
+        effect, STB, IWT, STB.ondertekening, STB.uitgifte, IWT.uitgifte, date(2026, 1, 1), None
+    )  # fmt: skip
+
+
+#: A law before and after a change: article 1, first lid, reads otherwise, article 3 is new, article 4 lapsed.
+OUD = Werk("padw", DocumentSoort.WET, ["1", "1:1", "1:2", "2", "4"], "2024-01-01")
+NIEUW = Werk(
+    "padw",
+    DocumentSoort.WET,
+    ["1", "1:1", "1:2", "2", "3", "4"],
+    eenheden={"hfst:1": ["1", "2"]},
+    verwijst=[("1:1", "padw:2", OP, "")],
+    wijzigingen={
+        "1": wijziging("wijziging"),
+        "3": wijziging("nieuw"),
+        "4": wijziging("vervallen"),
+        "hfst:1": wijziging("structuurwijziging"),
+    },
+)
+PADVO = Werk(
+    "padvo",
+    DocumentSoort.VERORDENING,
+    ["1", "2", "3", "4", "5"],
+    "2025-01-01",
+    verwijst=[
+        ("1", "padw:1:1", OP, ""), ("2", "padw:1:2", OP, ""), ("3", "padw:1:1 padw:1:2", OP, ""),
+        ("4", "padw:4", OP, ""), ("5", "padw:2", OP, ""),
+    ],
+)  # fmt: skip
+PADBRIEF = Werk("padbrief", DocumentSoort.BRIEF, ["1"], "2025-12", verwijst=[("1", "padw:3", DO, "")])
+
+
+@pytest.fixture(scope="module")
+def paden() -> Antwoorden:
+    return Antwoorden(*opslag_met([OUD, NIEUW, PADVO, PADBRIEF]))
+
+
+def test_an_act_starts_from_all_that_it_changed(paden: Antwoorden) -> None:
+    i = impact(paden, "Stb. 2025, 7")
+    assert {(u.plek.kort, u.gevolg, u.in_werking) for u in i.uitgangspunten} == {
+        ("padw:1", Gevolg.WIJZIGT, date(2026, 1, 1)),
+        ("padw:3", Gevolg.NIEUW, date(2026, 1, 1)),
+        ("padw:4", Gevolg.VERVALT, date(2026, 1, 1)),
+        ("padw:hfst:1", Gevolg.WIJZIGT, date(2026, 1, 1)),
+    }
+    gevonden = items(i)
+    # Of the chapter only itself counts: article 2 in it did not change.
+    assert set(gevonden) == {"padvo:1", "padvo:2", "padvo:3", "padvo:4", "padbrief:1"}
+    assert "vervalt per 2026-01-01" not in gevonden["padvo:4"].kort
+    assert gevonden["padvo:4"].advies.startswith("Wat hier is aangehaald bestaat per 2026-01-01 niet meer.")
+    # A decree that only makes it commence changes the same.
+    assert items(impact(paden, "stb:2025:9")).keys() == gevonden.keys()
+
+
+def test_a_part_that_stayed_the_same_is_told_apart(paden: Antwoorden) -> None:
+    gevonden = items(impact(paden, "Stb. 2025, 7"))
+    assert gevonden["padvo:2"].kort == "het genoemde deel bleef gelijk"
+    assert (
+        gevonden["padvo:1"].kort == gevonden["padvo:3"].kort == "aangehaalde tekst gewijzigd: controleer de verwijzing"
+    )
+    assert gevonden["padvo:2"].gewicht < gevonden["padvo:1"].gewicht
+
+
+def test_a_document_that_is_newer_than_the_change_may_have_taken_it_in(paden: Antwoorden) -> None:
+    gevonden = items(impact(paden, "Stb. 2025, 7"))
+    assert {k: g.misschien_verwerkt for k, g in gevonden.items()} == {
+        "padvo:1": False,
+        "padvo:2": False,
+        "padvo:3": False,
+        "padvo:4": False,
+        "padbrief:1": True,
+    }
+
+
+def test_on_a_day_the_versions_of_that_day_count(paden: Antwoorden) -> None:
+    doel = paden.lees_doel("padw:2")
+    nu, toen = items(paden.impact(doel, stappen=1)), paden.impact(doel, stappen=1, op=date(2025, 6, 1))
+    assert set(nu) == {"padvo:5", "padw:1:1"}  # only the newer law cites itself
+    assert set(items(toen)) == {"padvo:5"}
+    assert any("padbrief" in v and "2025-06-01" in v for v in toen.voorbehouden)
+    assert toen.bijgewerkt_tot == date(2025, 1, 1)
+    assert paden.impact(doel, op=date(2020, 1, 1)).totaal == 0
