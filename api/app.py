@@ -24,7 +24,7 @@ from api.sparql.protocol import sparql_route
 from api.v1.app import ingang, maak_v1
 from api.v1.paden import V1, Padstukken
 from ontologie.fouten import OpslagFout, RegelgraafFout
-from ontologie.identificatie.basis import stel_basis
+from ontologie.identificatie.iribasis import stel_basis
 
 
 def maak_api(instellingen: Instellingen | None = None) -> FastAPI:

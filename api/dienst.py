@@ -21,7 +21,7 @@ from graph.staat import Staat, huidige_naam, open_staat
 from graph.vraag import laad_vraag
 from graph.zoeken import Zoeker
 from ontologie.fouten import OpslagFout
-from ontologie.identificatie.basis import basis
+from ontologie.identificatie.iribasis import basis
 
 #: Seconds between two looks whether a new build was put in place.
 _KIJK_NA = 1.0

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from ontologie.fouten import InstellingFout
-from ontologie.identificatie.basis import STANDAARDBASIS
+from ontologie.identificatie.iribasis import STANDAARDBASIS
 
 _WORTEL = Path(__file__).resolve().parent.parent
 _IRI = re.compile(r"[A-Za-z0-9._~:/%-]+")

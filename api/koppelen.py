@@ -22,7 +22,7 @@ HTML = "text/html"
 
 
 def koppel_routes(dienst: Dienst) -> list[Route]:
-    """``/id/…`` redirects (303) to the page or to ``/data/…``; ``/jci/…`` and ``/vindplaats/…`` to ``/id/…``."""
+    """``/id/…`` redirects (303) to the page or ``/data/…``; ``/jci/…``, ``/eli/…``, ``/vindplaats/…`` to ``/id/…``."""
 
     def identiteit(verzoek: Request) -> Response:
         pad = _ruw_pad(verzoek, "/id/")
@@ -48,10 +48,16 @@ def koppel_routes(dienst: Dienst) -> list[Route]:
         iri = print_iri(id_, versie, antwoorden.register)
         return _naar(verzoek, f"/id/{iri.removeprefix(basis())}")
 
+    def eli(verzoek: Request) -> Response:
+        register = dienst.antwoorden().register
+        iri = parse_iri(basis() + _ruw_pad(verzoek, "/eli/"), register)
+        return _naar(verzoek, f"/id/{print_iri(iri.id, iri.versie, register).removeprefix(basis())}")
+
     return [
         Route("/id/{pad:path}", identiteit, methods=["GET"]),
         Route("/data/{pad:path}", gegevens, methods=["GET"]),
         Route("/jci/{tekst:path}", vindplaats, methods=["GET"]),
+        Route("/eli/{pad:path}", eli, methods=["GET"]),
         Route("/vindplaats/{tekst:path}", vindplaats, methods=["GET"]),
     ]
 
@@ -82,10 +88,25 @@ def _beschrijving(dienst: Dienst, iri: str, soort: str) -> bytes:
         raise IdentificatieFout(f"«{iri[:200]}» is geen IRI.") from fout
     tripels = list(laad_vraag("beschrijving").construeer(dienst.stand().opslag, iri=knoop))
     if not tripels:
+        _wijs_na(dienst, iri)
         raise NietGevonden(f"Over «{iri[:200]}» staat niets in de kennisgraaf.")
     formaat = RdfFormat.from_media_type(soort)
     assert formaat is not None
     return serialize(tripels, format=formaat, prefixes=PREFIXEN) or b""
+
+
+def _wijs_na(dienst: Dienst, iri: str) -> None:
+    """Name what is near, where a provision was meant that is not there.
+
+    Raises:
+        NietGevonden: it was; with suggestions.
+    """
+    antwoorden = dienst.antwoorden()
+    try:
+        gevraagd = parse_iri(iri, antwoorden.register)
+    except IdentificatieFout:
+        return
+    antwoorden.bepaling(gevraagd.id, gevraagd.versie)
 
 
 def _naar(verzoek: Request, pad: str) -> Response:

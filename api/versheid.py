@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.staat import huidige_naam
-from ontologie.identificatie.basis import basis
+from ontologie.identificatie.iribasis import basis
 
 _BESTAND = "HERKOMST"
 _WORTEL = Path(__file__).resolve().parent.parent

@@ -13,7 +13,7 @@ from api.eigen.kluis import Kluis
 from api.eigen.taak import TAKEN, Taak, fout_uit_kop
 from api.sparql.opdracht import lees, schrijf
 from ontologie.fouten import GrensBereikt
-from ontologie.identificatie.basis import basis
+from ontologie.identificatie.iribasis import basis
 
 _WORTEL = str(Path(__file__).resolve().parent.parent.parent)
 # Isolated mode: neither the current folder nor the environment decides which modules are loaded.

@@ -20,7 +20,7 @@ from api.sparql.werker import begrens, open_opslag, stop_met_ouder
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
 from ontologie.fouten import BronFout, GrensBereikt, OpslagFout, RegelgraafFout
-from ontologie.identificatie.basis import stel_basis
+from ontologie.identificatie.iribasis import stel_basis
 
 GEHEUGEN_OP = "Dit document vraagt meer geheugen dan is toegestaan; het werk eraan is gestopt."
 

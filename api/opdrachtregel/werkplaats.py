@@ -13,7 +13,7 @@ from api.instellingen import Instellingen, lees_instellingen, met_opties
 from api.opdrachtregel.scherm import bouwbalk, meld
 from graph.staat import huidige_naam
 from ontologie.fouten import toonbaar
-from ontologie.identificatie.basis import stel_basis
+from ontologie.identificatie.iribasis import stel_basis
 
 if TYPE_CHECKING:
     from bronnen.overdracht import Haalinstellingen

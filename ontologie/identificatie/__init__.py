@@ -4,7 +4,6 @@ One module per notation; the same identity has exactly one spelling in each, and
 """
 
 from ontologie.identificatie.aanhaling import Stijl, parse_aanhaling, print_aanhaling
-from ontologie.identificatie.basis import STANDAARDBASIS, basis, stel_basis
 from ontologie.identificatie.bepaling import (
     STRUCTUUR,
     ZONDER_REGISTER,
@@ -17,6 +16,7 @@ from ontologie.identificatie.bepaling import (
 )
 from ontologie.identificatie.deeplink import parse_deeplink
 from ontologie.identificatie.iri import Iri, parse_iri, print_iri
+from ontologie.identificatie.iribasis import STANDAARDBASIS, basis, stel_basis
 from ontologie.identificatie.jci import Jci, heeft_jci, parse_jci, print_jci
 from ontologie.identificatie.kort import parse_kort, print_kort
 from ontologie.identificatie.label import print_label

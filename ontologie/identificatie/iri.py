@@ -7,9 +7,9 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from ontologie.fouten import IdentificatieFout
-from ontologie.identificatie.basis import basis
 from ontologie.identificatie.bepaling import ZONDER_REGISTER, BepalingId, Naamgever, Stap, StapSoort
 from ontologie.identificatie.codering import controleer_invoer, toon
+from ontologie.identificatie.iribasis import basis
 
 
 class Iri(NamedTuple):

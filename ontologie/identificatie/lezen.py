@@ -7,11 +7,11 @@ from datetime import date
 
 from ontologie.fouten import IdentificatieFout
 from ontologie.identificatie.aanhaling import parse_aanhaling
-from ontologie.identificatie.basis import basis
 from ontologie.identificatie.bepaling import BepalingId, Naamregister
 from ontologie.identificatie.codering import controleer_invoer, toon
 from ontologie.identificatie.deeplink import is_deeplink, parse_deeplink
 from ontologie.identificatie.iri import parse_iri
+from ontologie.identificatie.iribasis import basis
 from ontologie.identificatie.jci import parse_jci
 from ontologie.identificatie.kort import parse_kort
 

@@ -67,6 +67,11 @@ def test_a_reference_comes_with_its_place_and_words(klant: httpx.Client) -> None
     [
         ("/jci/jci1.3:c:BWBR0015703&artikel=8a&lid=2&o=f", 303, "/id/BWBR0015703/artikel/8a/lid/2/onderdeel/f"),
         ("/vindplaats/artikel 2, eerste lid, Wegenregeling Nergenshuizen", 303, "/id/wegnh/artikel/2/lid/1"),
+        ("/eli/BWBR0015703/artikel/8a/lid/2/onderdeel/f", 303, "/id/BWBR0015703/artikel/8a/lid/2/onderdeel/f"),
+        ("/eli/pw/2026-01-01/artikel/8a/lid/2", 303, "/id/BWBR0015703/2026-01-01/artikel/8a/lid/2"),
+        ("/eli/wegnh/artikel/2%2F1", 303, "/id/wegnh/artikel/2%2F1"),
+        ("/eli/pw/artikel", 400, None),
+        ("/eli/", 400, None),
         ("/vindplaats/geen regeling", 400, None),
         ("/data/nergens", 404, None),
         ("/data/", 404, None),
@@ -142,3 +147,9 @@ def test_a_path_prefix_is_in_redirects(staatmap: Path) -> None:
         antwoord = klant.get("/regelgraaf/id/wegnh", headers=HTML)
         assert antwoord.headers["location"] == "/regelgraaf/regeling/wegnh"
         assert klant.get("/regelgraaf/sparql?query=ASK%7B%7D").headers["access-control-allow-origin"] == "*"
+
+
+def test_data_of_a_provision_that_is_not_there_names_what_is_near(klant: httpx.Client) -> None:
+    antwoord = klant.get("/data/wegnh/artikel/2/lid/19", headers=TURTLE)
+    assert antwoord.status_code == 404
+    assert antwoord.json()["suggesties"]
