@@ -148,20 +148,21 @@ def _regel(weergave: Weergave, g: Geraakt, werk: str) -> Impactregel:
         stappen=g.stappen,
         kort=g.kort,
         advies=met_datums(g.advies),
-        paden=tuple(tuple(_stap(weergave, s) for s in pad) for pad in g.paden),
+        paden=tuple(tuple(_stap(weergave, s, werk) for s in pad) for pad in g.paden),
         meer=g.aantal_paden - len(g.paden),
     )
 
 
-def _stap(weergave: Weergave, s: Impactsprong) -> Impactstap:
+def _stap(weergave: Weergave, s: Impactsprong, werk: str) -> Impactstap:
+    """A step; places in the document ``werk``, below whose name it stands, go without it."""
     return Impactstap(
-        uit=weergave.link(s.uit),
-        van=weergave.link(s.van),
+        uit=weergave.link(s.uit, binnen=werk),
+        van=weergave.link(s.van, binnen=werk),
         aard=s.aard,
         bereik=s.bereik,
         reden=weergave.in_namen(s.reden),
-        plaats=weergave.link(s.bewijsplek),
-        naar=None if s.naar == s.uit else weergave.link(s.naar),
+        plaats=weergave.link(s.bewijsplek, binnen=werk),
+        naar=None if s.naar == s.uit else weergave.link(s.naar, binnen=werk),
         voor=s.voor,
         woorden=s.woorden,
         na=s.na,

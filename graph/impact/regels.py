@@ -105,7 +105,8 @@ def advies_voor(graad: Graad, gevolg: Gevolg, bereik: Bereik, *, direct: bool, l
 @cache
 def _ontlening() -> tuple[re.Pattern[str], re.Pattern[str]]:
     o = _regels()["ontlening"]
-    aanduidingen, personen = ("|".join(re.escape(w) for w in o[naam]) for naam in ("aanduidingen", "personen"))
+    namen = ("aanduidingen", "personen", "lidwoorden")
+    aanduidingen, personen, lidwoorden = ("|".join(re.escape(w) for w in o[naam]) for naam in namen)
     # The borrowed phrase is what stands between the last pause and the citation.
     return (
         re.compile(
@@ -114,7 +115,8 @@ def _ontlening() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?:\s+(?:artikel|artikelen)\b[^;.:\n]{{0,120}})?\s*$",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{personen})\b", re.IGNORECASE),
+        # With no other noun begun after it: "de persoon die zijn verplichtingen" are obligations.
+        re.compile(rf"\b(?:{personen})\b(?!.*\b(?:{lidwoorden})\b)", re.IGNORECASE),
     )
 
 
