@@ -32,6 +32,7 @@ from graph.impact.regels import STAPPEN
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from web import (
+    invoer,
     paginas,
     paginas_beeld,
     paginas_impact,
@@ -56,8 +57,6 @@ Bron = Callable[[], Antwoorden]
 HTML = "text/html"
 #: Parameters with which a program asks for a format.
 _FORMAAT = {"format", "formaat", "output"}
-#: Longest text that the search box takes, in characters.
-INVOER_MAX = 2000
 
 
 class HtmlRoute(Route):
@@ -131,59 +130,27 @@ def _sparql(verzoek: Request, *, stel: StelVraag, bron: Bron) -> Response:
     return antwoord(verzoek, pagina, status)
 
 
-def _getal(verzoek: Request, naam: str) -> int:
-    waarde = verzoek.query_params.get(naam, "")
-    if not waarde:
-        return 0
-    if not (waarde.isascii() and waarde.isdigit() and len(waarde) < 10):
-        raise InvoerFout(f"«{waarde[:40]}» is geen geheel getal vanaf 0 ({naam}).")
-    return int(waarde)
-
-
-def _dag(verzoek: Request, naam: str) -> date | None:
-    waarde = verzoek.query_params.get(naam, "").strip()
-    if not waarde:
-        return None
-    try:
-        return date.fromisoformat(waarde)
-    except ValueError as fout:
-        raise InvoerFout(f"«{waarde[:40]}» is geen dag ({naam}).", advies="Schrijf een dag als 2026-01-31.") from fout
-
-
-def _tekst(verzoek: Request, naam: str) -> str:
-    waarde = verzoek.query_params.get(naam, "").strip()
-    if len(waarde) > INVOER_MAX:
-        raise InvoerFout(
-            f"De invoer is {len(waarde)} tekens lang; de grens is {INVOER_MAX}.", advies="Gebruik minder woorden."
-        )
-    return waarde
-
-
-def _ja(verzoek: Request, naam: str) -> bool:
-    return verzoek.query_params.get(naam, "") == "ja"
-
-
 def _id(verzoek: Request, gids: Gids) -> tuple[BepalingId, str]:
     """The provision and version that the address names; the version may stand in an IRI or in the query."""
-    notatie = verzoek.path_params["notatie"][:INVOER_MAX]
+    notatie = verzoek.path_params["notatie"][: invoer.INVOER_MAX]
     try:
         id_, versie = gids.antwoorden.lees_id(notatie)
     except IdentificatieFout as fout:
         # It stands in the address, so what it names is simply not here.
         raise NietGevonden(fout.bericht, advies=fout.advies) from fout
-    return id_, _tekst(verzoek, "versie") or versie
+    return id_, invoer.tekst(verzoek, "versie") or versie
 
 
 def _bepaling(verzoek: Request, gids: Gids) -> Pagina | Response:
     id_, versie = _id(verzoek, gids)
     if not id_.stappen:
         return RedirectResponse(gids.paden.regeling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
-    in_vanaf, op = _getal(verzoek, "in_vanaf"), _dag(verzoek, "op")
+    in_vanaf, op = invoer.getal(verzoek, "in_vanaf"), invoer.dag(verzoek, "op")
     if op is not None and not versie:
         versie = rond_bepaling.versie_op(gids, id_, op)
     if formaat := gevraagd_formaat(verzoek):
         return lever(bepaling(_opmaak(verzoek, gids), id_, versie), formaat)
-    vanaf, geheel = _getal(verzoek, "vanaf"), _ja(verzoek, "geheel")
+    vanaf, geheel = invoer.getal(verzoek, "vanaf"), invoer.ja(verzoek, "geheel")
     try:
         return paginas_lezen.bepalingpagina(gids, id_, versie, vanaf=vanaf, in_vanaf=in_vanaf, geheel=geheel, op=op)
     except NietGevonden:
@@ -216,16 +183,16 @@ def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
     id_, versie = _id(verzoek, gids)
     if id_.stappen:
         return RedirectResponse(gids.paden.bepaling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
-    op = _dag(verzoek, "op")
+    op = invoer.dag(verzoek, "op")
     if op is not None and not versie:
         versie = rond_bepaling.versie_op(gids, id_, op)
     if formaat := gevraagd_formaat(verzoek):
         return lever(bepaling(_opmaak(verzoek, gids), id_, versie), formaat)
     try:
-        vanaf, correcties = _getal(verzoek, "vanaf"), _ja(verzoek, "correcties")
+        vanaf, correcties = invoer.getal(verzoek, "vanaf"), invoer.ja(verzoek, "correcties")
         return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=vanaf, correcties=correcties, op=op)
     except NietGevonden:
-        return _alleen_doel(gids, id_, versie, _getal(verzoek, "in_vanaf"))
+        return _alleen_doel(gids, id_, versie, invoer.getal(verzoek, "in_vanaf"))
 
 
 def _buurt(verzoek: Request, gids: Gids) -> Pagina | Response:
@@ -262,25 +229,25 @@ def _voorbeeld(verzoek: Request, gids: Gids) -> Pagina:
 
 def _zoek(verzoek: Request, gids: Gids) -> Pagina | Response:
     if gevraagd_formaat(verzoek, (Formaat.CSV,)):
-        woorden, werk, soort = (_tekst(verzoek, naam) for naam in ("q", "werk", "soort"))
-        op = _dag(verzoek, "op")
+        woorden, werk, soort = (invoer.tekst(verzoek, naam) for naam in ("q", "werk", "soort"))
+        op = invoer.dag(verzoek, "op")
         return lever(zoeken(_opmaak(verzoek, gids), woorden, paginas.lees_soort(soort), werk, op), Formaat.CSV)
     uitkomst = paginas.zoekpagina(
         gids,
-        woorden=_tekst(verzoek, "q"),
-        soort=_tekst(verzoek, "soort"),
-        werk=_tekst(verzoek, "werk"),
-        op=_dag(verzoek, "op"),
-        vanaf=_getal(verzoek, "vanaf"),
+        woorden=invoer.tekst(verzoek, "q"),
+        soort=invoer.tekst(verzoek, "soort"),
+        werk=invoer.tekst(verzoek, "werk"),
+        op=invoer.dag(verzoek, "op"),
+        vanaf=invoer.getal(verzoek, "vanaf"),
     )
     return RedirectResponse(uitkomst, 303) if isinstance(uitkomst, str) else uitkomst
 
 
 def _onopgelost(verzoek: Request, gids: Gids) -> Pagina | Response:
-    werk, status = _tekst(verzoek, "werk"), paginas.lees_status(_tekst(verzoek, "status"))
+    werk, status = invoer.tekst(verzoek, "werk"), paginas.lees_status(invoer.tekst(verzoek, "status"))
     if formaat := gevraagd_formaat(verzoek):
         return lever(onopgelost(_opmaak(verzoek, gids), werk, status), formaat)
-    return paginas.onopgelostpagina(gids, werk=werk, status=status, vanaf=_getal(verzoek, "vanaf"))
+    return paginas.onopgelostpagina(gids, werk=werk, status=status, vanaf=invoer.getal(verzoek, "vanaf"))
 
 
 def _opmaak(verzoek: Request, gids: Gids) -> Opmaak:
@@ -289,36 +256,40 @@ def _opmaak(verzoek: Request, gids: Gids) -> Opmaak:
 
 
 def _implementeert(verzoek: Request, gids: Gids) -> Pagina | Response:
-    invoer = _tekst(verzoek, "bepaling")
+    getypt = invoer.tekst(verzoek, "bepaling")
     if formaat := gevraagd_formaat(verzoek):
-        return lever(implementeert(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, invoer)), formaat)
-    vanaf, uit_vanaf = _getal(verzoek, "vanaf"), _getal(verzoek, "uit_vanaf")
-    return paginas_vragen.implementeertpagina(gids, invoer, vanaf=vanaf, uit_vanaf=uit_vanaf)
+        return lever(implementeert(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, getypt)), formaat)
+    vanaf, uit_vanaf = invoer.getal(verzoek, "vanaf"), invoer.getal(verzoek, "uit_vanaf")
+    return paginas_vragen.implementeertpagina(gids, getypt, vanaf=vanaf, uit_vanaf=uit_vanaf)
 
 
 def _impact(verzoek: Request, gids: Gids) -> Pagina | Response:
-    invoer, gevolg = _tekst(verzoek, "doel"), paginas_impact.lees_gevolg(_tekst(verzoek, "als"))
-    op, stappen = _dag(verzoek, "op"), _getal(verzoek, "stappen") or STAPPEN
-    if (formaat := gevraagd_formaat(verzoek)) and invoer:
-        doel = paginas_impact.lees_doel(gids, invoer)
+    getypt, gevolg = invoer.tekst(verzoek, "doel"), paginas_impact.lees_gevolg(invoer.tekst(verzoek, "als"))
+    op, stappen = invoer.dag(verzoek, "op"), invoer.getal(verzoek, "stappen") or STAPPEN
+    if (formaat := gevraagd_formaat(verzoek)) and getypt:
+        doel = paginas_impact.lees_doel(gids, getypt)
         return lever(impact(_opmaak(verzoek, gids), doel, gevolg, op, stappen), formaat)
-    return paginas_impact.impactpagina(gids, invoer, gevolg, op, stappen, vanaf=_getal(verzoek, "vanaf"))
+    return paginas_impact.impactpagina(gids, getypt, gevolg, op, stappen, vanaf=invoer.getal(verzoek, "vanaf"))
 
 
 def _dekking(verzoek: Request, gids: Gids) -> Pagina | Response:
-    verordening, wet = _tekst(verzoek, "verordening"), _tekst(verzoek, "wet")
+    verordening, wet = invoer.tekst(verzoek, "verordening"), invoer.tekst(verzoek, "wet")
     formaat = gevraagd_formaat(verzoek, (Formaat.CSV, Formaat.DOCX, Formaat.SVG))
     if formaat is Formaat.SVG:
         svg = paginas_vragen.dekking_svg(_met_hele_adressen(verzoek, gids), verordening, wet)
         return paginas_beeld.svg_bestand("-".join(filter(None, ("dekking", verordening, wet))), svg)
     if formaat:
-        werken = (paginas_vragen.lees_werk(gids, invoer) for invoer in (verordening, wet))
+        werken = (paginas_vragen.lees_werk(gids, naam) for naam in (verordening, wet))
         return lever(dekking(_opmaak(verzoek, gids), *werken), formaat)
-    return paginas_vragen.dekkingspagina(gids, verordening, wet, alles=_ja(verzoek, "alles"))
+    return paginas_vragen.dekkingspagina(gids, verordening, wet, alles=invoer.ja(verzoek, "alles"))
 
 
 def _wijzigingen(verzoek: Request, gids: Gids) -> Pagina | Response:
-    van, tot, as_ = _dag(verzoek, "van"), _dag(verzoek, "tot"), paginas_tijd.lees_as(_tekst(verzoek, "as"))
+    van, tot, as_ = (
+        invoer.dag(verzoek, "van"),
+        invoer.dag(verzoek, "tot"),
+        paginas_tijd.lees_as(invoer.tekst(verzoek, "as")),
+    )
     formaat = gevraagd_formaat(verzoek, (Formaat.CSV, Formaat.DOCX, Formaat.SVG))
     if formaat is Formaat.SVG and van is not None and tot is not None:
         svg = tijdlijnen.svg_van_periode(_met_hele_adressen(verzoek, gids), van, tot)
@@ -327,16 +298,16 @@ def _wijzigingen(verzoek: Request, gids: Gids) -> Pagina | Response:
         return paginas_beeld.svg_bestand(f"wijzigingen-{van}-{tot}", svg)
     if formaat and van is not None and tot is not None:
         return lever(wijzigingen(_opmaak(verzoek, gids), van, tot, as_), formaat)
-    return paginas_tijd.wijzigingenpagina(gids, van, tot, as_, vanaf=_getal(verzoek, "vanaf"))
+    return paginas_tijd.wijzigingenpagina(gids, van, tot, as_, vanaf=invoer.getal(verzoek, "vanaf"))
 
 
 def _verschil(verzoek: Request, gids: Gids) -> Pagina | Response:
-    werk, van, tot = (_tekst(verzoek, naam) for naam in ("werk", "van", "tot"))
+    werk, van, tot = (invoer.tekst(verzoek, naam) for naam in ("werk", "van", "tot"))
     if formaat := gevraagd_formaat(verzoek):
         if not (werk and van):
             raise InvoerFout("Noem een werk en de versies die u wilt vergelijken.")
         return lever(verschil(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, werk), van, tot), formaat)
-    return paginas_verschil.verschilpagina(gids, werk, van, tot, vanaf=_getal(verzoek, "vanaf"))
+    return paginas_verschil.verschilpagina(gids, werk, van, tot, vanaf=invoer.getal(verzoek, "vanaf"))
 
 
 def _ontwikkelaars(verzoek: Request, gids: Gids) -> Pagina:

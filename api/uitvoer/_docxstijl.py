@@ -108,6 +108,8 @@ def _alineastijlen(word: Document) -> None:
         assert isinstance(stijl, ParagraphStyle)
         _zet(stijl, maat, kleur)
         stijl.paragraph_format.space_before, stijl.paragraph_format.space_after = Pt(voor), Pt(na)
+        if naam.startswith("Heading"):
+            stijl.font.bold, stijl.font.italic = True, False
         if naam in ("Header", "Footer"):
             stijl.paragraph_format.tab_stops.clear_all()
         if naam in _STREEP:
