@@ -179,7 +179,7 @@ class Maker:
         stukjes: list[str] = []
         plek = 0
         for knoop in patroon.knopen[1:]:
-            if not set(knoop.binnen) <= gekozen:
+            if knoop.getal or not set(knoop.binnen) <= gekozen:
                 continue
             tussen = stuk.tekst[plek : knoop.begin]
             stukjes.append(" " if not tussen or re.search(r"[\[\]()]", tussen) else tussen)
