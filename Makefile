@@ -1,6 +1,7 @@
 # Regelgraaf: everything that a fresh machine needs is set up by these targets.
 #   make start   build the knowledge graph and open the viewer (BRONNEN=map: read the documents in that folder)
 #   make test    checks and tests
+#   make bench   every benchmark (the first time some minutes more, for the generated graphs)
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
