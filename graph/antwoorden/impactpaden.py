@@ -13,7 +13,7 @@ from graph.antwoorden.relatiegegevens import Bewijsplek
 from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.verwijzingen import Verwijzingen
 from graph.impact.kant import Aard, Bereik, Graad
-from graph.impact.regels import advies_voor, ontleent
+from graph.impact.regels import advies_voor, haalt_eerdere_tekst_aan, ontleent
 from graph.impact.uitslag import Sprong, Uitslag
 
 #: Most paths shown of one provision.
@@ -100,6 +100,9 @@ class Impactpaden:
             "wanneer": _wanneer(punt.in_werking),
         }
         kort, doen = regel.kort.format_map(geval), regel.doen.format_map(geval)
+        if laatste.aard is Aard.VERWIJST and len(pad) == 1 and haalt_eerdere_tekst_aan(laatste.na):
+            kort = "haalt een eerdere tekst aan"
+            doen = f"Bedoeld is {laatste.naar.label} zoals dat eerder luidde; ga na of dat voor deze wijziging was."
         if not all(s.zeker for s in pad):
             kort = f"mogelijk: {kort}"
             doen = f"{doen} De verwijzing is niet eenduidig; ga eerst na of deze bepaling is bedoeld."

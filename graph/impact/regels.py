@@ -129,3 +129,14 @@ def ontleent(voor: str) -> str:
     # Of "hebben zij, volgens de verordening, bedoeld in" only the last part is what is borrowed.
     geleend = gevonden["woorden"].rstrip(" ,").rpartition(",")[2]
     return "doelgroep" if personen.search(geleend) else "begrip"
+
+
+#: What follows a citation of a text as it once stood, as transitional law has it.
+_EERDER = re.compile(
+    r"[\s,]*(?:van\s+[^,.;]{0,80},?\s*)?zoals\s+(?:(?:dit|deze|dat|die)\s+)?(?:\w+\s+)?luid", re.IGNORECASE
+)
+
+
+def haalt_eerdere_tekst_aan(na: str) -> bool:
+    """Whether the words after a citation say that the text of before a change is meant."""
+    return _EERDER.match(na) is not None

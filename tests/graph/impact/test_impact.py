@@ -9,7 +9,7 @@ import pytest
 
 from graph.antwoorden import Antwoorden
 from graph.antwoorden.impactgegevens import Geraakt, Impact
-from graph.impact.regels import Gevolg, ontleent
+from graph.impact.regels import Gevolg, haalt_eerdere_tekst_aan, ontleent
 from ontologie.document import DocumentSoort, Publicatie, Wijzigingsgegevens
 from ontologie.fouten import InvoerFout, NietGevonden
 from tests.graph.impact.stelsel import DO, OP, STELSEL, Werk, opslag_met
@@ -261,6 +261,21 @@ def test_what_is_not_loaded_or_only_named_is_said(a: Antwoorden) -> None:
 )
 def test_what_words_borrow_from_what_they_cite(voor: str, leent: str) -> None:
     assert ontleent(voor) == leent
+
+
+@pytest.mark.parametrize(
+    ("na", "eerder"),
+    [
+        (", zoals dit artikel luidde voor 1 mei 2020,", True),
+        (", zoals deze luidden op de dag ervoor, gelden niet", True),
+        (" van de Padenwet, zoals dat lid luidde", True),
+        (" geldt niet. Zoals dit artikel luidde", False),
+        (", zoals een wandelaar", False),
+        ("", False),
+    ],
+)
+def test_words_that_mean_an_earlier_text(na: str, eerder: bool) -> None:
+    assert haalt_eerdere_tekst_aan(na) is eerder
 
 
 # --- acts and days ---
