@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.eigen.herstelloket import Herstelloket
 from api.eigen import Bureau, Controleloket, Kluis, Vergelijkloket
 from api.instellingen import Instellingen
 from api.sparql import Grenzen, Opdracht, Resultaat, Werkers
@@ -70,6 +71,7 @@ class Dienst:
         self.eigen = bureau_van(instellingen)
         self.controles = Controleloket(self, self.eigen)
         self.vergelijken = Vergelijkloket(self, self.eigen)
+        self.herstellen = Herstelloket(self, self.eigen)
         self._slot = threading.Lock()
         self._stand: Stand | None = None
         # Requests may still use the state before; it is closed when yet another one comes.

@@ -111,6 +111,10 @@ class Paden:
         """What was found in a document that a user brought."""
         return f"{self.prefix}/vergelijk/{id_}"
 
+    def herstel(self, id_: str) -> str:
+        """The repair of a document that a user brought."""
+        return f"{self.prefix}/vergelijk/{id_}/herstel"
+
     def sparql(self, query: str = "", *, formaat: str = "") -> str:
         return f"{self.prefix}/sparql" + _vraag(query=query, format=formaat)
 

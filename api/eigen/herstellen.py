@@ -116,7 +116,8 @@ def _raakt_bestaand(herstel: Herstel) -> bool:
 def herstel_taak(tafel: Werktafel) -> bytes:
     """Read the document and draft its repair, as ``opties`` say."""
     dag = {n: date.fromisoformat(w) if (w := tafel.opties.get(n, "")) else None for n in ("op", "inwerking")}
-    keus = Keus(_lijst(tafel.opties.get("alleen", "")), _lijst(tafel.opties.get("zonder", "")))
+    alleen, zonder = (_lijst(tafel.opties.get(n, "")) for n in ("alleen", "zonder"))
+    keus = Keus(alleen, zonder, niets=tafel.opties.get("niets") == "ja")
     return schrijf(
         ontwerp_met(
             tafel.antwoorden, tafel.document(), tafel.opties.get("model", ""), dag["op"], keus, dag["inwerking"]

@@ -68,6 +68,16 @@ class Vergelijkloket:
             return Vergeleken(lees(bewaard), stuk)
         return self._doe(stuk, kies_model(self._dienst.antwoorden(), model), op)
 
+    def vraag(self, id_: str) -> tuple[str, str]:
+        """The model and the day that a kept document was compared with.
+
+        Raises:
+            NietGevonden: the document is not kept here (any more).
+        """
+        vraag = self._bureau.kluis.lees(id_, _VRAAG)
+        model, op, _ = ("", "", "") if vraag is None else json.loads(vraag)
+        return model, op
+
     def _doe(self, stuk: Eigenstuk, model: str, op: str) -> Vergeleken:
         stand = self._dienst.stand()
         inhoud = self._bureau.doe("vergelijk", stuk.id, stand.plek, {"model": model, "op": op})

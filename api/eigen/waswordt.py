@@ -40,9 +40,8 @@ def waswordt(besluit: Ontwerpbesluit, adres: Iriadres, herkomst: str = "") -> Ui
     """The table, landscape, with the open points behind it."""
     herstel = besluit.herstel
     blokken: list[Blok] = [concept(), alinea(_uitleg(besluit))]
-    if herstel.regels:
-        kolommen = (Kolom("Artikel", 1.1), Kolom("Was", 4.2), Kolom("Wordt", 4.2), Kolom("Reden en bron", 3))
-        blokken.append(Tabel(kolommen, tuple(_rij(r, adres) for r in herstel.regels)))
+    if (tabel := tabel_van(besluit, adres)) is not None:
+        blokken.append(tabel)
     else:
         zin = "Er is niets overgenomen: deze verordening verandert niet."
         blokken.append(opmerking(f"{zin} {herkomst}".strip()))
@@ -56,6 +55,13 @@ def waswordt(besluit: Ontwerpbesluit, adres: Iriadres, herkomst: str = "") -> Ui
         bron=herkomst,
         liggend=True,
     )
+
+
+def tabel_van(besluit: Ontwerpbesluit, adres: Iriadres) -> Tabel | None:
+    """The table alone; None where nothing changes."""
+    kolommen = (Kolom("Artikel", 1.1), Kolom("Was", 4.2), Kolom("Wordt", 4.2), Kolom("Reden en bron", 3))
+    rijen = tuple(_rij(r, adres) for r in besluit.herstel.regels)
+    return Tabel(kolommen, rijen) if rijen else None
 
 
 def _uitleg(besluit: Ontwerpbesluit) -> str:

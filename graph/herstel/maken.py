@@ -24,17 +24,18 @@ from ontologie.wijzigingsbesluit import Bepalingstekst, Wijzigingsartikel
 
 @dataclass(frozen=True, slots=True)
 class Keus:
-    """What the user takes over: ``alleen`` these, or all that is proposed; never ``zonder``.
+    """What the user takes over: ``alleen`` these, or all that is proposed; never ``zonder``; ``niets`` is nothing.
 
     Each is a point ("3:1:f", "+14p") or an article ("3"), which stands for all points in it.
     """
 
     alleen: tuple[str, ...] = ()
     zonder: tuple[str, ...] = ()
+    niets: bool = False
 
     def neemt(self, punt: Herstelpunt) -> bool:
         """Whether a point is taken over."""
-        if not punt.uitvoerbaar or any(_noemt(s, punt) for s in self.zonder):
+        if self.niets or not punt.uitvoerbaar or any(_noemt(s, punt) for s in self.zonder):
             return False
         return any(_noemt(s, punt) for s in self.alleen) if self.alleen else punt.voorgesteld
 

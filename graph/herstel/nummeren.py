@@ -32,6 +32,14 @@ class Plek:
         if nieuw.soort not in DELEN:
             _nummer_boven(self.werk, nieuw, self.na)
 
+    def zet(self) -> None:
+        """Put it there, behind what was put behind the same provision before."""
+        assert self.nieuw is not None
+        na = self.werk.laatst.get(self.na, self.na) if self.na is not None else None
+        self.werk.voeg_in(self.ouder, self.nieuw, na, self.voor)
+        if self.na is not None:
+            self.werk.laatst[self.na] = self.nieuw
+
 
 def plek_voor(
     bepaling: Bepaling,
@@ -193,12 +201,12 @@ def zet_in(plek: Plek) -> dict[BepalingId, str]:
     nieuw, ouder = plek.nieuw, plek.ouder
     assert nieuw is not None
     if nieuw.soort not in DELEN:
-        plek.werk.voeg_in(ouder, nieuw, plek.na, plek.voor)
+        plek.zet()
         return {}
     oud = {k.id: nummer_van(k) for k in ouder.kinderen}
     opeenvolgend = in_volgorde(ouder)
     voorbeeld = next((k.label for k in ouder.kinderen if k.soort in DELEN), nieuw.label)
-    plek.werk.voeg_in(ouder, nieuw, plek.na, plek.voor)
+    plek.zet()
     if opeenvolgend or not nummer_van(ouder.kinderen[0]):
         hernummer(ouder, voorbeeld)
     elif plek.na is not None and nummer_van(plek.na):

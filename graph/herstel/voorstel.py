@@ -25,6 +25,8 @@ _ZONDER_AANLEIDING = (
     "De eigen tekst wijkt af van het model. Geen geladen bron noemt een aanleiding: waarschijnlijk een keuze."
 )
 _HAKEN = re.compile(r"\[[^\[\]]*\]|\b(?:en|of)\b")
+#: Headings of articles that work once, when an ordinance is made.
+_EENMALIG = re.compile(r"overgang|intrek|inwerking|citeertitel|slotbepaling", re.IGNORECASE)
 #: Grounds on which a deviation is put right unless the user says otherwise.
 _AANLEIDING = frozenset({Herstelgrond.MODEL, Herstelgrond.WET})
 
@@ -262,7 +264,7 @@ class _Maker:
             "",
             _modelnaam(bepaling),
             (*redenen, eigen_reden) if not keuze else tuple(redenen),
-            voorgesteld=not keuze and plek is not None,
+            voorgesteld=not keuze and plek is not None and not self._eenmalig(bepaling),
             uitvoerbaar=plek is not None,
             vragen=()
             if plek is not None
@@ -275,6 +277,11 @@ class _Maker:
         plek.neem(nieuw)
         self._uit.toevoegingen.append(Toevoeging(punt, plek.ouder, nieuw, plek))
         self._werk.op_id.update({k.id: k for k in nieuw.loop() if k.id not in self._werk.op_id})
+
+    def _eenmalig(self, bepaling: Bepaling) -> bool:
+        """Whether it lies in an article on transition or commencement: the own ordinance had its own then."""
+        artikel = self._model.get(bepaling.id.artikel or bepaling.id)
+        return artikel is not None and _EENMALIG.search(artikel.kop) is not None
 
     def _met_verwijzingen(self, toevoeging: Toevoeging) -> Toevoeging:
         """The addition with its references followed, its facultative parts marked, and its questions."""

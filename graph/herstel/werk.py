@@ -86,6 +86,8 @@ class Werk:
     def __init__(self, document: Document) -> None:
         self.wortel = maak_knoop(document.wortel)
         self.op_id = {k.id: k for k in self.wortel.loop()}
+        #: What was last put behind a provision.
+        self.laatst: dict[Knoop, Knoop] = {}
         self._ouder = {k: ouder for ouder in self.wortel.loop() for k in ouder.kinderen}
 
     def ouder(self, knoop: Knoop) -> Knoop | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -207,3 +208,19 @@ def test_een_open_plaats_en_een_facultatief_deel_worden_gevraagd() -> None:
     model_zonder = EIGEN.split("Artikel 4. Vergoeding")[0] + "Artikel 5. Toezicht\n\nDe houder toont zijn boeken.\n"
     herstel = _herstel(eigen=model_zonder)
     assert any("Vul in of kies: «[aantal]»" in p for p in herstel.open_punten)
+
+
+def test_wat_na_elkaar_ontbreekt_komt_in_de_volgorde_van_het_model() -> None:
+    zonder = EIGEN.split("Artikel 5. Toezicht")[0]
+    nieuw = [r.artikel for r in _herstel(eigen=zonder).regels if r.was is None]
+    assert nieuw == ["Artikel 4a", "Artikel 5"]
+
+
+def test_overgangsrecht_van_het_model_wordt_niet_voorgesteld() -> None:
+    model = MODEL.replace("Artikel 5. Toezicht", "Artikel 5. Overgangsrecht")
+    eigen = EIGEN.split("Artikel 5. Toezicht")[0]
+    gegevens = _gegevens(eigen=eigen)
+    doc = als_werk(lees("model.txt", model), "model")
+    gegevens = replace(gegevens, model=doc, vergelijking=vergelijk(gegevens.eigen, doc))
+    punt = next(p for p in maak_herstel(gegevens, date(2026, 1, 1)).punten if p.sleutel == "+5")
+    assert (punt.voorgesteld, punt.uitvoerbaar) == (False, True)

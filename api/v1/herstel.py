@@ -1,0 +1,203 @@
+"""The repair of a brought ordinance: what should change, the was-wordt table, and the draft decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.antwoordstukken import Opmaak, adres_op
+from api.antwoordstukken.herstel import raadsbesluit, tekst_van, was_wordt
+from api.dienst import Dienst
+from api.eigen.bronregels import iri_adres
+from api.eigen.herstelloket import PUNTEN_MAX, Herstelvraag
+from api.uitvoer import Formaat, Levering, lever
+from api.v1.antwoord import als_json, paden_van, uitvoervormen
+from api.v1.model import Model
+from api.v1.vergelijkingen import Id
+from api.v1.vragen import Dag, Naam, Vraag
+from ontologie.herstel import Herstelgrond, Herstelreden, Ontwerpbesluit
+
+
+class Herstelformaat(StrEnum):
+    """The formats of a repair."""
+
+    JSON = "json"
+    DOCX = "docx"
+    HTML = "html"
+
+
+class Herstelkeuze(Vraag):
+    """What is taken over, and the format."""
+
+    punt: list[Naam] = Field([], max_length=PUNTEN_MAX,
+                             description="Neem alleen deze punten over; zonder wat is voorgesteld.")  # fmt: skip
+    zonder: list[Naam] = Field([], max_length=PUNTEN_MAX, description="Neem deze punten niet over.")
+    inwerking: Dag | None = Field(None, description="Datum van inwerkingtreding; zonder de dag na bekendmaking.")
+    formaat: Herstelformaat = Field(Herstelformaat.JSON, description="JSON, Word of HTML.")
+
+    def vraag(self) -> Herstelvraag:
+        return Herstelvraag(tuple(self.punt) or None, tuple(self.zonder), self.inwerking)
+
+
+class Bronregel(Model):
+    """A source with its words."""
+
+    naam: str
+    woorden: str
+    iri: str
+
+
+class Reden(Model):
+    """Why something changes."""
+
+    grond: Herstelgrond
+    uitleg: str
+    bronnen: list[Bronregel]
+
+
+class Punt(Model):
+    """One change that can be taken over or left."""
+
+    sleutel: str
+    artikel: str
+    waar: str
+    voorgesteld: bool
+    uitvoerbaar: bool
+    overgenomen: bool
+    redenen: list[Reden]
+    vragen: list[str]
+
+
+class Rij(Model):
+    """One article before and after; the text is "" for one that is new or lapses."""
+
+    artikel: str
+    was: str
+    wordt: str
+    redenen: list[Reden]
+    vragen: list[str]
+
+
+class Waswordt(Model):
+    """The table, with all points and what is open."""
+
+    titel: str
+    model: str
+    op: date
+    concept: bool = Field(True, description="Altijd waar: een jurist beoordeelt dit ontwerp.")
+    punten: list[Punt]
+    rijen: list[Rij]
+    open_punten: list[str]
+    self_: str = Field(alias="self")
+
+
+class Besluit(Model):
+    """The draft decision; ``wijziging`` is the amending article in its fixed forms, "" where there is none."""
+
+    titel: str
+    gemeente: str
+    concept: bool = Field(True, description="Altijd waar: een jurist beoordeelt dit ontwerp.")
+    gelet_op: list[str]
+    wijziging: str
+    inwerkingtreding: date | None
+    open_punten: list[str]
+    self_: str = Field(alias="self")
+
+
+def herstelroutes(dienst: Dienst) -> APIRouter:
+    """``/vergelijkingen/{id}/waswordt`` and ``/besluit``."""
+    router = APIRouter(tags=["vergelijken"])
+
+    @router.get(
+        "/vergelijkingen/{id}/waswordt",
+        response_model=Waswordt,
+        summary="Wat in de eigen verordening moet veranderen, als was-wordt-tabel",
+        responses=uitvoervormen(),
+    )
+    def waswordt(verzoek: Request, id: Id, keuze: Annotated[Herstelkeuze, Query()]) -> Response:
+        besluit = dienst.herstellen.ontwerp(id, keuze.vraag())
+        if keuze.formaat is not Herstelformaat.JSON:
+            return _document(dienst, verzoek, was_wordt, besluit, keuze)
+        return als_json(_waswordt(besluit, paden_van(verzoek)("vergelijkingen", id, "waswordt")))
+
+    @router.get(
+        "/vergelijkingen/{id}/besluit",
+        response_model=Besluit,
+        summary="Het ontwerp-raadsbesluit met wijzigingsartikelen",
+        responses=uitvoervormen(),
+    )
+    def besluit(verzoek: Request, id: Id, keuze: Annotated[Herstelkeuze, Query()]) -> Response:
+        ontwerp = dienst.herstellen.ontwerp(id, keuze.vraag())
+        if keuze.formaat is not Herstelformaat.JSON:
+            return _document(dienst, verzoek, raadsbesluit, ontwerp, keuze)
+        return als_json(_besluit(ontwerp, paden_van(verzoek)("vergelijkingen", id, "besluit")))
+
+    return router
+
+
+def _document(dienst: Dienst, verzoek: Request, maak, besluit: Ontwerpbesluit, keuze: Herstelkeuze) -> Response:  # type: ignore[no-untyped-def]
+    basis = str(verzoek.base_url)
+    levering: Levering = maak(Opmaak(dienst.antwoorden(), adres_op(basis)), besluit, iri_adres(basis))
+    return lever(levering, Formaat(keuze.formaat.value))
+
+
+def _reden(r: Herstelreden) -> Reden:
+    bronnen = [Bronregel(naam=h.naam, woorden=h.woorden, iri=h.iri) for h in r.herkomst]
+    return Reden(grond=r.grond, uitleg=r.uitleg, bronnen=bronnen)
+
+
+def _waswordt(b: Ontwerpbesluit, self_: str) -> Waswordt:
+    h = b.herstel
+    gekozen = set(h.gekozen)
+    return Waswordt(
+        titel=h.titel,
+        model=h.model,
+        op=h.op,
+        concept=True,
+        punten=[
+            Punt(
+                sleutel=p.sleutel,
+                artikel=p.artikel,
+                waar=p.waar,
+                voorgesteld=p.voorgesteld,
+                uitvoerbaar=p.uitvoerbaar,
+                overgenomen=p.sleutel in gekozen,
+                redenen=[_reden(r) for r in p.redenen],
+                vragen=list(p.vragen),
+            )
+            for p in h.punten
+        ],
+        rijen=[
+            Rij(
+                artikel=r.artikel,
+                was=tekst_van(r.was),
+                wordt=tekst_van(r.wordt),
+                redenen=[_reden(x) for x in r.redenen],
+                vragen=list(r.vragen),
+            )
+            for r in h.regels
+        ],
+        open_punten=list(h.open_punten),
+        self=self_,
+    )
+
+
+def _besluit(b: Ontwerpbesluit, self_: str) -> Besluit:
+    from api.eigen.besluit import titel_van
+
+    return Besluit(
+        titel=titel_van(b),
+        gemeente=b.gemeente,
+        concept=True,
+        gelet_op=list(b.gelet_op),
+        wijziging=b.herstel.opdrachten,
+        inwerkingtreding=b.inwerkingtreding,
+        open_punten=list(b.herstel.open_punten),
+        self=self_,
+    )
