@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.eigen.herstelloket import Herstelloket
 from api.eigen import Bureau, Controleloket, Kluis, Vergelijkloket
+from api.eigen.herstelloket import Herstelloket
 from api.instellingen import Instellingen
 from api.sparql import Grenzen, Opdracht, Resultaat, Werkers
 from api.sparql.loket import Loket

@@ -24,6 +24,7 @@ from web.paginas_sparql import StelVraag
 from web.routes import Bron, eigen_adres, paden_van, routes, wil_html
 from web.routes_controle import controleroutes
 from web.routes_eigen import routes_eigen
+from web.routes_herstel import routes_herstel
 from web.sjablonen import antwoord
 
 #: Level of compression: higher ones cost more time than they win.
@@ -41,7 +42,7 @@ def maak_app(instellingen: Instellingen | None = None) -> FastAPI:
     """
     app = maak_api(instellingen)
     dienst = app.state.dienst
-    eigen = [*controleroutes(dienst), *routes_eigen(dienst)]
+    eigen = [*controleroutes(dienst), *routes_eigen(dienst), *routes_herstel(dienst)]
     return voeg_paginas_toe(app, dienst.antwoorden, dienst.stel, eigen)
 
 

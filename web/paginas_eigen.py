@@ -81,6 +81,7 @@ def vergelijkingpagina(gids: Gids, v: Vergeleken, toon: Toon, adres: str, *, van
         bestand=v.stuk.naam if v.stuk else "",
         bewaard_tot=datetime.fromtimestamp(v.stuk.verloopt, UTC) if v.stuk else None,
         wis_href=f"{adres}/wissen" if v.stuk else "",
+        herstel_href=gids.paden.herstel(v.stuk.id) if v.stuk else "",
         tabbladen=tuple(_tabbladen(u, adres, toon, _PAARDELEN)),
         delen=tuple(_tabbladen(u, adres, toon, _ANDERE)),
         deelkop=kop,

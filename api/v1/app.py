@@ -27,6 +27,7 @@ from api.v1.bronnen import bepalingroutes, bepalingverwijzingen, regelingdelen, 
 from api.v1.controles import controleroutes
 from api.v1.documentatie import documentatie, stijl
 from api.v1.fouten import ongeldig
+from api.v1.herstel import herstelroutes
 from api.v1.impact import impactroutes
 from api.v1.model import Link, Model, Probleem
 from api.v1.vergelijkingen import vergelijkroutes
@@ -85,6 +86,7 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
         citaatroutes,
         controleroutes,
         vergelijkroutes,
+        herstelroutes,
     ):
         app.include_router(router(dienst))
     app.add_exception_handler(OpslagFout, opslag_weg)

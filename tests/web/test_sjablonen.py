@@ -72,7 +72,7 @@ def _controleer_nesting(html: str) -> None:
     """Void elements closed and attributes valued, an HTML page of ours is well-formed XML."""
     kaal = re.sub(r"^<!doctype html>", "", html.strip(), flags=re.I)
     kaal = _LEEG.sub(r"<\1/>", kaal)
-    kaal = re.sub(r"\s(data-kopie|selected|open|required|download)(?=[\s>/])", r' \1=""', kaal)
+    kaal = re.sub(r"\s(data-kopie|selected|checked|open|required|download)(?=[\s>/])", r' \1=""', kaal)
     ontleder = ParserCreate()
     try:
         ontleder.Parse(f"<alles>{kaal}</alles>", True)

@@ -24,6 +24,7 @@ from web.contexten.graaf import (
     Termgroep,
     Vocabulairepagina,
 )
+from web.contexten.herstel import Herstelbron, Herstelpagina, Herstelregel
 from web.contexten.impact import Impactblok, Impactpagina, Impactpunt, Impactregel, Impactstap
 from web.contexten.lezen import (
     Bepalingpagina,
@@ -123,6 +124,9 @@ __all__ = [
     "Doorzocht",
     "Foutpagina",
     "Geschiedenisregel",
+    "Herstelbron",
+    "Herstelpagina",
+    "Herstelregel",
     "HulpJuristen",
     "HulpOntwikkelaars",
     "Hulpregel",
@@ -206,6 +210,7 @@ Pagina = (
     | Vragenpagina
     | Vergelijkpagina
     | Vergelijkingpagina
+    | Herstelpagina
     | Implementeertpagina
     | Impactpagina
     | Dekkingspagina

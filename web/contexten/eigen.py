@@ -70,7 +70,7 @@ class Tabblad:
 
 @dataclass(frozen=True, slots=True)
 class Vergelijkingpagina:
-    """One comparison: a part of it, and where the others are. ``wis_href`` is "" for a loaded ordinance."""
+    """One comparison: a part of it, and where the others are. ``…_href`` are "" for a loaded one."""
 
     sjabloon: ClassVar[str] = "vergelijking.html"
     kader: Kader
@@ -80,6 +80,7 @@ class Vergelijkingpagina:
     bestand: str
     bewaard_tot: datetime | None
     wis_href: str
+    herstel_href: str
     tabbladen: tuple[Tabblad, ...]
     delen: tuple[Tabblad, ...]
     deelkop: str
