@@ -7,13 +7,12 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from api.eigen.bronregels import iri_adres
 from api.eigen.herstelloket import Herstelvraag
 from api.eigen.waswordt import model_in_woorden, tabel_van
 from api.uitvoer import blokken_html
 from api.woorden import met_datums
 from ontologie.herstel import Herstelpunt, Ontwerpbesluit
-from ontologie.identificatie import BASIS
+from ontologie.identificatie import basis
 from web.contexten import Herstelbron, Herstelpagina, Herstelregel, Verwijsplaats
 from web.gids import Gids
 from web.teksten import teksten
@@ -24,7 +23,7 @@ def herstelpagina(gids: Gids, besluit: Ontwerpbesluit, vraag: Herstelvraag, id_:
     h = besluit.herstel
     adres = gids.paden.herstel(id_)
     gekozen = set(h.gekozen)
-    tabel = tabel_van(besluit, iri_adres(gids.paden.prefix or ""))
+    tabel = tabel_van(besluit, lambda iri: _href(gids, iri))
     return Herstelpagina(
         kader=gids.kader(teksten()["herstel"]["titel"].format(naam=h.titel), menu="vraag"),
         titel=h.titel,
@@ -61,7 +60,7 @@ def _regel(gids: Gids, p: Herstelpunt, gekozen: bool) -> Herstelregel:
 
 
 def _href(gids: Gids, iri: str) -> str:
-    return f"{gids.paden.prefix}/id/{iri.removeprefix(BASIS)}" if iri.startswith(BASIS) else ""
+    return f"{gids.paden.prefix}/id/{iri.removeprefix(basis())}" if iri.startswith(basis()) else ""
 
 
 def _met(adres: str, vraag: Herstelvraag, formaat: str) -> str:
