@@ -139,9 +139,10 @@ def schrijfwijze(lezing: Lezing) -> Iterator[Gezien]:
 
 
 def _hoofdletter(lezing: Lezing, term: str, onderdeel: Bepaling, namen: list[tuple[int, int]]) -> Iterator[Gezien]:
-    patroon = re.compile(rf"(?<=[a-z,;] ){re.escape(term[0].upper() + term[1:])}(?![\w-])")
+    groot = term[0].upper() + term[1:]
+    patroon = re.compile(rf"(?<=[a-z,;] ){re.escape(groot)}(?![\w-])")
     for passage in lezing.passages:
-        if passage.kop or _binnen(passage, onderdeel) or term[1:] not in passage.tekst.inhoud:
+        if groot not in passage.tekst.inhoud or passage.kop or _binnen(passage, onderdeel):
             continue
         tekst = passage.tekst.inhoud
         for m in patroon.finditer(tekst):
@@ -170,7 +171,7 @@ def _zonder_kleine_woorden(lezing: Lezing, term: str, onderdeel: Bepaling) -> It
     groot = [re.escape(w) for w in woorden if w not in _KLEIN]
     patroon = re.compile(r"(?i)(?<![\w-])" + r" (?:(?:de|het|een|van|der|den) )?".join(groot) + r"(?![\w-])")
     for passage in lezing.passages:
-        if _binnen(passage, onderdeel) or groot[0][:3].lower() not in passage.tekst.inhoud.lower():
+        if not patroon.search(passage.tekst.inhoud) or _binnen(passage, onderdeel):
             continue
         for m in patroon.finditer(passage.tekst.inhoud):
             if m.group().lower() != term.lower():
