@@ -9,8 +9,8 @@ its address is known and SPARQL Update otherwise. What differs between engines i
 - Virtuoso (7.2) says in JSON that a truth value is a number, and in XML not; its answer to ASK is a table of one row or
   none. It is known by its ``Server`` header, and from then on asked for XML.
 - Virtuoso checks names by Digest only, other engines by Basic (``graph.extern.verbinding``).
-- Virtuoso finds nothing for ``VALUES`` alone in a branch of ``UNION`` that is joined after it: stored questions avoid
-  that.
+- Virtuoso does not begin a property path at a value, and finds nothing for ``VALUES`` alone in a branch of ``UNION``
+  that is joined after it: stored questions avoid both.
 """
 
 from __future__ import annotations
