@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page
 
 from tests.web.browser.bladen import BLADEN, BUITEN, GEEN_BLAD, PER_PATROON, patronen
@@ -22,8 +23,8 @@ KLEURREGELS = ["color-contrast", "link-in-text-block"]
 RUIM = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
 
 
-def test_every_kind_of_page_that_the_router_knows_is_looked_at() -> None:
-    assert patronen() == set(PER_PATROON) | set(GEEN_BLAD)
+def test_every_kind_of_page_that_the_router_knows_is_looked_at(app: FastAPI) -> None:
+    assert patronen(app) == set(PER_PATROON) | set(GEEN_BLAD)
     assert len(BLADEN) == sum(map(len, PER_PATROON.values())) + len(BUITEN) >= 30
 
 
@@ -169,8 +170,8 @@ def test_wider_spaced_text_is_not_cut_and_nothing_moves_by_itself(elk_blad: Page
     pagina.evaluate("document.adoptedStyleSheets = []")
 
 
-def test_layout_does_not_shift(elk_blad: Page, naam: str) -> None:
-    pagina, adres = elk_blad, BLADEN[naam].adres
+def test_layout_does_not_shift(elk_blad: Page) -> None:
+    pagina, adres = elk_blad, elk_blad.url
     for breedte in (320, 1920):
         pagina.set_viewport_size({"width": breedte, "height": 900})
         pagina.goto(adres, wait_until="networkidle")
