@@ -133,6 +133,7 @@ class Antwoorden:
         # Parts of whole documents apart from provisions, so that reading many articles does not push a law out.
         self._werktekst = lru_cache(maxsize=32)(self._lezen.leestekst)
         self._leestekst = lru_cache(maxsize=128)(self._lezen.leestekst)
+        self._bepalingen = lru_cache(maxsize=512)(self._lezen.bepaling)
         # A matrix takes a fifth of a second; the page of every provision of a law asks for it.
         self._matrices = lru_cache(maxsize=128)(self._dekking.dekking)
         self._invullingen = lru_cache(maxsize=256)(self._relaties.implementeert)
@@ -165,7 +166,7 @@ class Antwoorden:
 
     def bepaling(self, id_: BepalingId, versie: str = "") -> Bepalinggegevens:
         """One provision (or a whole work) in one version."""
-        return self._lezen.bepaling(id_, *self._structuur.zoek(id_, versie))
+        return self._bepalingen(id_, *self._structuur.zoek(id_, versie))
 
     def plek(self, id_: BepalingId) -> Plek:
         """How to show a provision, loaded or only referred to.
