@@ -48,6 +48,8 @@ class Koppeling:
         self._m_blad = [n for n, s in enumerate(model) if n and s.tekst]
         self._e_blad = [n for n, s in enumerate(eigen) if n and s.tekst]
         self._samen: dict[tuple[int, int], float] = {}
+        self._m_eenheid = _per_eenheid(model, self._m_gewicht)
+        self._e_eenheid = _per_eenheid(eigen, self._e_gewicht)
         self._m_termen, self._e_termen = self._termen(model), self._termen(eigen)
         self._vaste_delen()
         self._ankers()
@@ -113,19 +115,9 @@ class Koppeling:
             eenheid = self._model[i].eenheid, self._eigen[j].eenheid
             gekoppeld[eenheid] += min(self._m_gewicht[i], self._e_gewicht[j])
         return {
-            (a, b): min(1.0, w / max(1.0, min(self._van_eenheid(self._model, self._m_gewicht, a),
-                                              self._van_eenheid(self._eigen, self._e_gewicht, b))))
+            (a, b): min(1.0, w / max(1.0, min(self._m_eenheid.get(a, 0.0), self._e_eenheid.get(b, 0.0))))
             for (a, b), w in gekoppeld.items()
-        }  # fmt: skip
-
-    @staticmethod
-    def _van_eenheid(stukken: Sequence[Stuk], gewichten: Sequence[float], eenheid: int) -> float:
-        som = 0.0
-        for n in range(max(eenheid, 0), len(stukken)):
-            if stukken[n].eenheid != eenheid:
-                break
-            som += gewichten[n]
-        return som
+        }
 
     def _gelijkende(self) -> None:
         """Pair what has like words, the likest first. What was paired helps what stands in the same articles."""
@@ -344,3 +336,11 @@ class Koppeling:
         over = Zak(model.vast - sum((self._e_zak[p].vast for p in self.naar_eigen[i]), Counter[str]()), model.keuze)
         vast, keuze = self._weging.gedeeld(over, eigen)
         return (vast + keuze) / self._e_gewicht[j]
+
+
+def _per_eenheid(stukken: Sequence[Stuk], gewichten: Sequence[float]) -> dict[int, float]:
+    """The weight of each unit (article) with all that is in it."""
+    uit: dict[int, float] = defaultdict(float)
+    for stuk, gewicht in zip(stukken, gewichten, strict=True):
+        uit[stuk.eenheid] += gewicht
+    return uit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from graph.vergelijk.eenheden import koppel_omvattende
 from graph.vergelijk.koppelen import Koppeling
@@ -78,6 +78,8 @@ class _Vergelijking:
         self._van_model = {i: g for g, (links, _) in enumerate(self._groepen) for i in links}
         self._van_eigen = {j: g for g, (_, rechts) in enumerate(self._groepen) for j in rechts}
         self._m_omvang, self._e_omvang = omvang(model), omvang(eigen)
+        self._m_telling = _telling(len(model), self._van_model)
+        self._e_telling = _telling(len(eigen), self._van_eigen)
         self._op_volgorde = self._in_volgorde()
         self._maker = Paarmaker(model, eigen)
 
@@ -89,8 +91,8 @@ class _Vergelijking:
         for j in range(1, len(self._eigen)):
             g = self._van_eigen.get(j)
             if g is None:
-                if self._is_top(j, self._eigen, self._e_omvang, self._van_eigen):
-                    yield self._maker.erbij(j, self._omvat(j, self._e_omvang, self._van_eigen))
+                if _is_top(j, self._eigen, self._e_omvang, self._e_telling):
+                    yield self._maker.erbij(j, _omvat(j, self._e_omvang, self._e_telling))
             elif g not in klaar:
                 klaar.add(g)
                 links, rechts = self._groepen[g]
@@ -100,18 +102,6 @@ class _Vergelijking:
 
     # --- on one side only ---
 
-    def _is_top(self, n: int, stukken: Sequence[Stuk], omvat: list[int], gekoppeld: dict[int, int]) -> bool:
-        """Whether it is listed for itself: unless what it lies in has no partner either, nor anything in that."""
-        ouder = stukken[n].ouder
-        if not stukken[n].tekst and any(m in gekoppeld for m in range(n + 1, n + 1 + omvat[n])):
-            return False  # only a heading over what has partners
-        return ouder <= 0 or any(m in gekoppeld for m in range(ouder, ouder + 1 + omvat[ouder]))
-
-    @staticmethod
-    def _omvat(n: int, omvat: list[int], gekoppeld: dict[int, int]) -> int:
-        """How much below it shares its lot: all or nothing."""
-        return 0 if any(m in gekoppeld for m in range(n + 1, n + 1 + omvat[n])) else omvat[n]
-
     def _weg(self) -> dict[int, list[Paar]]:
         """What the own text has not, by the provision of the model with a partner that comes before it (-1: none)."""
         uit: dict[int, list[Paar]] = defaultdict(list)
@@ -119,8 +109,8 @@ class _Vergelijking:
         for i in range(1, len(self._model)):
             if i in self._van_model:
                 anker = i
-            elif self._is_top(i, self._model, self._m_omvang, self._van_model):
-                uit[anker].append(self._maker.weg(i, self._omvat(i, self._m_omvang, self._van_model)))
+            elif _is_top(i, self._model, self._m_omvang, self._m_telling):
+                uit[anker].append(self._maker.weg(i, _omvat(i, self._m_omvang, self._m_telling)))
         return uit
 
     # --- place ---
@@ -146,6 +136,31 @@ class _Vergelijking:
             if (samen := self._eenheden(g)) is not None:
                 reeksen[samen].append((min(links), min(rechts)))
         return {paar for reeks in reeksen.values() for paar in _oplopend(reeks)}
+
+
+def _telling(aantal: int, gekoppeld: Container[int]) -> list[int]:
+    """Of each place how many before it have a partner, and of the end how many in all."""
+    uit = [0]
+    for n in range(aantal):
+        uit.append(uit[-1] + (n in gekoppeld))
+    return uit
+
+
+def _is_top(n: int, stukken: Sequence[Stuk], omvat: list[int], telling: list[int]) -> bool:
+    """Whether it is listed for itself: unless what it lies in has no partner either, nor anything in that."""
+    ouder = stukken[n].ouder
+    if not stukken[n].tekst and _met_partner(n + 1, n + 1 + omvat[n], telling):
+        return False  # only a heading over what has partners
+    return ouder <= 0 or _met_partner(ouder, ouder + 1 + omvat[ouder], telling)
+
+
+def _omvat(n: int, omvat: list[int], telling: list[int]) -> int:
+    """How much below it shares its lot: all or nothing."""
+    return 0 if _met_partner(n + 1, n + 1 + omvat[n], telling) else omvat[n]
+
+
+def _met_partner(van: int, tot: int, telling: list[int]) -> bool:
+    return telling[tot] > telling[van]
 
 
 def _groepen(paren: set[tuple[int, int]]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
