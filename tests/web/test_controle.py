@@ -28,6 +28,16 @@ def test_formulier_noemt_de_geladen_werken_en_alle_regels(klant: TestClient) -> 
     assert 'enctype="multipart/form-data"' in pagina.text
 
 
+@pytest.mark.parametrize("pad", ["/controle", "/controle?werk=lw", "/controle?werk=mlv"])
+def test_pagina_is_heel_en_houdt_zich_bij_zichzelf(klant: TestClient, pad: str) -> None:
+    pagina = klant.get(pad)
+    assert len(re.findall(r"<h1[ >]", pagina.text)) == 1
+    ids = re.findall(r'\sid="([^"]*)"', pagina.text)
+    assert len(ids) == len(set(ids))
+    assert pagina.headers["content-security-policy"].startswith("default-src 'none'")
+    assert not re.search(r"\s(?:style|on\w+)=", pagina.text)
+
+
 def test_een_geladen_werk(klant: TestClient) -> None:
     pagina = klant.get("/controle", params={"werk": "lw"})
     assert pagina.status_code == 200
