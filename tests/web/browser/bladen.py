@@ -108,8 +108,11 @@ GEEN_BLAD = {
     "/controle/{id}/wis": "wipes, and leads to the form",
     "/vergelijk/{id}/wissen": "wipes, and leads to the form",
 }
-#: Pages that no address of the router gives.
-BUITEN = {"fout-adres": Blad("/bestaat-niet", 404)}
+#: Pages that no address of the router gives: none at all, or routes of their own.
+BUITEN = {
+    "fout-adres": Blad("/bestaat-niet", 404),
+    "controle-formulier": Blad("/controle"),
+}
 BLADEN = {naam: blad for bladen in PER_PATROON.values() for naam, blad in bladen.items()} | BUITEN
 
 
