@@ -79,6 +79,7 @@ def maak_herstel(
         open_punten=tuple(
             dict.fromkeys(
                 (
+                    *voorstel.meldingen,
                     *([bezwaar] if bezwaar else []),
                     *(f"{p.waar}: {v}" for p in gekozen for v in p.vragen),
                     *(f"{p.waar}: {v}" for p in voorstel.punten if not p.uitvoerbaar for v in p.vragen),

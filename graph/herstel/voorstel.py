@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.herstel.nummeren import Plek, plek_voor
 from graph.herstel.overnemen import neem_over, open_plaatsen, spreek, vaste_namen
@@ -25,6 +25,12 @@ _ZONDER_AANLEIDING = (
     "De eigen tekst wijkt af van het model. Geen geladen bron noemt een aanleiding: waarschijnlijk een keuze."
 )
 _HAKEN = re.compile(r"\[[^\[\]]*\]|\b(?:en|of)\b")
+_VREEMD = (
+    "De eigen tekst heeft weinig gemeen met dit model. Er is daarom niets voorgesteld; controleer of dit het goede "
+    "model is."
+)
+#: Part of the model that an own text must have for changes to be proposed.
+_VERWANT = 0.2
 #: Headings of articles that work once, when an ordinance is made.
 _EENMALIG = re.compile(r"overgang|intrek|inwerking|citeertitel|slotbepaling", re.IGNORECASE)
 #: Grounds on which a deviation is put right unless the user says otherwise.
@@ -87,6 +93,7 @@ class Voorstel:
     overnames: list[Overname] = field(default_factory=list)
     toevoegingen: list[Toevoeging] = field(default_factory=list)
     verwijzingen: list[Verwijzingswijziging] = field(default_factory=list)
+    meldingen: list[str] = field(default_factory=list)
 
 
 def stel_voor(gegevens: Gegevens) -> Voorstel:
@@ -128,7 +135,15 @@ class _Maker:
         plaats |= {v.punt.sleutel: volgorde.get(v.knoop, 0) + 0.1 for v in self._uit.verwijzingen}
         plaats |= {o.punt.sleutel: float(volgorde.get(o.knoop, 0)) for o in self._uit.overnames}
         self._uit.punten.sort(key=lambda p: plaats.get(p.sleutel, float(len(volgorde))))
+        if not self._verwant():
+            self._uit.punten = [replace(p, voorgesteld=False) for p in self._uit.punten]
+            self._uit.meldingen.append(_VREEMD)
         return self._uit
+
+    def _verwant(self) -> bool:
+        """Whether the own text was made from this model at all."""
+        van_model = [p for p in self._g.vergelijking.paren if p.model]
+        return sum(p.overgenomen for p in van_model) >= _VERWANT * len(van_model)
 
     # --- reasons ---
 

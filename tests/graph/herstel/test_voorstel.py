@@ -224,3 +224,10 @@ def test_overgangsrecht_van_het_model_wordt_niet_voorgesteld() -> None:
     gegevens = replace(gegevens, model=doc, vergelijking=vergelijk(gegevens.eigen, doc))
     punt = next(p for p in maak_herstel(gegevens, date(2026, 1, 1)).punten if p.sleutel == "+5")
     assert (punt.voorgesteld, punt.uitvoerbaar) == (False, True)
+
+
+def test_een_tekst_die_niet_van_dit_model_komt_krijgt_geen_voorstel() -> None:
+    vreemd = "Brandverordening\n\nArtikel 1. Rook\n\nDe brandweer blust.\n\nArtikel 2. Water\n\nDe put is vol.\n"
+    herstel = _herstel(eigen=vreemd)
+    assert (herstel.gekozen, herstel.opdrachten) == ((), "")
+    assert herstel.open_punten[0].startswith("De eigen tekst heeft weinig gemeen met dit model.")
