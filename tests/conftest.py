@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine is says nothing about the code: speed is measured in benchmarks, never in a test.
+settings.register_profile("regelgraaf", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("regelgraaf")
 
 WORTEL = Path(__file__).resolve().parent.parent
 

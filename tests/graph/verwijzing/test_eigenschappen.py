@@ -65,19 +65,19 @@ def controleer(uitkomst: Resultaat, origineel: str) -> None:
         assert origineel[s.span.begin : s.span.eind] == s.tekst
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ZINNEN)
 def test_losse_tekst(tekst: str) -> None:
     controleer(HERKENNER.in_tekst(tekst), tekst)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200))
 def test_willekeurige_tekst(tekst: str) -> None:
     controleer(HERKENNER.in_tekst(tekst), tekst)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ZINNEN, st.sampled_from([("1",), ("2", "1"), ("2", "2", "b"), ("3", "", "a")]))
 def test_tekst_in_een_document(tekst: str, plek: tuple[str, ...]) -> None:
     d = document(
@@ -91,7 +91,7 @@ def test_tekst_in_een_document(tekst: str, plek: tuple[str, ...]) -> None:
     assert HERKENNER.verwijzingen(d) == uitkomst
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ZINNEN, st.integers(0, 60))
 def test_uitleg_faalt_nooit(tekst: str, positie: int) -> None:
     uitleg = HERKENNER.leg_uit(tekst, positie)

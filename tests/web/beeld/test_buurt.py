@@ -145,7 +145,7 @@ def test_picture_is_well_formed_inside_its_frame_and_always_the_same(buurt: Buur
 
 
 @given(buurten)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_every_neighbour_with_an_address_is_a_link_in_the_order_of_reading(buurt: Buurt) -> None:
     i = _indeling(buurt)
     boom = ET.fromstring(str(teken_buurt(i, "x", T)))
