@@ -43,6 +43,14 @@ def _bied_aan(blad: Page) -> None:
     _open_alles(blad)
 
 
+def _herstel(blad: Page) -> None:
+    """From an own ordinance to what should change in it."""
+    _bied_aan(blad)
+    blad.locator("main a[href$='/herstel']").first.click()
+    blad.wait_for_url("**/herstel")
+    _open_alles(blad)
+
+
 #: The pages of each pattern of address that the router knows.
 PER_PATROON: dict[str, dict[str, Blad]] = {
     "/": {"start": Blad("/"), "start-leeg": Blad("/", 503, leeg=True)},
@@ -91,6 +99,7 @@ PER_PATROON: dict[str, dict[str, Blad]] = {
     "/controle/{id}": {"controle-eigen": Blad("/controle", doe=_bied_aan)},
     "/vergelijk": {"vergelijk": Blad("/vergelijk")},
     "/vergelijk/{id}": {"vergelijk-eigen": Blad("/vergelijk", doe=_bied_aan)},
+    "/vergelijk/{id}/herstel": {"herstel": Blad("/vergelijk", doe=_herstel)},
     "/vocabulaire": {"vocabulaire": Blad("/vocabulaire")},
     "/hulp": {"hulp": Blad("/hulp")},
     "/hulp/ontwikkelaars": {"hulp-ontwikkelaars": Blad("/hulp/ontwikkelaars")},
@@ -106,6 +115,8 @@ GEEN_BLAD = {
     "/beeld/tijdlijn/{notatie:path}": "leads to its provision, or is a file",
     "/static/{naam}": "files",
     "/controle/{id}/wis": "wipes, and leads to the form",
+    "/vergelijk/{id}/herstel/waswordt": "a file",
+    "/vergelijk/{id}/herstel/besluit": "a file",
     "/vergelijk/{id}/wissen": "wipes, and leads to the form",
 }
 #: Pages that no address of the router gives: none at all, or routes of their own.
