@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import lru_cache
 from graph.antwoorden.gegevens import Bron, Plek
 from graph.antwoorden.geldigheid import Geldigheid, begin_van
 from graph.antwoorden.impactbegin import Impactbegin
+from graph.antwoorden.impactbronnen import Kantenbronnen
 from graph.antwoorden.impactgegevens import Geraakt, Impact, Impactgroep, Uitgangspunt
 from graph.antwoorden.impactpaden import PADEN, Bewijzen, Impactpaden, pad_naar
 from graph.antwoorden.naslag import Naslag, controleer_deel, getal, tekst
@@ -19,20 +19,14 @@ from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen, natuurlijk
-from graph.impact.geheugen import Geheugen
-from graph.impact.kant import Bereik, Graad, Kantenbron
+from graph.impact.kant import Bereik, Graad
 from graph.impact.regels import STAPPEN, STAPPEN_MAX, Gevolg, gewichten
-from graph.impact.stapsgewijs import Stapsgewijs
 from graph.impact.uitslag import Grenzen, Sprong, Staat, Uitslag, volgorde
 from graph.impact.zoektocht import Zoektocht
-from graph.oxigraph import Oxigraph
 from ontologie.document import DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Doel, ExternId
-
-#: References up to which an embedded store is taken into memory: more take longer to read than many questions save.
-_IN_GEHEUGEN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,37 +267,6 @@ class Impactvragen:
     def _aantallen(self, iris: Iterable[str]) -> Iterable[tuple[str, int]]:
         for rij in self._naslag.vraag_porties("aantal-verwijzingen-naar", "doelen", iris):
             yield tekst(rij, "werkversie"), getal(rij, "aantal")
-
-
-class Kantenbronnen:
-    """Chooses where dependencies come from.
-
-    An embedded store that fits is taken into memory, but not for its first question: a process that asks only one is
-    done sooner without. Another engine is asked step by step.
-    """
-
-    def __init__(self, naslag: Naslag) -> None:
-        self._naslag = naslag
-        self._opslag = naslag.opslag
-        self._gesteld = 0
-        self._slot = threading.Lock()
-        # Two choices of versions: the newest, and one day.
-        self._geheugen = lru_cache(maxsize=2)(self._maak)
-
-    def bron(self, gekozen: frozenset[str]) -> Kantenbron:
-        """Dependencies that the chosen versions tell."""
-        with self._slot:
-            self._gesteld += 1
-            if self._gesteld > 1 and self._past_in_geheugen():
-                return self._geheugen(gekozen)
-        return Stapsgewijs(self._opslag, gekozen)
-
-    def _past_in_geheugen(self) -> bool:
-        aantal = sum(b.verwijzingen for b in self._naslag.bronnen.values())
-        return isinstance(self._opslag, Oxigraph) and aantal <= _IN_GEHEUGEN
-
-    def _maak(self, gekozen: frozenset[str]) -> Geheugen:
-        return Geheugen(self._opslag, gekozen)
 
 
 def bindend(soort: DocumentSoort) -> bool:

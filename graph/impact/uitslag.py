@@ -9,7 +9,8 @@ from typing import NamedTuple
 from graph.impact.kant import Bereik, Graad, Kant
 from graph.impact.regels import Gevolg
 
-_RANG = {b: n for n, b in enumerate(Bereik)}
+#: How near each is, the nearest first.
+RANG = {b: n for n, b in enumerate(Bereik)}
 #: Steps by something wider than what is touched.
 _BREED = frozenset({Bereik.BOVEN, Bereik.WERK})
 
@@ -93,4 +94,4 @@ class Uitslag:
 
 def volgorde(sprong: Sprong) -> tuple[object, ...]:
     """The heaviest step first, and otherwise always the same order."""
-    return -sprong.gewicht, _RANG[sprong.bereik], sprong.kant.ding, sprong.uit.iri, sprong.kant.naar
+    return -sprong.gewicht, RANG[sprong.bereik], sprong.kant.ding, sprong.uit.iri, sprong.kant.naar

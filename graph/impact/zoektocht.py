@@ -22,13 +22,13 @@ from itertools import islice
 
 from graph.impact.kant import Aard, Bereik, Graad, Kant, Kantenbron, graad_van
 from graph.impact.regels import gewichten
-from graph.impact.uitslag import Begin, Grenzen, Sprong, Staat, Uitslag
+from graph.impact.uitslag import RANG, Begin, Grenzen, Sprong, Staat, Uitslag
 from ontologie.identificatie import BepalingId, StapSoort
 
-#: How dependencies are followed. References to a whole work are left to a count: they say little of one provision.
+#: How dependencies are followed.
 _AARDEN = (Aard.BERUST_OP, Aard.VULT_IN, Aard.GEMAAKT_UIT, Aard.VERWIJST, Aard.LICHT_TOE)
+#: And those on a whole work: references to it are left to a count, as they say little of one provision.
 _RELATIES = (Aard.BERUST_OP, Aard.VULT_IN, Aard.GEMAAKT_UIT)
-_RANG = {b: n for n, b in enumerate(Bereik)}
 
 #: From a touched provision: what stands towards it, how, and how many levels away.
 _Plaats = tuple[Staat, Bereik, int]
@@ -239,9 +239,9 @@ class Zoektocht:
         for zeker in (True, False):
             for smal in (True, False):
                 rij = [p for p in goed if p[0].zeker is zeker and p[0].smal is smal]
-                laagste = min(((_RANG[b], n) for _, b, n in rij), default=None)
+                laagste = min(((RANG[b], n) for _, b, n in rij), default=None)
                 for p in rij:
-                    if (_RANG[p[1]], p[2]) == laagste:
+                    if (RANG[p[1]], p[2]) == laagste:
                         beste.setdefault(p[0], p)
         yield from beste.values()
 
