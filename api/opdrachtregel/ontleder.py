@@ -338,7 +338,7 @@ def _impact(deel: Any) -> None:
         "grondslag, invulling, verwijzing of toelichting geraakt, direct of via iets anders, elk met het pad.",
     )  # fmt: skip
     p.add_argument("doel", nargs="+", metavar="BEPALING|BESLUIT")
-    p.add_argument("--als", choices=[g.value for g in Gevolg], default=Gevolg.WIJZIGT.value, metavar="GEVOLG",
+    p.add_argument("--als", choices=[g.value for g in Gevolg], metavar="GEVOLG",
                    help="stel dat de bepaling: vervalt, vernummert, wijzigt, nieuw (standaard: wijzigt)")  # fmt: skip
     p.add_argument("--op", type=_dag, metavar="DATUM", help="naar de versies van deze dag (standaard: de nieuwste)")
     p.add_argument("--stappen", type=geheel(1, STAPPEN_MAX), default=STAPPEN, metavar="N",

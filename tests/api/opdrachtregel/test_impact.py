@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from api.opdrachtregel import main
+from api.opdrachtregel.impact import _ingekort
 from bronnen.register import laad_register
 from graph.bouw import bouw
 from tests.web import documenten
@@ -32,6 +34,34 @@ def test_table_with_paths_and_what_was_not_looked_at(opslag: list[str], capsys: 
     assert "tot en met" in uit.err
 
 
+def test_each_provision_has_its_path_words_and_advice(opslag: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["impact", "lw:2:1", "--als", "vervalt", *opslag]) == 0
+    blokken = [b.splitlines() for b in capsys.readouterr().out.split("\n\n") if " geraakt, " in b]
+    assert blokken
+    for kop, pad, *rest in blokken:
+        assert re.fullmatch(r"\S+  (mogelijk )?\w+ geraakt, (direct|in \d stappen): .+", kop)
+        assert pad.startswith("  lw:2:1 ← (")
+        assert rest[-1].startswith("  ")
+        assert rest[-1].endswith(".")
+        assert "←" not in rest[-1]
+
+
+def test_a_long_passage_says_that_it_goes_on(opslag: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert _ingekort("kort en goed") == "kort en goed"
+    lang = "lantaarn " * 40
+    assert _ingekort(lang).endswith("lantaarn …")
+    assert len(_ingekort(lang)) <= 122
+    assert main(["impact", "lw:2", "--formaat", "csv", *opslag]) == 0
+    assert "…" not in capsys.readouterr().out
+
+
+def test_beyond_the_end_it_says_so(opslag: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["impact", "lw:2", "--vanaf", "5000", *opslag]) == 0
+    uit = capsys.readouterr()
+    assert uit.out == ""
+    assert "Vanaf 5000 is er niets meer" in uit.err
+
+
 def test_json_has_every_step_with_its_evidence(opslag: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["impact", "Stb. 2025, 500", "--formaat", "json", *opslag]) == 0
     rijen = json.loads(capsys.readouterr().out)
@@ -53,6 +83,7 @@ def test_json_has_every_step_with_its_evidence(opslag: list[str], capsys: pytest
         (["lw:2", "--stappen", "7"], 2, "1 tot en met 6"),
         (["lw:2", "--als", "ontploft"], 2, "kies uit"),
         (["lw:2", "--op", "gisteren"], 2, "geen dag"),
+        (["Stb. 2025, 500", "--als", "vervalt"], 2, "--als kan niet bij een besluit"),
     ],
 )
 def test_what_cannot_be_answered(
