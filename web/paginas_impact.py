@@ -89,6 +89,7 @@ def impactpagina(gids: Gids, invoer: str, gevolg: Gevolg, op: date | None, stapp
         voorbeelden=(),
         op=op,
         plaats=weergave.link(i.gevraagd),
+        bekeken_tot=i.bijgewerkt_tot,
         stelling=t["stelling"]["besluit" if i.besluit else gevolg.value],
         punten=tuple(Impactpunt(weergave.link(u.plek), u.gevolg, u.in_werking) for u in i.uitgangspunten)
         if i.besluit
@@ -102,7 +103,10 @@ def impactpagina(gids: Gids, invoer: str, gevolg: Gevolg, op: date | None, stapp
         zwak=tuple((weergave.link(p), n) for p, n in i.zwak),
         mee=tuple(map(link, i.mee)),
         vernummerd=tuple((link(v.plek), v.wordt, v.verwijzingen) for v in i.vernummerd),
-        voorbehouden=tuple(weergave.in_namen(met_datums(v)) for v in i.voorbehouden),
+        voorbehouden=(
+            *((t["als_telt_niet"],) if i.besluit and gevolg is not Gevolg.WIJZIGT else ()),
+            *(weergave.in_namen(met_datums(v)) for v in i.voorbehouden),
+        ),
         afgekapt=i.afgekapt,
         achtergrond=_achtergrond(gids, i, adres(0)),
     )

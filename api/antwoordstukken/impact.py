@@ -23,7 +23,7 @@ from api.uitvoer import (
     opmerking,
     punten,
 )
-from api.woorden import datum, getal, met_datums
+from api.woorden import datum, getal, meervoud, met_datums
 from graph.antwoorden import LIMIET_MAX
 from graph.antwoorden.impactgegevens import Geraakt, Impact, Impactgroep, Impactsprong
 from graph.impact.regels import Gevolg
@@ -32,6 +32,7 @@ from ontologie.verwijzing import Doel
 _VELDEN = (
     "document", "versie", "bepaling", "bepaling_naam", "opschrift", "geraakt", "zeker", "stappen", "kort", "advies",
     "gevolg", "wijzigt", "pad", "reden", "bewijs_in", "woorden", "bewijs", "gewicht",
+    "aantal_paden",
 )  # fmt: skip
 
 
@@ -72,6 +73,7 @@ def _rij(opmaak: Opmaak, groep: Impactgroep, g: Geraakt) -> dict[str, object]:
         "stappen": g.stappen, "kort": g.kort, "advies": g.advies, "gevolg": g.gevolg, "wijzigt": pad[0].uit.kort,
         "pad": _pad(pad), "reden": " ".join(s.reden for s in pad), "bewijs_in": opmaak.naam(laatste.bewijsplek),
         "woorden": laatste.woorden, "bewijs": laatste.bewijs, "gewicht": g.gewicht,
+        "aantal_paden": g.aantal_paden,
     }  # fmt: skip
 
 
@@ -92,10 +94,11 @@ def _document(
         blokken += _wat_wijzigt(opmaak, i)
     if i.totaal:
         delen = ", ".join(f"{getal(n)} {g}" for g, n in i.per_graad)
-        telling = {"totaal": getal(i.totaal), "stappen": i.stappen, "direct": getal(i.direct), "delen": delen}
-        blokken.append(alinea(t["telling"].format(**telling)))
+        bepalingen, stappen = meervoud(i.totaal, t["bepaling"]), meervoud(i.stappen, t["stap"])
+        zin = t["telling"].format(bepalingen=bepalingen, stappen=stappen, direct=getal(i.direct), delen=delen)
+        blokken.append(alinea(zin))
     else:
-        blokken.append(opmaak.geen(t["geen"]))
+        blokken.append(opmaak.geen(t["geen"], i.bijgewerkt_tot))
     blokken += _groepen(opmaak, geraakt)
     blokken += _eromheen(opmaak, i)
     return opmaak.document(titel, blokken)
@@ -141,6 +144,8 @@ def _cellen(opmaak: Opmaak, groep: Impactgroep, g: Geraakt) -> tuple[Cel, ...]:
             staat = Loop(opmaak.naam(s.bewijsplek, binnen), Loopstijl.CURSIEF, opmaak.adres(s.bewijsplek))
             woorden = (f"«{s.voor}", Loop(s.woorden, Loopstijl.VET), f"{s.na}» ")
             waarom.append(alinea(*woorden, staat))
+    if g.aantal_paden > 1:
+        waarom.append(alinea(t["andere_wegen"].format(wegen=meervoud(g.aantal_paden - 1, t["wegen"]))))
     return opmaak.plaats_met_opschrift(g.plek, binnen), wat, tuple(waarom)
 
 
@@ -156,9 +161,10 @@ def _eromheen(opmaak: Opmaak, i: Impact) -> Iterator[Blok]:
         yield punten(
             regel.format(naam=opmaak.naam(v.plek), wordt=v.wordt or "?", n=getal(v.verwijzingen)) for v in i.vernummerd
         )
-    grenzen = [opmaak.zin(met_datums(v)) for v in i.voorbehouden]
+    grenzen = [t["bekeken"].format(datum=datum(i.bijgewerkt_tot))] if i.bijgewerkt_tot else []
+    grenzen += [opmaak.zin(met_datums(v)) for v in i.voorbehouden]
     if i.intern:
-        grenzen.append(t["intern"].format(n=getal(i.intern)))
+        grenzen.append(t["intern"].format(verbanden=meervoud(i.intern, t["verband"])))
     if i.zwak:
         grenzen.append(t["zwak"].format(werken=", ".join(f"{p.label} ({getal(n)})" for p, n in i.zwak)))
     if grenzen:

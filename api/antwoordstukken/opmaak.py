@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from api.antwoordstukken.teksten import teksten
 from api.namen import in_namen, naam_van
@@ -51,9 +52,9 @@ class Opmaak:
         zin = teksten()["herkomst" if tot else "herkomst_zonder_datum"]
         return str(zin).format(datum=datum(tot))
 
-    def geen(self, wat: str) -> Opmerking:
-        """That nothing was found, and in what."""
-        tot = self.antwoorden.bronnen().bijgewerkt_tot
+    def geen(self, wat: str, tot: date | None = None) -> Opmerking:
+        """That nothing was found, and in what: the loaded sources until ``tot``, or all of them."""
+        tot = tot or self.antwoorden.bronnen().bijgewerkt_tot
         zin = teksten()["geen"] if tot else teksten()["geen_zonder_datum"]
         return opmerking(zin.format(wat=wat, datum=datum(tot)))
 

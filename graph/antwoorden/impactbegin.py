@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -210,10 +210,8 @@ class Impactbegin:
         self, op: date | None, gekozen: Mapping[str, Bron], punten: Iterable[Uitgangspunt], *, besluit: bool
     ) -> Iterator[str]:
         """What was not looked at, as Dutch sentences."""
-        ongeladen = [u.plek.kort for u in punten if not u.plek.geladen]
-        if ongeladen:
-            yield f"Zelf niet geladen, dus alleen bekend van wie ernaar verwijst: {_opsomming(ongeladen)}."
-        deels = [b.werk.kort for b in gekozen.values() if not b.volledig]
+        yield from self._over_punten(list(punten), gekozen, besluit=besluit)
+        deels = [b.werk.label for b in gekozen.values() if not b.volledig]
         if deels:
             yield f"Alleen een deel is geladen van {_opsomming(deels)}; wat daar verder in staat is niet bekeken."
         if niet := self._niet_geladen:
@@ -225,7 +223,8 @@ class Impactbegin:
             yield "Alleen wijzigingen in geladen regelingen zijn bekend; het besluit kan er meer wijzigen."
         if op is None:
             return
-        later = sorted({b.werk.kort for b in self._naslag.bronnen.values()} - gekozen.keys())
+        alle = {b.werk.kort: b.werk.label for b in self._naslag.bronnen.values()}
+        later = sorted(label for kort, label in alle.items() if kort not in gekozen)
         if later:
             yield f"Van {_opsomming(later)} is geen versie van {op} of eerder geladen; die tellen niet mee."
         for bron in gekozen.values():
@@ -235,6 +234,35 @@ class Impactbegin:
             keuze = self._geldigheid.versie_op(werk, bron.werk, op)
             if keuze.zekerheid in (Zekerheid.ONZEKER, Zekerheid.ACHTERHAALD):
                 yield f"{bron.werk.label}: de versie van {bron.versie.naam} is gebruikt. {_kort(keuze.reden)}"
+
+    def _over_punten(
+        self, punten: Sequence[Uitgangspunt], gekozen: Mapping[str, Bron], *, besluit: bool
+    ) -> Iterator[str]:
+        """What is not loaded of the provisions that change."""
+        bedacht = [u.plek.label for u in punten if not u.plek.geladen and u.gevolg is Gevolg.NIEUW and not besluit]
+        if bedacht:
+            yield f"Bestaat in de geladen bronnen nog niet; verondersteld is dat dit erbij komt: {_opsomming(bedacht)}."
+        ongeladen = [u.plek.label for u in punten if not u.plek.geladen and u.plek.label not in bedacht]
+        if ongeladen:
+            yield f"Zelf niet geladen, dus alleen bekend van wie ernaar verwijst: {_opsomming(ongeladen)}."
+        if not besluit:
+            yield from self._buiten_versie(punten, gekozen)
+
+    def _buiten_versie(self, punten: Iterable[Uitgangspunt], gekozen: Mapping[str, Bron]) -> Iterator[str]:
+        """What is loaded, but does not stand in the version of its work that counts."""
+        for u in punten:
+            id_, bron = u.plek.bepaling, None
+            if id_ is not None and id_.stappen and u.plek.geladen:
+                bron = gekozen.get(id_.werk)
+            if id_ is None or bron is None:
+                continue
+            try:
+                self._structuur.zoek(id_, bron.versie.naam)
+            except NietGevonden:
+                yield (
+                    f"{u.plek.label} staat niet in de versie van {bron.versie.naam}, die hier telt; geteld is alleen "
+                    "wat er toch naar verwijst."
+                )
 
     @cached_property
     def _niet_geladen(self) -> tuple[str, ...]:

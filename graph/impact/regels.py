@@ -133,7 +133,9 @@ def ontleent(voor: str) -> str:
 
 #: What follows a citation of a text as it once stood, as transitional law has it.
 _EERDER = re.compile(
-    r"[\s,]*(?:van\s+[^,.;]{0,80},?\s*)?zoals\s+(?:(?:dit|deze|dat|die)\s+)?(?:\w+\s+)?luid", re.IGNORECASE
+    r"[\s,]*(?:van\s+[^,.;]{0,80},?\s*)?zoals\s+(?:dit|deze|dat|die|het)\b"
+    r"[^,.;:]{0,120}?\b(?:luidden?|gold(?:en)?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -83,6 +83,25 @@ def test_other_lists_can_be_had_as_csv(klant: TestClient, pad: str, kolom: str) 
     assert f'href="{html.escape(pad)}{"&amp;" if "?" in pad else "?"}formaat=csv"' in klant.get(pad).text
 
 
+@pytest.mark.parametrize(
+    ("op", "tot", "niet"), [("2025-01-01", "1 mei 2024", "1 januari 2026"), ("1990-01-01", "", "tot en met")]
+)
+def test_impact_on_a_day_says_until_when_the_versions_of_that_day_reach(
+    klant: TestClient, op: str, tot: str, niet: str
+) -> None:
+    grenzen = _sectie(klant.get(f"/vraag/impact?doel=lw:2&op={op}").text, "niet-bekeken")
+    gezegd = [z for z in grenzen.split(".") if "Gevonden in deze bronnen" in z]
+    assert bool(gezegd) == bool(tot)
+    assert all(tot in z and niet not in z for z in gezegd)
+    assert "geen versie van" in grenzen
+
+
+@pytest.mark.parametrize(("als", "gezegd"), [("vervalt", True), ("wijzigt", False), ("", False)])
+def test_a_supposition_that_does_not_count_for_an_act_is_told(klant: TestClient, als: str, gezegd: bool) -> None:
+    tekst = klant.get(f"/vraag/impact?doel=Stb.+2025,+500&als={als}").text
+    assert ("telt niet mee bij een besluit" in _sectie(tekst, "niet-bekeken")) is gezegd
+
+
 def test_questions_are_listed_with_examples_that_have_an_answer(klant: TestClient) -> None:
     tekst = klant.get("/vraag").text
     for pad in ("implementeert", "impact", "dekking", "wijzigingen", "verschil"):

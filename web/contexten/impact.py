@@ -70,6 +70,7 @@ class Impactpagina:
 
     ``stelling`` says what is supposed or known. ``zwak`` are documents that only name the whole regulation, and how
     often. ``vernummerd`` are neighbours with their probable number and the references that would have to follow.
+    ``bekeken_tot`` is until when the versions that were looked at reach.
     """
 
     sjabloon: ClassVar[str] = "impact.html"
@@ -94,3 +95,4 @@ class Impactpagina:
     voorbehouden: tuple[str, ...] = ()
     afgekapt: str = ""
     achtergrond: Achtergrond | None = None
+    bekeken_tot: date | None = None

@@ -237,8 +237,14 @@ def test_what_nobody_knows_is_not_found(a: Antwoorden) -> None:
 
 def test_what_is_not_loaded_or_only_named_is_said(a: Antwoorden) -> None:
     i = impact(a, "bosvo:3:9", Gevolg.VERVALT)
-    assert any("niet geladen" in v and "bosvo:3:9" in v for v in i.voorbehouden)
+    assert any("niet geladen" in v and "bosvo, artikel 3, negende lid" in v for v in i.voorbehouden)
     assert i.bijgewerkt_tot is not None
+
+
+def test_what_is_only_supposed_is_not_called_not_loaded(a: Antwoorden) -> None:
+    voorbehouden = impact(a, "bosw:3a", Gevolg.NIEUW).voorbehouden
+    assert any("verondersteld" in v and "bosw, artikel 3a" in v for v in voorbehouden)
+    assert not any("Zelf niet geladen" in v for v in voorbehouden)
 
 
 @pytest.mark.parametrize(
@@ -256,6 +262,9 @@ def test_what_is_not_loaded_or_only_named_is_said(a: Antwoorden) -> None:
         ("Personen melden zich. Dit volgt uit", ""),
         ("Een kind mag naar het bos; zie", ""),
         ("voor kinderen; een pad als bedoeld in", "begrip"),
+        ("ouders of ingezetenen als bedoeld in", "doelgroep"),
+        ("een loods ouder dan tien jaar, bedoeld in", "begrip"),
+        ("de zelfstandige woonruimte, bedoeld in", "begrip"),
         ("", ""),
     ],
 )
@@ -270,6 +279,10 @@ def test_what_words_borrow_from_what_they_cite(voor: str, leent: str) -> None:
         (", zoals deze luidden op de dag ervoor, gelden niet", True),
         (" van de Padenwet, zoals dat lid luidde", True),
         (" geldt niet. Zoals dit artikel luidde", False),
+        (", zoals dat artikel op 31 mei 2020 luidde,", True),
+        (" zoals dit lid op de dag voor de wijziging gold", True),
+        (", zoals dat artikel luidt na de wijziging", False),
+        (", zoals een ontheffing die toen gold", False),
         (", zoals een wandelaar", False),
         ("", False),
     ],
@@ -368,3 +381,20 @@ def test_on_a_day_the_versions_of_that_day_count(paden: Antwoorden) -> None:
     assert any("padbrief" in v and "2025-06-01" in v for v in toen.voorbehouden)
     assert toen.bijgewerkt_tot == date(2025, 1, 1)
     assert paden.impact(doel, op=date(2020, 1, 1)).totaal == 0
+
+
+@pytest.mark.parametrize(
+    ("bepaling", "op", "gezegd"),
+    [
+        ("padw:3", date(2025, 6, 1), True),
+        ("padw:3", None, False),
+        ("padw:2", date(2025, 6, 1), False),
+        ("padw", date(2025, 6, 1), False),
+        ("padw:3", date(2020, 1, 1), False),  # of the law itself no version is that old, which is said instead
+    ],
+)
+def test_a_provision_that_is_not_in_the_version_that_counts_is_told(
+    paden: Antwoorden, bepaling: str, op: date | None, gezegd: bool
+) -> None:
+    voorbehouden = paden.impact(paden.lees_doel(bepaling), op=op, limiet=10).voorbehouden
+    assert any("staat niet in de versie van 2024-01-01" in v for v in voorbehouden) is gezegd
