@@ -163,6 +163,8 @@ def test_all_shortest_paths_are_kept(a: Antwoorden) -> None:
         ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:11", "vult iets in dat vervalt"),
         ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:19", "deel van wat zij invult vervalt"),
         ("bosw:2:2:b", Gevolg.VERVALT, "bosbrief:1", "bespreekt iets dat vervalt: werk bij"),
+        ("bosw:2:2:b", Gevolg.NIEUW, "bosbrief:1", "noemt de nieuwe bepaling al: controleer"),
+        ("bosw:2:2:b:1", Gevolg.NIEUW, "bosbrief:1", "mist mogelijk iets nieuws: vul aan"),
         ("bosw:2:2:b", Gevolg.VERVALT, "eigenvo:1", "vult iets in dat zelf geraakt is"),
         ("bosw:2:2:b", Gevolg.VERVALT, "bosvo:7", "verwijst naar iets dat zelf geraakt is"),
     ],
