@@ -9,7 +9,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problemen import probleem
 
 #: Addresses that scripts of any site may read: they serve public data, and nothing on them depends on who asks.
-_OPENBAAR = ("/sparql", "/id/", "/data/", "/dataset", "/.well-known/void", "/jci/", "/eli/", "/vindplaats/", "/v1/")
+_OPENBAAR = (
+    "/sparql", "/id/", "/data/", "/graaf/", "/grafen/", "/def", "/dataset", "/.well-known/void",
+    "/jci/", "/eli/", "/vindplaats/", "/v1/",
+)  # fmt: skip
 #: What is not: documents that users bring, and what was made of them. These addresses take larger bodies too.
 EIGEN = ("/vergelijk", "/controle", "/v1/vergelijkingen", "/v1/controles")
 _CORS = {

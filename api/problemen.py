@@ -102,7 +102,11 @@ def van_fout(_verzoek: Request, fout: Exception) -> Response:
 def van_http(_verzoek: Request, fout: Exception) -> Response:
     """An error of the framework: unknown address, wrong method."""
     assert isinstance(fout, HTTPException)
-    details = {404: "Dit adres bestaat niet.", 405: "Deze methode kan op dit adres niet."}
+    details = {
+        400: "De inhoud van het verzoek is niet te lezen.",
+        404: "Dit adres bestaat niet.",
+        405: "Deze methode kan op dit adres niet.",
+    }
     detail = details.get(fout.status_code, "Dit verzoek kan niet worden beantwoord.")
     return probleem(fout.status_code, detail, koppen=dict(fout.headers or {}))
 

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute
 
 from api.app import maak_api
 from api.instellingen import Instellingen
+from api.metingen import adrespatroon
 from api.problemen import status_van
 from ontologie.fouten import OpslagFout, RegelgraafFout
 from web.beveiliging import Paginakoppen
@@ -74,6 +75,7 @@ async def _fout(verzoek: Request, fout: Exception, *, eerder: Afhandeling | None
         return antwoord(verzoek, foutpagina(paden_van(verzoek), fout.status_code), fout.status_code)
     eigen = fout if isinstance(fout, RegelgraafFout) else None
     status = status_van(eigen) if eigen else 500
-    if status >= 500:
-        logger.error("%s %s", verzoek.method, verzoek.url.path, exc_info=fout)
+    if status == 500:
+        # The pattern: an address may say for what was asked, or where a document of a user is.
+        logger.error("%s %s", verzoek.method, adrespatroon(verzoek.scope), exc_info=fout)
     return antwoord(verzoek, foutpagina(paden_van(verzoek), status, eigen), status)

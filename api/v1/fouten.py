@@ -66,4 +66,6 @@ def _melding(fout: Mapping[str, Any]) -> str:
         return context.get("error", "heeft een waarde die niet kan")
     if "expected" in context:
         context["expected"] = context["expected"].replace(" or ", " of ")
+    if fout["type"] == "string_too_short" and context["min_length"] == "1":
+        return "mag niet leeg zijn"
     return _MELDINGEN.get(fout["type"], "heeft een waarde die niet kan").format_map(context)

@@ -121,7 +121,8 @@ def _begin(antwoord: httpx.Response) -> str:
         gelezen += brok
         if len(gelezen) > 2000:
             break
-    return gelezen[:2000].decode(errors="replace").strip()
+    # One line, as whatever is logged.
+    return " ".join(gelezen[:2000].decode(errors="replace").split())
 
 
 class _Inloggen(httpx.Auth):

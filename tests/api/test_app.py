@@ -14,6 +14,7 @@ from api.app import maak_api
 from api.dienst import Dienst
 from api.instellingen import Instellingen
 from ontologie.fouten import OpslagFout
+from ontologie.termen import GRAAFBASIS, RG
 from tests.api.conftest import draai
 from tests.graph.regelingen import bouw_staat, fietsverordening, wegenbrief, wegenregeling
 
@@ -60,6 +61,32 @@ def test_a_reference_comes_with_its_place_and_words(klant: httpx.Client) -> None
     tekst = klant.get(f"/data/{iri.removeprefix(ID)}", headers=TURTLE).text
     assert "oa:exact" in tekst
     assert "oa:start" in tekst
+
+
+def test_every_name_in_the_graph_leads_to_what_is_said_of_it(klant: httpx.Client) -> None:
+    vraag = """SELECT (SAMPLE(?ding) AS ?een) { ?ding a ?soort
+        FILTER(STRSTARTS(STR(?ding), "https://w3id.org/regelgraaf/")) } GROUP BY ?soort"""
+    rijen = klant.get("/sparql", params={"query": vraag}).json()["results"]["bindings"]
+    iris = [r["een"]["value"] for r in rijen]
+    assert any(i.startswith(GRAAFBASIS) for i in iris)
+    assert any(i.startswith(ID) for i in iris)
+    for iri in iris:
+        antwoord = klant.get(iri.removeprefix("https://w3id.org/regelgraaf"), headers=TURTLE, follow_redirects=True)
+        assert antwoord.status_code == 200, iri
+        assert [a.status_code for a in antwoord.history] == [303], iri
+        assert antwoord.headers["access-control-allow-origin"] == "*"
+        assert NamedNode(iri) in {q.subject for q in parse(antwoord.content, format=RdfFormat.TURTLE)}
+    assert klant.get("/graaf/nergens", headers=TURTLE, follow_redirects=True).status_code == 404
+    assert klant.get("/graaf/nergens", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_words_of_the_vocabulary_lead_to_their_definitions(klant: httpx.Client) -> None:
+    assert klant.get("/def", headers=HTML).headers["location"] == "/vocabulaire"
+    antwoord = klant.get("/def", headers=TURTLE, follow_redirects=True)
+    assert antwoord.headers["content-type"] == "text/turtle; charset=utf-8"
+    gezegd = {q.subject for q in parse(antwoord.content, format=RdfFormat.TURTLE)}
+    assert NamedNode(str(RG.Verwijzing)) in gezegd
+    assert klant.get("/def", headers={"Accept": "image/png"}).status_code == 406
 
 
 @pytest.mark.parametrize(
@@ -138,15 +165,16 @@ def test_a_store_that_vanishes_is_told_and_found_again(tmp_path: Path) -> None:
         assert klant.get("/sparql", params={"query": "ASK {}"}).status_code == 200
 
 
-def test_a_path_prefix_is_in_redirects(staatmap: Path) -> None:
+@pytest.mark.parametrize("pad", ["/regelgraaf", "/id"])
+def test_a_path_prefix_is_in_redirects(staatmap: Path, pad: str) -> None:
     with (
-        draai(maak_api(Instellingen(opslag=staatmap, pad="/regelgraaf"))) as adres,
+        draai(maak_api(Instellingen(opslag=staatmap, pad=pad))) as adres,
         httpx.Client(base_url=adres) as klant,
     ):
-        assert klant.get("/regelgraaf/gezond").status_code == 200
-        antwoord = klant.get("/regelgraaf/id/wegnh", headers=HTML)
-        assert antwoord.headers["location"] == "/regelgraaf/regeling/wegnh"
-        assert klant.get("/regelgraaf/sparql?query=ASK%7B%7D").headers["access-control-allow-origin"] == "*"
+        assert klant.get(f"{pad}/gezond").status_code == 200
+        antwoord = klant.get(f"{pad}/id/wegnh", headers=HTML)
+        assert antwoord.headers["location"] == f"{pad}/regeling/wegnh"
+        assert klant.get(f"{pad}/sparql?query=ASK%7B%7D").headers["access-control-allow-origin"] == "*"
 
 
 def test_data_of_a_provision_that_is_not_there_names_what_is_near(klant: httpx.Client) -> None:

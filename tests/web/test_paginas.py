@@ -363,7 +363,7 @@ def test_not_found_has_near_matches(klant: TestClient) -> None:
 
 
 def test_own_fault_shows_nothing_of_the_inside(
-    app: FastAPI, klant: TestClient, monkeypatch: pytest.MonkeyPatch
+    app: FastAPI, klant: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def kapot(*_: object, **__: object) -> None:
         raise ZeroDivisionError("geheim detail")
@@ -373,6 +373,19 @@ def test_own_fault_shows_nothing_of_the_inside(
     assert antwoord.status_code == 500
     assert "Er ging iets mis" in antwoord.text
     assert "geheim" not in antwoord.text
+    assert any(r.exc_info and "geheim detail" in str(r.exc_info[1]) for r in caplog.records)
+
+
+def test_a_fault_is_logged_without_what_was_asked(
+    klant: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def kapot(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("graph.antwoorden.Antwoorden.bepaling", kapot)
+    assert klant.get("/bepaling/lw:2:1").status_code == 500
+    gelogd = [r.getMessage() for r in caplog.records if r.name == "regelgraaf.web"]
+    assert gelogd == ["GET /bepaling"]
 
 
 # --- preview, static files, weight, prefix

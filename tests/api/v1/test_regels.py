@@ -156,6 +156,17 @@ def test_values_that_cannot_be_are_named(v1: httpx.Client, pad: str, velden: lis
         assert "heeft een waarde die niet kan" not in fout["melding"]
 
 
+def test_what_is_empty_is_told_so(v1: httpx.Client) -> None:
+    assert v1.get("/v1/zoeken?q=").json()["detail"] == "q mag niet leeg zijn."
+
+
+@pytest.mark.parametrize("inhoud", [b'{"tekst":"\xff"}', b"[" * 50_000])
+def test_a_body_that_cannot_be_read_is_told_so(v1: httpx.Client, inhoud: bytes) -> None:
+    antwoord = v1.post("/v1/citaat", content=inhoud, headers={"Content-Type": "application/json"})
+    assert (antwoord.status_code, antwoord.headers["content-type"]) == (400, PROBLEEM)
+    assert antwoord.json()["detail"] == "De inhoud van het verzoek is niet te lezen."
+
+
 @pytest.mark.parametrize(
     ("pad", "status"),
     [
