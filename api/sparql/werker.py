@@ -62,19 +62,19 @@ class _Kast:
         self._plek = ""
         self._opslag: Opslag | None = None
 
-    def open(self, plek: str, geheugen: int) -> Opslag:
+    def open(self, plek: str, grenzen: Grenzen) -> Opslag:
         if self._opslag is None or plek != self._plek:
             if self._opslag is not None:
                 self._opslag.sluit()
                 self._opslag = None
             begrens(None)
-            self._opslag, self._plek = open_opslag(plek), plek
-            begrens(geheugen)
+            self._opslag, self._plek = open_opslag(plek, grenzen.seconden), plek
+            begrens(grenzen.geheugen)
         return self._opslag
 
 
-def open_opslag(plek: str) -> Opslag:
-    """The store in a folder, or the remote engine at a web address.
+def open_opslag(plek: str, seconden: float = 30.0) -> Opslag:
+    """The store in a folder, or the remote engine at a web address, which may be silent for ``seconden``.
 
     Raises:
         OpslagFout: it is not there.
@@ -82,7 +82,7 @@ def open_opslag(plek: str) -> Opslag:
     if plek.startswith(("http://", "https://")):
         from graph.extern import ExterneOpslag  # only here, since it loads an HTTP client
 
-        return ExterneOpslag(plek)
+        return ExterneOpslag(plek, seconden=seconden)
     return Oxigraph.open(Path(plek))
 
 
@@ -97,7 +97,7 @@ def beantwoord(opdracht: Opdracht, kast: _Kast, grenzen: Grenzen) -> Resultaat:
     soort = opdracht.graafsoort if vorm in ("CONSTRUCT", "DESCRIBE") else opdracht.tabelsoort
     if vorm and not soort:
         return Resultaat(vorm, "", b"")
-    opslag = kast.open(opdracht.opslag, grenzen.geheugen)
+    opslag = kast.open(opdracht.opslag, grenzen)
     antwoord = opslag.bevraag(opdracht.sparql, standaard=_grafen(opdracht.standaard), benoemd=_grafen(opdracht.benoemd))
     schrift = Schrift(grenzen.rijen, grenzen.omvang)
     if isinstance(antwoord, bool):
