@@ -30,12 +30,14 @@ def oxigraph_proces(map_: Path, *opties: str, poort: int = 0) -> Iterator[tuple[
     opdracht = [OXIGRAPH, "serve", "--location", str(map_), "--bind", f"127.0.0.1:{poort}", *opties]
     proces = subprocess.Popen(opdracht, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(200):
+        einde = time.monotonic() + 60
+        while True:
             try:
                 httpx.get(adres).raise_for_status()
                 break
             except httpx.TransportError:
                 assert proces.poll() is None, "de oxigraph-server is gestopt"
+                assert time.monotonic() < einde, "de oxigraph-server begint niet"
                 time.sleep(0.02)
         yield adres, proces
     finally:

@@ -267,37 +267,38 @@ def test_an_engine_that_is_silent_or_gone_is_told_and_found_again(instellingen: 
     poort = vrije_poort()
     adressen = [f"http://127.0.0.1:{poort}/{deel}" for deel in ("query?union-default-graph", "update", "store")]
     motor = Motor(*adressen)
-    met = replace(motor.bij(instellingen), extern_seconden=0.5, sparql_seconden=2.0)
-    paden = (
-        "/bepaling/lw:2",
-        "/v1/bepalingen/lw:2",
-        "/data/mlv/artikel/2",
-        "/sparql?query=ASK%7B%3Fs+%3Fp+%3Fo%7D",
-        "/klaar",
-    )
+    met = replace(motor.bij(instellingen), extern_seconden=1.5, sparql_seconden=4.0)
 
-    def statussen(klant: TestClient) -> list[int]:
+    def statussen(klant: TestClient, bepaling: str) -> set[int]:
+        # Another provision each time that the engine fails: what was asked before may still be known.
+        paden = (
+            f"/bepaling/{bepaling}",
+            f"/v1/bepalingen/{bepaling}",
+            "/data/mlv/artikel/2",
+            "/sparql?query=ASK%7B%3Fs+%3Fp+%3Fo%7D",
+            "/klaar",
+        )
         antwoorden = [klant.get(pad, headers={"Accept": "text/html, */*"}) for pad in paden]
         for antwoord in antwoorden:
-            assert antwoord.elapsed.total_seconds() < 8
+            assert antwoord.elapsed.total_seconds() < 20
             assert str(poort) not in antwoord.text
             assert (
                 antwoord.status_code == 200
                 or "html" in antwoord.headers["content-type"]
                 or (antwoord.headers["content-type"] == "application/problem+json")
             )
-        return [a.status_code for a in antwoorden]
+        return {a.status_code for a in antwoorden}
 
     with TestClient(maak_app(met), follow_redirects=False, raise_server_exceptions=False) as klant:
-        assert statussen(klant) == [503] * len(paden)
+        assert statussen(klant, "lw:2") == {503}
         assert klant.get("/gezond").status_code == 200
         with oxigraph_proces(tmp_path, poort=poort) as (_, proces):
             _gevuld(motor, instellingen)
-            assert statussen(klant) == [200] * len(paden)
+            assert statussen(klant, "lw:2") == {200}
             proces.send_signal(signal.SIGSTOP)
-            assert statussen(klant) == [503] * len(paden)
+            assert statussen(klant, "lw:3") == {503}
             proces.send_signal(signal.SIGCONT)
-            assert statussen(klant) == [200] * len(paden)
-        assert statussen(klant) == [503] * len(paden)
+            assert statussen(klant, "lw:3") == {200}
+        assert statussen(klant, "lw:4") == {503}
         with oxigraph_proces(tmp_path, poort=poort):
-            assert statussen(klant) == [200] * len(paden)
+            assert statussen(klant, "lw:4") == {200}
