@@ -48,7 +48,7 @@ def adres(staatmap: Path) -> Iterator[str]:
     """The address of a service with short limits."""
     with draai(
         maak_api(
-            Instellingen(opslag=staatmap, sparql_seconden=1.0, sparql_rijen=50, sparql_wachttijd=0.5, lichaam_kb=100)
+            Instellingen(opslag=staatmap, sparql_seconden=3.0, sparql_rijen=50, sparql_wachttijd=0.5, lichaam_kb=100)
         )
     ) as adres:
         yield adres

@@ -22,6 +22,7 @@ from api.grenzen import Lichaamsgrens
 from api.verbindingen import Serverconfig, Verbindingsgrenzen
 
 SECONDEN = 0.4
+RUIM = 3.0
 
 
 async def _kort(_verzoek: Request) -> Response:
@@ -37,7 +38,8 @@ async def _lang(_verzoek: Request) -> Response:
 
 
 async def _duurt(_verzoek: Request) -> Response:
-    await asyncio.sleep(3 * SECONDEN)
+    # Beyond what a client may take.
+    await asyncio.sleep(6 * SECONDEN)
     return PlainTextResponse("toch")
 
 
@@ -74,8 +76,15 @@ def plek() -> Iterator[tuple[str, int]]:
         yield plek
 
 
+@pytest.fixture(scope="module")
+def geduldig() -> Iterator[tuple[str, int]]:
+    """With longer times, for clients that must not be cut off: a busy machine may let them stand still for a moment."""
+    with draai(Verbindingsgrenzen(seconden=RUIM)) as plek:
+        yield plek
+
+
 def verbind(plek: tuple[str, int], begin: bytes = b"") -> socket.socket:
-    klant = socket.create_connection(plek, timeout=5)
+    klant = socket.create_connection(plek, timeout=30)
     klant.sendall(begin)
     return klant
 
@@ -110,7 +119,7 @@ def probleem(antwoord: bytes) -> tuple[int, str]:
 
 def druppel(klant: socket.socket, stuk: bytes = b"a") -> bytes:
     """Send bit by bit until the other side has had enough; what it says then."""
-    einde = time.monotonic() + 10 * SECONDEN
+    einde = time.monotonic() + 50 * SECONDEN
     klant.settimeout(0.05)
     gekregen = b""
     with klant:
@@ -131,7 +140,7 @@ def druppel(klant: socket.socket, stuk: bytes = b"a") -> bytes:
 def test_who_says_nothing_is_let_go(plek: tuple[str, int]) -> None:
     begin = time.monotonic()
     assert tot_het_eind(verbind(plek)) == b""
-    assert time.monotonic() - begin < 10 * SECONDEN
+    assert time.monotonic() - begin < 50 * SECONDEN
 
 
 def test_headers_that_drip_are_cut_off(plek: tuple[str, int]) -> None:
@@ -154,13 +163,14 @@ def test_second_requests_on_a_kept_connection_must_come_in_time_too(plek: tuple[
     assert probleem(druppel(klant, b"G"))[0] == 408
 
 
-def test_a_body_that_moves_on_may_take_long(plek: tuple[str, int]) -> None:
+def test_a_body_that_moves_on_may_take_long(geduldig: tuple[str, int]) -> None:
     def stukken() -> Iterator[bytes]:
         for _ in range(20):
-            time.sleep(SECONDEN / 5)
+            time.sleep(RUIM / 15)
             yield b"x" * 1000
 
-    assert httpx.post(f"http://{plek[0]}:{plek[1]}/lichaam", content=stukken()).text == "20000"
+    antwoord = httpx.post(f"http://{geduldig[0]}:{geduldig[1]}/lichaam", content=stukken(), timeout=30)
+    assert antwoord.text == "20000"
 
 
 def test_an_answer_that_takes_long_is_waited_for(plek: tuple[str, int]) -> None:
@@ -170,15 +180,15 @@ def test_an_answer_that_takes_long_is_waited_for(plek: tuple[str, int]) -> None:
 def test_who_does_not_read_the_answer_is_cut_off(plek: tuple[str, int]) -> None:
     klant = socket.socket()
     klant.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    klant.settimeout(5)
+    klant.settimeout(30)
     klant.connect(plek)
     klant.sendall(b"GET /lang HTTP/1.1\r\nHost: x\r\n\r\n")
     time.sleep(5 * SECONDEN)
     assert len(tot_het_eind(klant)) < 30_000_000
 
 
-def test_who_reads_slowly_but_on_gets_all_of_it(plek: tuple[str, int]) -> None:
-    klant = verbind(plek, b"GET /lang HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+def test_who_reads_slowly_but_on_gets_all_of_it(geduldig: tuple[str, int]) -> None:
+    klant = verbind(geduldig, b"GET /lang HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     gelezen = 0
     while stuk := klant.recv(1_000_000):
         gelezen += len(stuk)
@@ -206,7 +216,7 @@ def test_more_slow_clients_than_there_is_room_for_keep_nobody_out(plek: tuple[st
     traag = [verbind(plek, b"GET / HTTP/1.1\r\nX-A: ") for _ in range(60)]
     for _ in range(10):
         traag.append(verbind(plek, b"GET / HTTP/1.1\r\nX-A: "))
-        assert httpx.get(f"http://{plek[0]}:{plek[1]}/", timeout=5).text == "kort"
+        assert httpx.get(f"http://{plek[0]}:{plek[1]}/", timeout=30).text == "kort"
     for klant in traag:
         klant.close()
 

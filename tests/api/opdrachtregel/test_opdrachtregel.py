@@ -452,7 +452,7 @@ def test_interrupt_is_told_in_one_word(staatmap: Path) -> None:
     proces = als_proces("sparql", product, "--seconden", "30", opslag=staatmap)
     time.sleep(1.5)
     proces.send_signal(signal.SIGINT)
-    uit, fout = proces.communicate(timeout=10)
+    uit, fout = proces.communicate(timeout=30)
     assert (proces.returncode, uit, fout.decode()) == (130, b"", "\nAfgebroken.\n")
 
 
@@ -500,7 +500,7 @@ def test_start_serves_tells_where_and_stops(documenten: Path) -> None:
         assert proces.stderr is not None
         regel = proces.stdout.readline().decode()
         assert regel == f"Regelgraaf staat klaar op http://127.0.0.1:{poort}/ (stoppen: Ctrl-C)\n"
-        with httpx.Client(base_url=f"http://127.0.0.1:{poort}", headers={"Accept": "text/html"}) as klant:
+        with httpx.Client(base_url=f"http://127.0.0.1:{poort}", headers={"Accept": "text/html"}, timeout=30) as klant:
             assert klant.get("/klaar").status_code == 200
             assert "lantaarns" in klant.get("/").text
         tweede = als_proces("start", "--bronnen", str(documenten), "--poort", poort, opslag=opslag)

@@ -123,16 +123,15 @@ def test_a_time_out_is_an_error_and_others_are_answered_meanwhile(klant: httpx.C
     for draad in draden:
         draad.start()
     time.sleep(0.5)
-    begin = time.monotonic()
     assert klant.get("/gezond").status_code == 200
     assert klant.get("/data/wegnh/artikel/2").status_code == 200
-    assert time.monotonic() - begin < 0.5
+    assert any(draad.is_alive() for draad in draden)
     for draad in draden:
         draad.join()
     assert {a.status_code for a in antwoorden} == {503}
     assert all(a.headers["retry-after"] for a in antwoorden)
     details = " ".join(a.json()["detail"] for a in antwoorden)
-    assert "langer dan 1 seconden" in details
+    assert "langer dan 3 seconden" in details
     assert "te veel vragen" in details
     assert klant.get("/sparql", params={"query": ASK}).json()["boolean"] is True
 

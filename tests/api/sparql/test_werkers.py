@@ -216,7 +216,7 @@ def test_time_ends_the_query_and_the_next_one_is_answered(opslagmap: Path) -> No
         begin = time.monotonic()
         with pytest.raises(GrensBereikt, match=r"langer dan 0\.7 seconden"):
             werkers.vraag(Opdracht(EINDELOOS, JSON, "", str(opslagmap)))
-        assert time.monotonic() - begin < 3
+        assert time.monotonic() - begin < 15
         werkers.grenzen = Grenzen()
         assert werkers.vraag(Opdracht("ASK {}", JSON, "", str(opslagmap))).inhoud == b'{"head":{},"boolean":true}'
     finally:
@@ -244,7 +244,7 @@ def test_deep_nesting_ends_in_an_error(stel, diep: str) -> None:
 
 
 def test_a_busy_pool_refuses_after_the_waiting_time(opslagmap: Path) -> None:
-    werkers = Werkers(1, Grenzen(seconden=0.8))
+    werkers = Werkers(1, Grenzen(seconden=3))
     fouten: list[Exception] = []
 
     def bezig() -> None:
