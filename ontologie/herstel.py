@@ -17,6 +17,7 @@ class Herstelgrond(StrEnum):
     WET = "wet gewijzigd"
     PLICHT = "regelplicht"
     ONTBREEKT = "onderdeel van het model ontbreekt"
+    INVULLING = "plaats niet ingevuld"
     VERWIJZING = "verwijzing zonder doel"
     VERNUMMERING = "volgt uit vernummering"
     #: It differs from the model, and nothing that is loaded tells why: presumably a choice.

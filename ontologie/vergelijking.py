@@ -19,7 +19,7 @@ class Paarsoort(StrEnum):
     AFWIJKEND = "afwijkend"
     #: In the model, not in the own text, and the model does not call it facultative.
     ONTBREEKT = "ontbreekt"
-    #: Facultative in the model and not taken over: a choice, no deviation.
+    #: Facultative in the model, lapsed there, or one of several places to fill in; not taken over, and no deviation.
     WEGGELATEN = "weggelaten"
     #: Only in the own text.
     EXTRA = "extra"
@@ -54,6 +54,8 @@ class KeuzeSoort(StrEnum):
     OPEN = "open"
     #: A reference that follows the own numbering.
     VERNUMMERD = "vernummerd"
+    #: The same word, spelled otherwise; most often a slip of the model.
+    SCHRIJFWIJZE = "schrijfwijze"
 
 
 @dataclass(frozen=True, slots=True)

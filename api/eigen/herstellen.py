@@ -90,7 +90,7 @@ def _verder(beoordeling: Eigenbeoordeling, model: Document) -> list[str]:
             open_ = regel.oordeel is Oordeel.ONTBREEKT and regel.modaliteit is Modaliteit.MOET
             if open_ and regel.blad and regel.binnen_grondslag:
                 uit.append(
-                    f"{regel.plicht.label}: de raad moet dit regelen, en de verordening deed dat niet. {regel.reden}"
+                    f"{regel.plicht.label}: de raad moet dit regelen, en de verordening doet dat niet. {regel.reden}"
                 )
     for bepaling in model.bepalingen():
         if bepaling.soort is BepalingSoort.AANHEF:

@@ -61,6 +61,7 @@ _KEUZES = {
     KeuzeSoort.OVERGENOMEN: "facultatief deel overgenomen",
     KeuzeSoort.OPEN: "nog niet ingevuld",
     KeuzeSoort.VERNUMMERD: "verwijzing volgt eigen nummering",
+    KeuzeSoort.SCHRIJFWIJZE: "zelfde woord, anders geschreven",
 }
 
 

@@ -120,7 +120,7 @@ class _Beoordeling:
             tuple(grondslag.regels(verwijzingen)),
             relaties,
             oordeel.dekking(),
-            tuple(lees_modelwijzigingen(self._vragen, self._model, vergelijking, self.naam)),
+            tuple(lees_modelwijzigingen(self._vragen, self._model, model, vergelijking, self.naam)),
             tuple(self._voorbehouden(model, per_status)),
         )  # fmt: skip
 

@@ -172,7 +172,7 @@ class _Maker:
             self._afwijkend(paar, knoop)
         elif any(k.soort is KeuzeSoort.OPEN for k in paar.keuzes):
             vraag = "Een plaats die het model aan de gemeente laat, is in de eigen tekst nog niet ingevuld."
-            self._alleen_vraag(knoop, "open", Herstelreden(Herstelgrond.ONTBREEKT, vraag), vraag)
+            self._alleen_vraag(knoop, "open", Herstelreden(Herstelgrond.INVULLING, vraag), vraag)
 
     def _afwijkend(self, paar: Paar, knoop: Knoop) -> None:
         # That a provision fills in a duty is no reason to say it in the words of the model.

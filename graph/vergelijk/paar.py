@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.tijd.uitlijning import lijn_uit
-from graph.vergelijk.patroon import maak_patroon, vlak
+from graph.vergelijk.patroon import maak_patroon, vlak, zonder_einde
 from graph.vergelijk.stuk import Merk, Stuk, volle_tekst
 from graph.vergelijk.woorden import vergelijk_woorden
 from ontologie.document import BepalingSoort
@@ -58,19 +58,28 @@ class Paarmaker:
     def weg(self, i: int, omvat: int) -> Paar:
         """What the own text has not."""
         stuk = self._model[i]
-        keuze = self._is_facultatief(i, omvat)
+        keuze = self._waarom_weg(i, omvat)
         return Paar(
             Paarsoort.WEGGELATEN if keuze else Paarsoort.ONTBREEKT,
             stuk.soort,
             (stuk.id,),
             (),
-            "Het model noemt dit facultatief; de gemeente heeft het weggelaten."
-            if keuze
-            else "Het model heeft deze bepaling, de eigen tekst niet; het model noemt haar niet facultatief.",
+            keuze or "Het model heeft deze bepaling, de eigen tekst niet; het model noemt haar niet facultatief.",
             model_kop=stuk.kop,
             model_tekst=volle_tekst(self._model, i, omvat),
             omvat=omvat,
         )
+
+    def _waarom_weg(self, i: int, omvat: int) -> str:
+        """Why nothing is missing where the own text has this not, as a sentence; "" where something is."""
+        stuk = self._model[i]
+        if stuk.vervallen:
+            return "Deze bepaling is in het model vervallen; er valt niets van over te nemen."
+        if stuk.soort in _IN_LIJST and not omvat and _alleen_plaats(stuk):
+            return "Het model heeft hier alleen een plaats om in te vullen; hoeveel het er zijn, is aan de gemeente."
+        if self._is_facultatief(i, omvat):
+            return "Het model noemt dit facultatief; de gemeente heeft het weggelaten."
+        return ""
 
     def _is_facultatief(self, i: int, omvat: int) -> bool:
         """Whether all that is gone with it may be left out."""
@@ -92,6 +101,14 @@ class Paarmaker:
             eigen_tekst=volle_tekst(self._eigen, j, omvat),
             omvat=omvat,
         )
+
+
+def _alleen_plaats(stuk: Stuk) -> bool:
+    """Whether a provision has no words of its own beside its places to fill in."""
+    rest = zonder_einde(stuk.tekst)
+    for m in sorted(stuk.merken, key=lambda m: m.begin, reverse=True):
+        rest = rest[: m.begin] + " " * (min(m.eind, len(rest)) - m.begin) + rest[m.eind :]
+    return bool(stuk.merken) and not rest.strip()
 
 
 def _aaneen(stukken: Sequence[Stuk]) -> tuple[str, list[Merk]]:

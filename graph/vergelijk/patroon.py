@@ -21,7 +21,8 @@ _KORT = re.compile(
     r"artikel|artikelen|maand|maximum|minimum|nummer|percentage|percentages|periode|tarief|termijn|tijd|tijdstip|uren|uur|duur|x+)\b",
     re.IGNORECASE,
 )
-
+#: A place for several things ("[dag en plaats]") takes more than a few words.
+_SAMEN = re.compile(r"\ben\b", re.IGNORECASE)
 _KORT_VOORBEELD = 4
 #: Places of steps in a pattern.
 _Knopen = tuple[int, ...]
@@ -194,8 +195,9 @@ class _Maker:
 
 def _is_kort(plaats: str) -> bool:
     """Whether a few words go there: by what it names, or because its example is a few words."""
-    voorbeeld = plaats.partition("(")[2].rstrip(") ]")
-    return bool(_KORT.match(plaats)) or 0 < len(voorbeeld.split()) <= _KORT_VOORBEELD
+    naam, _, voorbeeld = plaats.partition("(")
+    voorbeeld = voorbeeld.rstrip(") ]")
+    return bool(_KORT.match(plaats) and not _SAMEN.search(naam)) or 0 < len(voorbeeld.split()) <= _KORT_VOORBEELD
 
 
 # --- beside an own text -----------------------------------------------------------------------------------------------
@@ -221,6 +223,8 @@ _GETAL = re.compile(
     r"(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:\w+)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|honderd|duizend"
 )
 _ZINSTEKENS = frozenset(".;:")
+#: Words after which a full stop ends no sentence.
+_AFGEKORT = frozenset({"art", "bijv", "blz", "ca", "dd", "d.d", "evt", "jl", "mr", "nr", "nrs", "resp", "stb", "stcrt"})
 _MIS_OP, _WEG_OP, _GELIJK_OP, _ANDERS_OP, _VUL_OP = range(5)
 
 
@@ -282,7 +286,7 @@ def _plaats(
     stap, zin = (_VUL_KORT, _NOOIT) if knoop.kort else (_VUL, _ZIN)
     kosten, terug = [basis[0] + _LEEG], [(_WEG_OP, van[0])]
     for j, eigen in enumerate(rij, 1):
-        kost = zin if eigen in _ZINSTEKENS else stap
+        kost = zin if eigen in _ZINSTEKENS and not (eigen == "." and j > 1 and rij[j - 2] in _AFGEKORT) else stap
         if knoop.getal:
             kost = _VUL_GETAL if _GETAL.fullmatch(eigen) else _NOOIT
         beste, hoe = basis[j] + _LEEG, (_WEG_OP, van[j])

@@ -40,6 +40,7 @@ class Stuk:
     tekst: str
     facultatief: bool
     merken: tuple[Merk, ...]
+    vervallen: bool = False
 
     @property
     def nummer(self) -> str:
@@ -71,6 +72,7 @@ def stukken_van(document: Document) -> list[Stuk]:
                 bepaling.eigen_tekst,
                 bepaling.facultatief,
                 tuple(_merken(bepaling)),
+                bepaling.vervallen,
             )
         )
         stapel.extend((k, n, eenheid) for k in reversed(bepaling.kinderen) if k.soort not in _BUITEN)

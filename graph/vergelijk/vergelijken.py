@@ -10,6 +10,7 @@ from graph.vergelijk.eenheden import koppel_omvattende
 from graph.vergelijk.koppelen import Koppeling
 from graph.vergelijk.omvattend import met_omvattende
 from graph.vergelijk.paar import Paarmaker
+from graph.vergelijk.schrijfwijze import met_schrijfwijze
 from graph.vergelijk.stuk import Stuk, omvang, stukken_van
 from graph.vergelijk.vernummerd import met_nieuwe_nummers
 from ontologie.document import Document
@@ -36,7 +37,7 @@ def vergelijk(eigen: Document, model: Document) -> Vergelijking:
         model.werk,
         model.versie,
         model.titel,
-        tuple(met_nieuwe_nummers(paren)),
+        tuple(met_schrijfwijze(list(met_nieuwe_nummers(paren)))),
         tuple(_meldingen(eigen, model, paren)),
     )
 

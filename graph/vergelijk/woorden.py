@@ -17,6 +17,7 @@ from ontologie.wijziging import Woordverschil
 GRENS = 400_000
 #: What still stands in brackets, or dots where something is to come.
 _OPEN = re.compile(r"\[|\]|\.{3}|…|_{3}")
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,21 @@ class _Lezing:
         self._patroon, self._eigen, self._plekken, self._stappen = patroon, eigen, plekken, stappen
 
     def uitkomst(self) -> Woorduitkomst:
-        blokken = list(self._blokken())
         keuzes = sorted([*self._ingevuld(), *self._gekozen()], key=lambda k: (k.model_begin, -k.model_eind))
+        weg = [(k.model_begin, k.model_eind) for k in keuzes if k.soort is KeuzeSoort.WEGGELATEN]
+        blokken = [v for v in self._blokken() if not self._sluit_af(v, weg)]
         vast = [s for s in self._stappen if self._patroon.knopen[s.knoop].merk is None]
         gelijk = sum(s.gelijk for s in vast)
         gevuld = sum(s.tot - s.van for s in self._stappen if self._patroon.knopen[s.knoop].merk is not None)
         totaal = len(vast) + len(self._plekken) - gevuld
         return Woorduitkomst(tuple(blokken), tuple(keuzes), min(1.0, _deel(2 * gelijk, totaal)))
+
+    def _sluit_af(self, verschil: Woordverschil, weg: Sequence[tuple[int, int]]) -> bool:
+        """Whether only the signs are gone that set apart a part that was left out (one of the ranges ``weg``)."""
+        tekst, begin, eind = self._patroon.tekst, verschil.oud_begin, verschil.oud_eind
+        if verschil.nieuw_begin < verschil.nieuw_eind or _LETTER.search(tekst, begin, eind):
+            return False
+        return any(not tekst[e:begin].strip() if e <= begin else not tekst[eind:b].strip() for b, e in weg)
 
     # --- differences ---
 

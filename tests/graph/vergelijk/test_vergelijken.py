@@ -246,3 +246,76 @@ def test_a_lid_that_went_to_another_article_is_moved() -> None:
     eigen = met(INGEVULD, (lid, ""), ("evenement.]", "evenement.]" + lid.replace("3", "4")))
     paren = {kort(p): p for p in vergelijking(eigen, GROOT).paren}
     assert paren["gelijk", "4:3", "2:4"].bijzonder == {Bijzonder.VERPLAATST}
+
+
+LIJST = """
+Artikel 6. Verslag
+
+1. Het college verzamelt gegevens over:
+a. [...];
+b. [...]; en
+c. [...].
+2. De paragrafen 1.1 en 1.2 zijn van toepassing op het beheer.
+
+Artikel 7. Leges
+
+Vervallen
+"""
+
+
+def test_what_lapsed_in_the_model_or_is_one_place_of_several_is_not_missing() -> None:
+    eigen = met(INGEVULD) + LIJST.replace(
+        "a. [...];\nb. [...]; en\nc. [...].", "a. het aantal wrakken; en\nb. klachten."
+    )
+    eigen = eigen[: eigen.index("\nArtikel 7.")]
+    weg = {kort(p)[1]: p for p in vergelijking(eigen, GROOT + LIJST).paren if not p.eigen}
+    assert {m: p.soort.value for m, p in weg.items()} == {"6:1:c": "weggelaten", "7": "weggelaten"}
+    assert "vervallen" in weg["7"].reden
+    assert "plaats om in te vullen" in weg["6:1:c"].reden
+
+
+@pytest.mark.parametrize(
+    ("model", "eigen", "soort"),
+    [
+        pytest.param("eén bambte", "een beambte", "gelijk", id="a slip of the model, and an accent"),
+        pytest.param("een beheerder", "een beheerster", "afwijkend", id="another word"),
+        pytest.param("een houdster", "een houder", "afwijkend", id="more than a letter"),
+        pytest.param("een bewaarder", "een bewaarders", "afwijkend", id="a word that the model has nowhere else"),
+    ],
+)
+def test_another_spelling_is_told_and_is_no_deviation(model: str, eigen: str, soort: str) -> None:
+    zin = "\nArtikel 6. Sleutels\n\nDe sleutel ligt bij {} van de stalling.\n"
+    uitslag = vergelijking(met(INGEVULD) + zin.format(eigen), GROOT + zin.format(model))
+    (paar,) = [p for p in uitslag.paren if kort(p)[1:] == ("6", "6")]
+    assert paar.soort.value == soort
+    assert (soort == "gelijk") == ("schrijfwijze" in {k.soort.value for k in paar.keuzes})
+
+
+MET_PARAGRAFEN = """Model Havenverordening
+
+Hoofdstuk 2A. Ligplaatsen
+
+Paragraaf 2A.1 Aanvraag
+
+Artikel 4. Aanvragen
+
+De schipper vraagt een ligplaats schriftelijk aan bij de havenmeester.
+
+Paragraaf 2A.2 Weigering
+
+Artikel 5. Weigeren
+
+De havenmeester weigert een ligplaats als de haven vol is of het schip lekt.
+
+Artikel 6. Toepassing
+
+Op woonboten zijn de paragrafen 2A.1 en 2A.2 van overeenkomstige toepassing.
+"""
+
+
+@pytest.mark.parametrize(("verwijzing", "soort"), [("3.1 en 3.2", "gelijk"), ("3.1 en 3.4", "afwijkend")])
+def test_a_reference_to_paragraphs_follows_their_own_numbers(verwijzing: str, soort: str) -> None:
+    eigen = MET_PARAGRAFEN.replace("paragrafen 2A.1 en 2A.2", f"paragrafen {verwijzing}")
+    eigen = eigen.replace("2A.", "3.")
+    paren = {kort(p)[1:]: p for p in vergelijking(eigen, MET_PARAGRAFEN).paren}
+    assert paren["6", "6"].soort.value == soort

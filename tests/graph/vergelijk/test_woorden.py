@@ -99,3 +99,26 @@ def test_a_text_taken_over_with_its_brackets_is_equal_and_still_open() -> None:
     uitkomst = lees(MODEL, MODEL)
     assert uitkomst.verschillen == ()
     assert {k.soort.value for k in uitkomst.keuzes} == {"open"}
+
+
+@pytest.mark.parametrize(
+    ("model", "eigen", "waarde"),
+    [
+        (
+            "gelezen het verzoek van [dag en kenmerk];",
+            "gelezen het verzoek van 3 mei, nr. 23-118;",
+            "3 mei, nr. 23-118",
+        ),
+        ("gelezen het verzoek van [naam];", "gelezen het verzoek van de Stichting nr. 4;", "de Stichting nr. 4"),
+    ],
+)
+def test_the_full_stop_of_an_abbreviation_ends_no_sentence(model: str, eigen: str, waarde: str) -> None:
+    uitkomst = lees(model, eigen)
+    assert uitkomst.verschillen == ()
+    assert [k.waarde for k in uitkomst.keuzes] == [waarde]
+
+
+def test_the_sign_that_closed_a_part_left_out_goes_with_it() -> None:
+    model = "gehoord de bewoners;\n[overwegende dat [...]];\nbesluit de stalling te sluiten;"
+    assert lees(model, "gehoord de bewoners; besluit de stalling te sluiten;").verschillen == ()
+    assert len(lees(model, "gehoord de bewoners besluit de stalling te sluiten;").verschillen) == 1
