@@ -23,6 +23,7 @@ from benchmarks.grafen import GROOTTES, graaf
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
 from graph.antwoorden.impact import bindend
+from graph.antwoorden.impactbronnen import lees_bepaling
 from graph.antwoorden.naslag import Naslag
 from graph.bouw import bouw
 from graph.impact.geheugen import Geheugen
@@ -34,7 +35,6 @@ from graph.impact.zoektocht import Zoektocht
 from graph.oxigraph import Oxigraph
 from graph.staat import open_staat
 from graph.vraag import laad_vraag
-from ontologie.fouten import IdentificatieFout
 from ontologie.identificatie import BepalingId
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -75,11 +75,7 @@ class Proef:
         self.bindend = {v for v in self.gekozen if bindend(self.naslag.bronnen[v].soort)}
 
     def lees(self, iri: str) -> BepalingId | None:
-        try:
-            id_ = self.naslag.doel(iri)
-        except IdentificatieFout:
-            return None
-        return id_ if isinstance(id_, BepalingId) else None
+        return lees_bepaling(self.naslag, iri)
 
     def zoek(self, bron: Kantenbron, iri: str, stappen: int) -> Uitslag:
         zoektocht = Zoektocht(bron, self.lees, self.naslag.iri, self.bindend.__contains__, Grenzen(stappen))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from graph.antwoorden.gegevens import Bron, Plek
 from graph.antwoorden.geldigheid import Geldigheid, begin_van
 from graph.antwoorden.impactbegin import Impactbegin
-from graph.antwoorden.impactbronnen import Kantenbronnen
+from graph.antwoorden.impactbronnen import Kantenbronnen, lees_bepaling
 from graph.antwoorden.impactgegevens import Geraakt, Impact, Impactgroep, Uitgangspunt
 from graph.antwoorden.impactpaden import PADEN, Bewijzen, Impactpaden, pad_naar
 from graph.antwoorden.naslag import Naslag, controleer_deel, getal, tekst
@@ -24,7 +24,7 @@ from graph.impact.regels import STAPPEN, STAPPEN_MAX, Gevolg, gewichten
 from graph.impact.uitslag import Grenzen, Sprong, Staat, Uitslag, volgorde
 from graph.impact.zoektocht import Zoektocht
 from ontologie.document import DocumentSoort
-from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from ontologie.fouten import InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Doel, ExternId
 
@@ -148,11 +148,7 @@ class Impactvragen:
         return _Zoekresultaat(plek, tuple(punten), gekozen, uitslag, vondsten, {w: tuple(r) for w, r in volgorde_})
 
     def _lees(self, iri: str) -> BepalingId | None:
-        try:
-            id_ = self._naslag.doel(iri)
-        except IdentificatieFout:
-            return None
-        return id_ if isinstance(id_, BepalingId) else None
+        return lees_bepaling(self._naslag, iri)
 
     def _vondsten(
         self, uitslag: Uitslag, punten: Mapping[str, Uitgangspunt], gekozen: Mapping[str, Bron]

@@ -1,4 +1,4 @@
-"""Where the dependencies come from that a question of impact follows: memory, or the store step by step."""
+"""What a question of impact reads from: dependencies in memory or from the store step by step, and identities."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from graph.impact.geheugen import Geheugen
 from graph.impact.kant import Kantenbron
 from graph.impact.stapsgewijs import Stapsgewijs
 from graph.oxigraph import Oxigraph
+from ontologie.fouten import IdentificatieFout
+from ontologie.identificatie import BepalingId
 
 #: References up to which an embedded store is taken into memory: more take longer to read than many questions save.
 _IN_GEHEUGEN = 10_000
@@ -44,3 +46,12 @@ class Kantenbronnen:
 
     def _maak(self, gekozen: frozenset[str]) -> Geheugen:
         return Geheugen(self._opslag, gekozen)
+
+
+def lees_bepaling(naslag: Naslag, iri: str) -> BepalingId | None:
+    """The provision behind an IRI of the graph; None for anything else."""
+    try:
+        id_ = naslag.doel(iri)
+    except IdentificatieFout:
+        return None
+    return id_ if isinstance(id_, BepalingId) else None

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from benchmarks import _impactproef as proef
 from bronnen.register import Register, laad_register
 from graph.antwoorden import Antwoorden
+from graph.antwoorden.impact import bindend
+from graph.antwoorden.impactbronnen import lees_bepaling
 from graph.antwoorden.naslag import Naslag
 from graph.bouw import bouw
 from graph.extern import ExterneOpslag
@@ -25,7 +27,6 @@ from graph.opslag import Opslag
 from graph.oxigraph import Oxigraph
 from graph.staat import open_staat
 from ontologie.document import DocumentSoort
-from ontologie.fouten import IdentificatieFout
 from ontologie.identificatie import BepalingId
 from tests.graph.impact.stelsel import AFG, BOSWET, EXP, GRD, INV, OP, STELSEL, UIT, D, M, Werk, opslag_met, quads
 from tests.graph.sparqldienst import oxigraph_dienst
@@ -41,15 +42,10 @@ class Proef:
         self.gekozen = [v.iri for v in self.naslag.nieuwste.values()]
 
     def lees(self, iri: str) -> BepalingId | None:
-        try:
-            id_ = self.naslag.doel(iri)
-        except IdentificatieFout:
-            return None
-        return id_ if isinstance(id_, BepalingId) else None
+        return lees_bepaling(self.naslag, iri)
 
     def bindend(self, versie: str) -> bool:
-        soort = self.naslag.bronnen[versie].soort
-        return soort.rechtskracht or soort is DocumentSoort.MODEL
+        return bindend(self.naslag.bronnen[versie].soort)
 
     def zoek(self, bron: Kantenbron, beginnen: Iterable[str], stappen: int) -> Uitslag:
         zoektocht = Zoektocht(bron, self.lees, self.naslag.iri, self.bindend, Grenzen(stappen))
