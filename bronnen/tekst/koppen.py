@@ -53,6 +53,8 @@ _ZIN = re.compile(
     r"\b(?:is|zijn|wordt|worden|bepaalt|regelt|bevat|geeft|luidt|kan|kunnen|stelt|biedt|betreft|heeft|vormt|voorziet|"
     r"schrijft|verwijst|geldt|van|blijft|komt|dat|die)\b"
 )
+#: What stands behind a number that is kept free or was repealed.
+_ZONDER_INHOUD = re.compile(r"(?i)[(\[](?:is )?(?:vervallen|gereserveerd|ingetrokken|niet in gebruik)[)\]]?\.?")
 _SLEUTELDEEL = re.compile(r"\d+|[A-Za-z]+")
 
 
@@ -109,7 +111,7 @@ def lees_kop(regels: Sequence[Regel], n: int, breedte: int) -> Kop | None:
     soort = _WOORDEN[m["woord"].lower()]
     if rest and not _is_opschrift(rest, bool(scheiding)):
         return None
-    if rest and not scheiding and _leest_als_zin(regels, n, rest, breedte):
+    if rest and not scheiding and not _ZONDER_INHOUD.fullmatch(rest) and _leest_als_zin(regels, n, rest, breedte):
         return None
     return Kop(
         n,
@@ -128,7 +130,12 @@ def _is_opschrift(rest: str, gescheiden: bool) -> bool:
         return gescheiden or rest[0] in "(["
     if rest[0] in ",;)":
         return False
-    return eerste.isupper() or eerste.isdigit() or (gescheiden and eerste.isalpha()) or rest.lower() == "(vervallen)"
+    return (
+        eerste.isupper()
+        or eerste.isdigit()
+        or (gescheiden and eerste.isalpha())
+        or bool(_ZONDER_INHOUD.fullmatch(rest))
+    )
 
 
 def _leest_als_zin(regels: Sequence[Regel], n: int, rest: str, breedte: int) -> bool:

@@ -261,6 +261,18 @@ def test_vervallen_artikel(lees: Lees, vorm: str) -> None:
     assert [b.nummer for b in document.bepalingen() if b.vervallen] == ["2"]
 
 
+@pytest.mark.parametrize("vorm", ["(gereserveerd)", "(Gereserveerd)", "[ingetrokken]", "(is vervallen).", ""])
+def test_artikel_zonder_inhoud_is_een_artikel(lees: Lees, vorm: str) -> None:
+    document = lees(AANHEF + f"Artikel 1. Begrip\nTekst.\n\nArtikel 2 {vorm}\n\nArtikel 3. Slot\nEinde.\n")
+    assert [b.nummer for b in document.bepalingen() if b.soort is BepalingSoort.ARTIKEL] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("vorm", ["(gereserveerd voor de raad) geldt dan niet.", "(zie hierna) en artikel 3."])
+def test_zin_met_haakjes_achter_het_nummer_is_geen_kop(lees: Lees, vorm: str) -> None:
+    document = lees(AANHEF + f"Artikel 1. Begrip\nTekst.\n\nArtikel 2 {vorm}\n\nArtikel 3. Slot\nEinde.\n")
+    assert [b.nummer for b in document.bepalingen() if b.soort is BepalingSoort.ARTIKEL] == ["1", "3"]
+
+
 def test_haken_maken_facultatief_en_zijn_geen_tekst(lees: Lees) -> None:
     document = lees(
         AANHEF + "Artikel 1. Verbod\n[1. Dempen is verboden.\n2. Graven ook [op zondag].]\n"
