@@ -23,7 +23,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from graph.verwijzing.lexer import RANGTELWOORDEN, STRUCTUURWOORDEN, Stroom, T, telt_iets
-from graph.verwijzing.reeksen import VERBINDT, Deel, Reeksen, niveau, vorm_van
+from graph.verwijzing.reeksen import VERBINDT, Deel, Reeksen, niveau, trap_van, vorm_van
 from ontologie.identificatie import StapSoort
 
 Pad = tuple[Deel, ...]
@@ -278,11 +278,11 @@ class _Ontleding(Reeksen):
         n = niveau(soort)
         if soort is not StapSoort.ONDERDEEL:
             return tuple(d for d in laatste if niveau(d.soort) < n)
-        # Among onderdelen the form of the number tells the depth: a letter after a letter is a sibling, a figure a
-        # child.
-        vorm = vorm_van(delen[0].nummer)
+        # Among onderdelen the form of the number tells the depth: a letter after a letter is a sibling, a figure or
+        # "ii" a child.
+        vorm = trap_van(delen[0].nummer)
         for i, d in enumerate(laatste):
-            if d.soort is StapSoort.ONDERDEEL and vorm_van(d.nummer) == vorm:
+            if d.soort is StapSoort.ONDERDEEL and trap_van(d.nummer) == vorm:
                 return laatste[:i]
         return laatste
 

@@ -46,6 +46,15 @@ def vorm_van(nummer: str) -> str:
     return "cijfer" if nummer[0].isdigit() else "kapitaal" if nummer[0].isupper() else "letter"
 
 
+#: "ii" and "iv" count in Roman figures; "i" alone may as well be a letter.
+_ROMEINS = re.compile(r"i{2,3}|iv|vi{1,3}|ix")
+
+
+def trap_van(nummer: str) -> str:
+    """The form of the number of an onderdeel as it tells its depth: Roman figures stand below letters."""
+    return "romeins" if _ROMEINS.fullmatch(nummer) else vorm_van(nummer)
+
+
 class Reeksen:
     """Reads series from a stream of tokens. Methods take the index of a token and give the one after what they read."""
 

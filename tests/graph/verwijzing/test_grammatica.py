@@ -41,6 +41,8 @@ VORMEN = [
     ("artikel 7, onder a, onder 2°, van", "artikel 7, onder a, onder 2°", "artikel7/onderdeela/onderdeel2"),
     ("artikel 7, onderdeel a onder 2", "artikel 7, onderdeel a onder 2", "artikel7/onderdeela/onderdeel2"),
     ("artikel 7, onder e, onderdeel 2", "artikel 7, onder e, onderdeel 2", "artikel7/onderdeele/onderdeel2"),
+    ("artikel 7, onder b, onder ii, van", "artikel 7, onder b, onder ii", "artikel7/onderdeelb/onderdeelii"),
+    ("artikel 7, onderdelen h en i, van", "artikel 7, onderdelen h en i", "artikel7/onderdeelh artikel7/onderdeeli"),
     ("artikel 7, onder e, sub 1", "artikel 7, onder e, sub 1", "artikel7/onderdeele/onderdeel1"),
     ("artikel 7, onder a, ten tweede", "artikel 7, onder a, ten tweede", "artikel7/onderdeela/onderdeel2"),
     ("artikel 7, onder 1o, is", "artikel 7, onder 1o", "artikel7/onderdeel1"),
