@@ -21,7 +21,11 @@ _KOMMA_TE_WEINIG = re.compile(
     rf"(?i)\b(?:artikel )?{_NR}(?= {_ORDE}(?:,| en| of| lid|\b))"
     rf"|\b{_ORDE} lid(?= (?:onder|onderdeel|onderdelen|aanhef) )"
 )
-_GEEN_KOMMA_VOOR_NAAM = re.compile(r"(?i)\b(?:lid|onderdeel [a-z]|onder [a-z]|\d°)(?= van (?:de|het|deze|die) )")
+#: From low to high ("onderdeel a van het eerste lid") there are no commas.
+_GEEN_KOMMA_VOOR_NAAM = re.compile(
+    r"(?i)\b(?:lid|onderdeel [a-z]|onder [a-z]|\d°)(?= van (?:de|het|deze|die) "
+    rf"(?!(?:{_ORDE}|vorige|volgende|laatste|artikel|lid|onderdeel|begripsbepaling)(?!\w)))"
+)
 _ENKELVOUD = re.compile(
     rf"(?i)(?<!\w)(?P<wat>artikel|onderdeel|paragraaf|hoofdstuk) (?P<nrs>(?:{_NR}|[a-z])"
     rf"(?:, (?:{_NR}|[a-z]))*,? (?:en|tot en met) (?:{_NR}|[a-z]))(?![\w.:-])"

@@ -49,15 +49,26 @@ def ongebruikt(lezing: Lezing) -> Iterator[Gezien]:
         return
     gebruik = _Gebruik(lezing)
     for term, onderdeel in termen:
-        ouder = next(lezing.boek.keten(onderdeel.id), None)
-        if ouder is not None and _OOK_ELDERS.search(ouder.eigen_tekst):
+        if gebruik.heeft(term, onderdeel):
             continue
-        if not gebruik.heeft(term, onderdeel):
-            yield lezing.bij_bepaling(
-                onderdeel,
-                f"Het begrip «{term}» wordt omschreven maar verder niet gebruikt.",
-                "Schrap de omschrijving, of gebruik het begrip.",
-            )
+        ouder = next(lezing.boek.keten(onderdeel.id), None)
+        ook_elders = ouder is not None and _OOK_ELDERS.search(ouder.eigen_tekst) is not None
+        yield lezing.bij_bepaling(
+            onderdeel,
+            f"Het begrip «{term}» wordt omschreven maar " + ("hier" if ook_elders else "verder") + " niet gebruikt.",
+            "Ga na of een regeling die hierop berust het gebruikt; schrap het anders."
+            if ook_elders
+            else "Schrap de omschrijving, of gebruik het begrip.",
+        )
+
+
+def _grondvorm(woord: str) -> str:
+    """The stem, also alike for "sociaal" and "sociale"."""
+    kort = _DUBBELE_KLINKER.sub(r"\1", stam(woord))
+    return kort.removesuffix("e") if len(kort) > 3 else kort
+
+
+_DUBBELE_KLINKER = re.compile(r"([aeou])\1")
 
 
 class _Gebruik:
@@ -70,10 +81,10 @@ class _Gebruik:
             if any(b.soort in (BepalingSoort.TOELICHTING, BepalingSoort.LEESWIJZER) for b in passage.keten):
                 continue
             vormen = [vereenvoudig(w) for w in _WOORD.findall(passage.tekst.inhoud)]
-            self._regels.append((passage, " " + " ".join(stam(v) for v in vormen) + " "))
+            self._regels.append((passage, " " + " ".join(map(_grondvorm, vormen)) + " "))
             for v in set(vormen):
                 vormen_in[v].add(n)
-        self._vormen = [(v, stam(v), plekken) for v, plekken in vormen_in.items()]
+        self._vormen = [(v, _grondvorm(v), plekken) for v, plekken in vormen_in.items()]
         self._plek = {n: p.bepaling.id for n, p in enumerate(lezing.passages)}
 
     def heeft(self, term: str, onderdeel: Bepaling) -> bool:
@@ -82,12 +93,12 @@ class _Gebruik:
             return True
         if len(delen) == 1:
             return self._heeft_woord(delen[0], onderdeel)
-        rij = " " + " ".join(stam(d) for d in delen) + " "
+        rij = " " + " ".join(map(_grondvorm, delen)) + " "
         return any(rij in tekst and not _binnen(p, onderdeel) for p, tekst in self._regels)
 
     def _heeft_woord(self, woord: str, onderdeel: Bepaling) -> bool:
         # Also in a compound: "subsidie" is used in "subsidieaanvraag".
-        begin, plat, eigen = kern(woord), woord.replace("-", ""), stam(woord)
+        begin, plat, eigen = kern(woord), woord.replace("-", ""), _grondvorm(woord)
         for vorm, vormstam, plekken in self._vormen:
             past = vormstam == eigen or (len(begin) >= 4 and begin in vorm) or vorm.replace("-", "") == plat
             if past and any(not _is_of_onder(self._plek[n], onderdeel) for n in plekken):

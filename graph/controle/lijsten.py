@@ -11,6 +11,8 @@ from ontologie.document import Bepaling, BepalingSoort
 
 _VOEGWOORD = re.compile(r"[;,]? ?(?<!\w)(?P<woord>en/of|en|of|dan wel|alsmede)$")
 _INVUL = re.compile(r"^[\[\](). …]*$")
+#: What stands behind a mark, or needs none.
+_ZONDER_PUNT = re.compile(r"[;.,:?!\])…|]$|[.;][\"”’']+$")
 _EIND = re.compile(r"(?P<teken>[;.,:?!])[\])\"”’' ]*$")
 
 
@@ -58,13 +60,13 @@ def lijsteinde(lezing: Lezing) -> Iterator[Gezien]:
         sloten = [_slot(k)[0] for k in kinderen]
         tekens = [_teken(s) for s in sloten]
         midden = [t for t in tekens[:-1] if t]
-        if not midden or any(len(s) > 600 for s in sloten) or _zinnen(tekens):
+        if not midden or any(len(s) > 600 for s in sloten) or _zinnen(midden):
             continue
-        for k, slot, teken in zip(kinderen[:-1], sloten, tekens, strict=False):
+        for n, (k, slot, teken) in enumerate(zip(kinderen[:-1], sloten, tekens, strict=False)):
             if _INVUL.match(slot) or teken in (";", ":"):
                 continue
-            if teken == "" and _VOEGWOORD.search(slot):
-                continue
+            if _VOEGWOORD.search(slot) and (teken == "" or n == len(kinderen) - 2):
+                continue  # ", of" behind the last item but one is a way of writing of its own
             if midden.count(";") * 2 < len(midden):
                 continue
             wat = f"eindigt met «{teken}»" if teken else "eindigt zonder leesteken"
@@ -83,6 +85,23 @@ def lijsteinde(lezing: Lezing) -> Iterator[Gezien]:
             yield _bij_slot(
                 lezing, kinderen[-1], f"Het laatste onderdeel eindigt met «{laatste}».", "Eindig met een punt."
             )
+        elif _breekt_af(lezing, ouder, kinderen, sloten, midden):
+            yield _bij_slot(
+                lezing, kinderen[-1], "Het laatste onderdeel eindigt zonder leesteken.", "Eindig met een punt."
+            )
+
+
+def _breekt_af(lezing: Lezing, ouder: Bepaling, kinderen: list[Bepaling], sloten: list[str], midden: list[str]) -> bool:
+    """Whether only the last item of a list ends without any mark. In a scanned text a stop may just not be read."""
+    return (
+        sloten[-1] != ""
+        and not _ZONDER_PUNT.search(sloten[-1])
+        and midden.count(";") == len(midden) == len(kinderen) - 1
+        and ouder.soort is not BepalingSoort.ONDERDEEL
+        and not _loopt_door(ouder, kinderen[-1])
+        and not _VOEGWOORD.search(sloten[-1])
+        and not lezing.is_scan
+    )
 
 
 def _teken(slot: str) -> str:
@@ -95,9 +114,9 @@ def _teken(slot: str) -> str:
     return ";" if v and ";" in v.group() else ("," if v and "," in v.group() else "")
 
 
-def _zinnen(tekens: list[str]) -> bool:
-    """Whether the items are sentences of their own: all end in a full stop."""
-    return tekens.count(".") > len(tekens) / 2
+def _zinnen(midden: list[str]) -> bool:
+    """Whether the items are sentences of their own: most end in a full stop, the last apart."""
+    return midden.count(".") > len(midden) / 2
 
 
 def voegwoord(lezing: Lezing) -> Iterator[Gezien]:
@@ -110,6 +129,7 @@ def voegwoord(lezing: Lezing) -> Iterator[Gezien]:
         aanwezig = [i for i, w in enumerate(woorden) if w]
         if not aanwezig:
             continue
+        gemengd = len({woorden[i] for i in aanwezig}) > 1
         for i in aanwezig:
             if i == len(kinderen) - 1:
                 yield _bij_slot(
@@ -118,14 +138,14 @@ def voegwoord(lezing: Lezing) -> Iterator[Gezien]:
                     f"Het laatste onderdeel eindigt met «{woorden[i]}».",
                     "Er ontbreekt een onderdeel, of het woord kan weg.",
                 )
-            elif i < len(kinderen) - 2 and len(aanwezig) <= 2:
+            elif i < len(kinderen) - 2 and len(aanwezig) <= 2 and not gemengd:
                 yield _bij_slot(
                     lezing,
                     kinderen[i],
                     f"«{woorden[i]}» staat niet achter het voorlaatste onderdeel, maar eerder.",
                     "Zet het achter het voorlaatste onderdeel.",
                 )
-        if len({woorden[i] for i in aanwezig}) > 1:
+        if gemengd:
             yield _bij_slot(
                 lezing,
                 kinderen[aanwezig[-1]],

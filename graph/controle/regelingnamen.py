@@ -15,7 +15,11 @@ from ontologie.verwijzing import Verwijzing, VerwijzingSoort
 
 _JAAR = re.compile(r" \d{4}(?:-\d{4})?$")
 #: Law about what was before cites it under the name of then.
-_OVERGANG = re.compile(r"(?i)overgang|intrek|invoering|wijziging")
+#: "Intrekking van de uitkering" is about a decision.
+_OVERGANG = re.compile(
+    r"(?i)overgang|invoering|(?:intrek|wijzig)\w*(?=$|,? en (?:overgang|inwerking|citeer)"
+    r"|.{0,60}?(?:verordening|regeling|regels|wet\b|wetten|besluit\b))"
+)
 _DUBBELE_SPATIE = re.compile(r"\s+")
 
 

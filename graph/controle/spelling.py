@@ -54,9 +54,10 @@ def wisselend(lezing: Lezing) -> Iterator[Gezien]:
     for sleutel, tel in vormen.items():
         # Two words apart are only a spelling of one word where that is written with a hyphen, or begins with one.
         los = {v for v in tel if " " in v}
-        aaneen = {v for v in tel if v not in los}
+        aaneen = [v for v in tel if v not in los]
         if len(tel) < 2 or not aaneen or (los and not any("-" in v for v in aaneen)):
             continue
+        # Of two that are used as often the first counts as meant.
         meest, hoe_vaak = max(((v, tel[v]) for v in aaneen), key=lambda x: x[1])
         for vorm in tel:
             if vorm != meest and (tel[vorm] <= hoe_vaak or vorm in los):

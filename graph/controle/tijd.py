@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bronnen.regeling import naamsleutel
+from graph.controle.doelen import TOEN
 from graph.controle.lezing import Gezien, Lezing, Toets
 from ontologie.document import BepalingSoort, DocumentSoort, Passage
 
@@ -112,6 +113,36 @@ def overgang(lezing: Lezing) -> Iterator[Gezien]:
                 )
 
 
+#: Words that look ahead to a day.
+_VOORUIT = re.compile(
+    r"(?i)\b(?:voor het eerst|uiterlijk|niet later dan)(?: (?:op|in|met ingang van|per|vanaf|v[oó][oó]r))? $"
+)
+
+
+#: What was done by then, or had to be, may be told of.
+_IS_GEWEEST = re.compile(r"(?i)\b(?:was|waren|werd|werden|had|hadden|moest|moesten|is|zijn|heeft|hebben)\b")
+
+
+def verstreken(lezing: Lezing) -> Iterator[Gezien]:
+    """Something still to be done by a day that was past when the text was made."""
+    gemaakt = _maakdatum(lezing)
+    if gemaakt is None or lezing.geconsolideerd or not lezing.is_regeling:
+        return
+    for passage in lezing.geldend:
+        if any(_OVERGANG.search(b.kop) for b in passage.keten):
+            continue
+        for m, dag in _datums(passage):
+            tekst = passage.tekst.inhoud
+            if dag is None or dag >= gemaakt or not _VOORUIT.search(tekst, max(0, m.start() - 60), m.start()):
+                continue
+            if TOEN.search(tekst) or _TERUG.search(tekst) or _IS_GEWEEST.search(tekst):
+                continue
+            yield lezing.in_passage(
+                passage, m.start(), m.end(), f"Deze dag was voorbij toen de tekst werd gemaakt ({gemaakt:%d-%m-%Y}).",
+                "Vul een dag in die nog komt, of schrap de zin.",
+            )  # fmt: skip
+
+
 # --- title and leftovers ------------------------------------------------------------------------------------------
 
 _AANGEHAALD = re.compile(r"(?i)\baangehaald als:? [\"“‘'«]?(?P<titel>[A-Z\[][^\n;]*?)[\"”’'»]?\.?$")
@@ -161,6 +192,7 @@ TOETSEN: tuple[Toets, ...] = (
     Toets("inwerkingtreding-verleden", verleden),
     Toets("terugwerken-niet-gezegd", zonder_terugwerken),
     Toets("overgang-voorbij", overgang),
+    Toets("termijn-verstreken", verstreken),
     Toets("citeertitel", citeertitel),
     Toets("invulplaats-open", invulplaats),
 )

@@ -101,6 +101,7 @@ RAAK: dict[str, tuple[Geval, ...]] = {
     "naam-voormalig": (
         Geval(V(A2, "Artikel 3. Grond\n\nDe bijdrage, bedoeld in de Wet op de waterpoelen, is verschuldigd."), "waterpoelen"),
         Geval(V(A2, "Artikel 3. Grond\n\nDe bijdrage, bedoeld in artikel 4 van de Wet op de waterpoelen, is verschuldigd."), "waterpoelen"),
+        Geval(V(A2, "Artikel 3. Intrekking van de ontheffing\n\nDe bijdrage, bedoeld in de Wet op de waterpoelen, is verschuldigd."), "waterpoelen"),
     ),
     "naam-wisselt": (
         Geval(V(A2, "Artikel 3. Grond\n\nDe Wet oevers en kaden 2015 geldt. De Wet oevers en kaden 2015 gaat voor. De Wet Oevers en kaden 2015 ook."), "Wet Oevers"),
@@ -143,6 +144,7 @@ RAAK: dict[str, tuple[Geval, ...]] = {
     "begrip-ongebruikt": (
         Geval(V(A2, begrippen="- schepnet: net aan een stok;\n- wet: Vijverwet."), "schepnet"),
         Geval(V(A2, A3, begrippen="- stille uren: de tijd na zonsondergang;\n- vis: dier dat zwemt."), "stille uren"),
+        Geval(V(A2, begrippen="- schepnet: net aan een stok;\n- wet: Vijverwet.").replace("In deze verordening wordt", "In deze verordening en de daarop berustende bepalingen wordt"), "schepnet"),
     ),
     "begrip-dubbel": (
         Geval(V(A2, begrippen="- vis: dier dat zwemt;\n- oever: rand;\n- vis: dier met kieuwen."), "vis: dier met kieuwen"),
@@ -207,6 +209,8 @@ RAAK: dict[str, tuple[Geval, ...]] = {
     "lijst-einde": (
         Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren\nc. vis voeren;\nd. kaas voeren; en\ne. taart voeren."), "rijst voeren"),
         Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren;\nc. vis voeren;"), "vis voeren;"),
+        Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren.\nc. vis voeren."), "rijst voeren."),
+        Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren; of\nc. vissen uit het water halen"), "water halen"),
     ),
     "lijst-voegwoord": (
         Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren; of\nb. rijst voeren;\nc. vis voeren;\nd. kaas voeren."), "brood voeren; of"),
@@ -252,6 +256,10 @@ RAAK: dict[str, tuple[Geval, ...]] = {
     "overgang-voorbij": (
         Geval(V(A2, "Artikel 3. Overgangsrecht\n\nEen ontheffing geldt tot 1 januari 2019."), "1 januari 2019"),
         Geval(V(A2, "Artikel 3. Overgangsbepaling\n\nTot en met 31 december 2022 blijft voeren toegestaan.").replace("Tot en met", "Voeren blijft toegestaan tot en met"), "31 december 2022"),
+    ),
+    "termijn-verstreken": (
+        Geval(V("Artikel 2. Bijdrage\n\nDe bijdrage wordt elk jaar aangepast, voor het eerst per 1 januari 2023.", slot="Aldus vastgesteld in de vergadering van 14 maart 2024."), "1 januari 2023"),
+        Geval(V("Artikel 2. Verslag\n\nHet college brengt uiterlijk op 1 februari 2022 verslag uit aan de raad.", slot="Aldus vastgesteld in de vergadering van 14 maart 2024."), "1 februari 2022"),
     ),
     "citeertitel": (
         Geval(V(A2, "Artikel 3. Slot\n\nDeze verordening wordt aangehaald als: Verordening oevers Nergenshuizen."), "Verordening oevers"),
@@ -311,6 +319,7 @@ MIS: dict[str, tuple[Geval, ...]] = {
     "naam-voormalig": (
         Geval(V(A2, "Artikel 3. Grond\n\nDe bijdrage, bedoeld in de Vijverwet, is verschuldigd.")),
         Geval(V(A2, "Artikel 3. Overgangsrecht\n\nEen vergunning op grond van de Wet op de waterpoelen blijft gelden.")),
+        Geval(V(A2, "Artikel 3. Intrekking oude verordening\n\nDe regels op grond van de Wet op de waterpoelen komen te ontbreken.")),
     ),
     "naam-wisselt": (
         Geval(V(A2, "Artikel 3. Grond\n\nDe Wet oevers en kaden 2015 geldt. De Wet oevers en kaden 2015 gaat voor.")),
@@ -343,6 +352,7 @@ MIS: dict[str, tuple[Geval, ...]] = {
     "komma-aanhaling": (
         Geval(V(A2, "Artikel 3. Grond\n\nHet college past artikel 4, tweede lid, van de Vijverwet toe.")),
         Geval(V(A2, "Artikel 3. Grond\n\nHet college past artikel 4 van de Vijverwet toe.")),
+        Geval(V(A2, "Artikel 3. Lijst\n\n1. Verboden is:\na. brood voeren;\nb. rijst voeren.\n2. Onderdeel b van het eerste lid geldt niet voor kinderen.")),
     ),
     "niveauwoord": (
         Geval(V(A2, "Artikel 3. Grond\n\nHet college past artikel 3, onderdeel a, van de Vijverwet toe.")),
@@ -351,6 +361,7 @@ MIS: dict[str, tuple[Geval, ...]] = {
     "begrip-ongebruikt": (
         Geval(V(A2, begrippen="- vis: dier dat zwemt;\n- wet: Vijverwet.").replace("ontheffing verlenen", "ontheffing verlenen als bedoeld in de wet")),
         Geval(V("Artikel 2. Net\n\nEen schepnetvergunning is verplicht.", begrippen="- schepnet: net aan een stok.")),
+        Geval(V("Artikel 2. Net\n\nHet digitale loket en de grote netten staan open.", begrippen="- digitaal loket: plek op het scherm;\n- groot net: net van een meter.")),
     ),
     "begrip-dubbel": (
         Geval(V(A2, begrippen="- vis: dier dat zwemt;\n- oever: rand van het water.")),
@@ -417,6 +428,9 @@ MIS: dict[str, tuple[Geval, ...]] = {
     "lijst-einde": (
         Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren; en\nc. vis voeren.")),
         Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. voeren van:\n1°. rijst;\n2°. kaas;\nc. vis voeren.")),
+        Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren;\nc. kaas voeren, dan wel\nd. vis voeren.")),
+        Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. Brood voeren.\nb. Rijst voeren.\nc. Vis voeren.")),
+        Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren;\n- kaas;\n- vis;\nzonder ontheffing van het college.")),
     ),
     "lijst-voegwoord": (
         Geval(V("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren;\nb. rijst voeren; en\nc. vis voeren.")),
@@ -462,6 +476,12 @@ MIS: dict[str, tuple[Geval, ...]] = {
     "overgang-voorbij": (
         Geval(V(A2, "Artikel 3. Overgangsrecht\n\nEen ontheffing geldt tot 1 januari 2030.")),
         Geval(V(A2, "Artikel 3. Overgangsrecht\n\nEen ontheffing die is verleend op 1 januari 2019 blijft gelden.")),
+    ),
+    "termijn-verstreken": (
+        Geval(V("Artikel 2. Bijdrage\n\nDe bijdrage wordt elk jaar aangepast, voor het eerst per 1 januari 2025.", slot="Aldus vastgesteld in de vergadering van 14 maart 2024.")),
+        Geval(V("Artikel 2. Aanvraag\n\nAanvragen die uiterlijk op 1 februari 2022 zijn ingediend, worden behandeld.", slot="Aldus vastgesteld in de vergadering van 14 maart 2024.")),
+        Geval(V("Artikel 2. Overgangsrecht\n\nDe houder van een ontheffing meldt zich uiterlijk op 1 februari 2022.", slot="Aldus vastgesteld in de vergadering van 14 maart 2024.")),
+        Geval(V("Artikel 2. Verslag\n\nHet college brengt uiterlijk op 1 februari 2022 verslag uit aan de raad.")),
     ),
     "citeertitel": (
         Geval(V(A2, "Artikel 3. Slot\n\nDeze verordening wordt aangehaald als: Vijververordening Nergenshuizen.")),

@@ -83,3 +83,17 @@ def test_bij_een_scan_zwijgen_regels_over_spelling() -> None:
 def test_vijandige_invoer_loopt_af_en_blijft_begrensd(tekst: str) -> None:
     controle = controleer_tekst(tekst)
     assert len(controle.punten) <= 50 * len(regels())
+
+
+def test_en_naast_of_in_een_opsomming_is_een_punt() -> None:
+    tekst = verordening("Artikel 2. Voeren\n\nVerboden is:\na. brood voeren; en\nb. rijst voeren; of\nc. vis voeren.")
+    punten = [p for p in controleer_tekst(tekst).punten if p.regel.id == "lijst-voegwoord"]
+    assert [p.reden for p in punten] == ["In deze opsomming staat zowel «en» als «of»."]
+
+
+def test_begrip_dat_ook_elders_kan_gelden_wordt_niet_zomaar_geschrapt() -> None:
+    tekst = verordening("Artikel 2. Voeren\n\nVoeren is verboden.", begrippen="- schepnet: net aan een stok.")
+    elders = tekst.replace("In deze verordening wordt", "In deze verordening en de daarop berustende regels wordt")
+    suggesties = [controleer_tekst(t).punten[0].suggestie for t in (tekst, elders)]
+    assert suggesties[0].startswith("Schrap")
+    assert suggesties[1].startswith("Ga na of een regeling die hierop berust")
