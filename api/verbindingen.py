@@ -111,6 +111,9 @@ class Verbinding(H11Protocol):
         self._hervat = True
         super().resume_writing()
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Nothing: who asks for another protocol is answered in this one, and must not fill the log with it."""
+
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 (ours says it in Dutch)
         self._weiger(400, "Dit is geen HTTP-verzoek.")
 

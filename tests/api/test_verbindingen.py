@@ -212,6 +212,21 @@ def test_what_is_no_request_is_told_so(plek: tuple[str, int], gestuurd: bytes, s
     assert probleem(tot_het_eind(verbind(plek, gestuurd)))[0] == status
 
 
+def test_who_asks_for_another_protocol_is_answered_in_this_one(
+    plek: tuple[str, int], caplog: pytest.LogCaptureFixture
+) -> None:
+    vraag = b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
+    # What the server logs itself goes nowhere else.
+    caplog.set_level(logging.WARNING, "uvicorn.error")
+    logging.getLogger("uvicorn.error").addHandler(caplog.handler)
+    try:
+        with verbind(plek, vraag) as klant:
+            assert _antwoord_van(klant).startswith(b"HTTP/1.1 200 ")
+    finally:
+        logging.getLogger("uvicorn.error").removeHandler(caplog.handler)
+    assert not caplog.records
+
+
 def test_more_slow_clients_than_there_is_room_for_keep_nobody_out(plek: tuple[str, int]) -> None:
     traag = [verbind(plek, b"GET / HTTP/1.1\r\nX-A: ") for _ in range(60)]
     for _ in range(10):
