@@ -98,6 +98,8 @@ def _meld(lezing: Lezing, plekken: list[_Plek], meest: str, hoe_vaak: int) -> It
 
 #: Long words that differ in one letter are hardly ever two words.
 _LANG = 11
+#: What is longer is no word, and comparing it would take for ever.
+_LANGST = 80
 _VAAK = 3
 _ZELDEN = 4
 
@@ -107,7 +109,7 @@ def verschreven(lezing: Lezing) -> Iterator[Gezien]:
     tel: Counter[str] = Counter()
     plekken: dict[str, list[_Plek]] = {}
     for woord, plek in _woorden(lezing):
-        if len(woord) < _LANG or "-" in woord:
+        if not _LANG <= len(woord) <= _LANGST or "-" in woord:
             continue
         laag = vereenvoudig(woord)
         tel[laag] += 1

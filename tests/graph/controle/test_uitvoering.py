@@ -97,3 +97,8 @@ def test_begrip_dat_ook_elders_kan_gelden_wordt_niet_zomaar_geschrapt() -> None:
     suggesties = [controleer_tekst(t).punten[0].suggestie for t in (tekst, elders)]
     assert suggesties[0].startswith("Schrap")
     assert suggesties[1].startswith("Ga na of een regeling die hierop berust")
+
+
+def test_een_eindeloos_woord_wordt_niet_letter_voor_letter_vergeleken() -> None:
+    # Every letter left out once would make the square of its length in characters: 250 GB.
+    assert controleer_tekst("x" * 500_000).punten == ()
