@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -28,7 +28,7 @@ HTML = "text/html"
 def koppel_routes(dienst: Dienst) -> list[Route]:
     """``/id/…`` redirects (303) to the page or ``/data/…``; ``/jci/…``, ``/eli/…``, ``/vindplaats/…`` to ``/id/…``.
 
-    ``/graaf/…`` redirects to ``/grafen/…``, and ``/def`` to the page of the vocabulary or ``/def.ttl``.
+    ``/graaf/…`` redirects to ``/grafen/…``; ``/def`` is the vocabulary, for people its page.
     """
 
     def identiteit(verzoek: Request) -> Response:
@@ -67,7 +67,6 @@ def koppel_routes(dienst: Dienst) -> list[Route]:
         Route("/graaf/{pad:path}", graaf, methods=["GET"]),
         Route("/grafen/{pad:path}", grafen, methods=["GET"]),
         Route("/def", _woorden, methods=["GET"]),
-        Route("/def.ttl", _woordenlijst, methods=["GET"]),
         Route("/jci/{tekst:path}", vindplaats, methods=["GET"]),
         Route("/eli/{pad:path}", eli, methods=["GET"]),
         Route("/vindplaats/{tekst:path}", vindplaats, methods=["GET"]),
@@ -98,11 +97,16 @@ def _woorden(verzoek: Request) -> Response:
     keuze = _soort_of_pagina(verzoek)
     if keuze is None:
         return _geen_formaat()
-    return _naar(verzoek, "/vocabulaire" if keuze == HTML else "/def.ttl")
-
-
-def _woordenlijst(_verzoek: Request) -> Response:
-    return Response(lees_bestand("regelgraaf.ttl"), 200, {"Cache-Control": "no-cache"}, met_tekenset(TURTLE))
+    if keuze == HTML:
+        return _naar(verzoek, "/vocabulaire")
+    inhoud = lees_bestand("regelgraaf.ttl").encode()
+    if keuze != TURTLE:
+        formaat = RdfFormat.from_media_type(keuze)
+        assert formaat is not None
+        inhoud = (
+            serialize((q.triple for q in parse(inhoud, RdfFormat.TURTLE)), format=formaat, prefixes=PREFIXEN) or b""
+        )
+    return Response(inhoud, 200, {"Cache-Control": "no-cache"}, met_tekenset(keuze))
 
 
 def _ruw_pad(verzoek: Request, begin: str) -> str:
