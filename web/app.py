@@ -22,11 +22,12 @@ from ontologie.fouten import OpslagFout, RegelgraafFout
 from web.beveiliging import Paginakoppen
 from web.fouten import foutpagina
 from web.paginas_sparql import StelVraag
-from web.routes import Bron, eigen_adres, paden_van, routes, wil_html
+from web.routes import Bron, eigen_adres, routes, wil_html
 from web.routes_controle import controleroutes
 from web.routes_eigen import routes_eigen
 from web.routes_herstel import routes_herstel
 from web.sjablonen import antwoord
+from web.verzoek import paden_van
 
 #: Level of compression: higher ones cost more time than they win.
 GZIP = 4

@@ -23,5 +23,7 @@ def foutpagina(paden: Paden, status: int, fout: RegelgraafFout | None = None) ->
         bericht, advies = fouten["opslag"]["bericht"], fouten["opslag"]["advies"]
     if isinstance(fout, NietGevonden):
         suggesties = tuple(Verwijsplaats(s, paden.zoek(s)) for s in fout.suggesties)
+        if suggesties and all(s in advies for s in fout.suggesties):
+            advies = ""  # the page lists them itself, as links
     kop = fouten["opslag"]["kop"] if isinstance(fout, OpslagFout) else t["kop"]
     return Foutpagina(Kader(paden, kop), status, kop, bericht, advies, suggesties)

@@ -55,6 +55,11 @@ def tekst(verzoek: Request, naam: str) -> str:
     return waarde
 
 
+def een_van(verzoek: Request, *namen: str) -> str:
+    """The words of the first of some parameters that is filled: pages may call the same thing differently."""
+    return next(filter(None, (tekst(verzoek, naam) for naam in namen)), "")
+
+
 def ja(verzoek: Request, naam: str) -> bool:
     """Whether it says yes."""
     return verzoek.query_params.get(naam, "") == "ja"

@@ -75,6 +75,9 @@ class Paden:
     def vragen(self) -> str:
         return f"{self.prefix}/vraag"
 
+    def aangehaald(self, *, vanaf: int = 0) -> str:
+        return f"{self.prefix}/vraag/meest-aangehaald" + _vraag(vanaf=vanaf)
+
     def implementeert(self, kort: str = "", *, vanaf: int = 0, uit_vanaf: int = 0, anker: str = "") -> str:
         return (
             f"{self.prefix}/vraag/implementeert"

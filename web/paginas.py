@@ -35,12 +35,15 @@ from web.contexten import (
 )
 from web.gids import Gids
 from web.paden import als_formaat
+from web.paginas_aangehaald import aangehaaldregels
 from web.teksten import getal, teksten, versie_in_woorden
 from web.vraagvoorbeelden import eigen_vragen, geladen, voorbeeldvragen
 from web.weergave import Weergave, pagering, titels_zonder_tekst
 
 #: Most days of recent changes on the start page.
 RECENT = 5
+#: Most of what is referred to most often on the start page.
+AANGEHAALD = 5
 
 
 def startpagina(gids: Gids) -> Startpagina:
@@ -56,6 +59,7 @@ def startpagina(gids: Gids) -> Startpagina:
         zonder_tekst=titels_zonder_tekst(bronnen),
         recent=_recent(gids, bronnen),
         eigen=eigen_vragen(gids),
+        aangehaald=aangehaaldregels(gids, AANGEHAALD),
     )
 
 

@@ -1,4 +1,4 @@
-"""The pages to read in: a provision, a regulation, something only referred to, and the preview of a reference."""
+"""The pages to read in: a provision and a regulation."""
 
 from __future__ import annotations
 
@@ -8,50 +8,36 @@ from datetime import date
 
 from api.antwoordstukken.rond import alle_wijzigingen
 from api.namen import kaal_label, naam_van, officieel_adres
-from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Identificaties, Leesknoop, Leestekst, Lijst, Niveau, Plek
+from graph.antwoorden import LIMIET_MAX, Bepalinggegevens, Leesknoop, Leestekst, Lijst, Niveau, Plek
 from graph.impact.regels import Gevolg
 from ontologie.document import BepalingSoort, DocumentSoort
-from ontologie.fouten import NietGevonden
 from ontologie.identificatie import (
     BepalingId,
     Naamregister,
-    heeft_jci,
-    parse_iri,
-    print_iri,
-    print_jci,
-    print_kort,
-    print_label,
 )
 from web.aanhalen import kenmerken
 from web.contexten import (
     Bepalingpagina,
     Correctieregel,
-    Doelpagina,
     Inhoudsregel,
     Inkomendlijst,
     Regelingpagina,
     Toelichting,
-    Voorbeeld,
-    Voorbeelden,
 )
 from web.gids import Gids
 from web.leesblok import Leesplek, leesblok, verwijzing_anker
 from web.paden import als_formaat, anker
 from web.rond_bepaling import banner, geschiedenis, meldingen, plichten, relaties
-from web.teksten import teksten
 from web.tijdlijnen import blok_van_bepaling
 from web.weergave import Weergave, aantal_onopgelost, pagering
 
-#: Most steps of a provision's text on its own page, of a toelichting beside it, and of a preview.
+#: Most steps of a provision's text on its own page, and of a toelichting beside it.
 STAPPEN_BEPALING = 400
 STAPPEN_TOELICHTING = 60
-STAPPEN_VOORBEELD = 14
 #: Most steps of a regulation on one page; longer ones go on on the next. The Participatiewet has about 2,500.
 STAPPEN_REGELING = 6000
 #: Most references on one page: of those to the provision, and of those in it.
 REGELS, REGELS_UIT = 50, 30
-#: Most targets of one reference in a preview.
-DOELEN_VOORBEELD = 8
 
 
 #: Kinds whose number says nothing without what they stand in ("f.").
@@ -93,7 +79,7 @@ def bepalingpagina(
         rijen=frozenset(verwijzing_anker(v.iri) for v in uit.items),
     )
     verloop = a.geschiedenis(id_)
-    inkomend = _inkomend(gids, weergave, g.plek, in_vanaf, geheel)
+    verwezen = inkomend(gids, weergave, g.plek, in_vanaf, geheel)
     door, vult_in = relaties(gids, weergave, g.plek)
     versies, veranderd = geschiedenis(gids, g, verloop), alle_wijzigingen(g, verloop)
     return Bepalingpagina(
@@ -109,7 +95,7 @@ def bepalingpagina(
         uitgaand_pagering=pagering(
             uit, lambda n: gids.paden.bepaling(kort, versie=versie, vanaf=n, anker="verwijst-naar")
         ),
-        inkomend=replace(inkomend, groepen=tuple(r for r in inkomend.groepen if r.soort != DocumentSoort.HANDREIKING)),
+        inkomend=replace(verwezen, groepen=tuple(r for r in verwezen.groepen if r.soort != DocumentSoort.HANDREIKING)),
         kenmerken=kenmerken(g.ids, id_, a.register, g.versie.naam),
         vorige=weergave.link(g.vorige, binnen=id_.werk) if g.vorige else None,
         volgende=weergave.link(g.volgende, binnen=id_.werk) if g.volgende else None,
@@ -127,7 +113,7 @@ def bepalingpagina(
         plichten=plichten(gids, weergave, g, versie),
         geschiedenis=versies,
         meldingen=meldingen(weergave, verloop.meldingen),
-        handreiking=tuple(r for r in inkomend.groepen if r.soort == DocumentSoort.HANDREIKING),
+        handreiking=tuple(r for r in verwezen.groepen if r.soort == DocumentSoort.HANDREIKING),
         banner=banner(gids, id_, versie, op),
         op=op,
         impact_href=gids.paden.impact(kort),
@@ -145,7 +131,7 @@ def _kop(g: Bepalinggegevens, register: Naamregister) -> str:
     return g.aanduiding or g.opschrift
 
 
-def _inkomend(gids: Gids, weergave: Weergave, plek: Plek, vanaf: int, geheel: bool = False) -> Inkomendlijst:
+def inkomend(gids: Gids, weergave: Weergave, plek: Plek, vanaf: int, geheel: bool = False) -> Inkomendlijst:
     """References to a provision and to its parts, with a link to those to the whole; or just the latter."""
     assert plek.bepaling is not None  # only provisions have pages
     eigen, rond = (Niveau.ZELF, Niveau.ONDER), (Niveau.BOVEN, Niveau.WERK)
@@ -170,40 +156,6 @@ def _toelichting(gids: Gids, weergave: Weergave, plek: Plek) -> Toelichting:
     return Toelichting(weergave.link(plek, binnen=weergave.werk), blok, tekst.knopen.afgekapt)
 
 
-def doelpagina(gids: Gids, plek: Plek, *, in_vanaf: int) -> Doelpagina:
-    """A provision or work that loaded documents refer to, but that is not loaded itself."""
-    id_ = plek.bepaling
-    assert id_ is not None  # its address names a provision
-    weergave = gids.weergave(id_.werk)
-    ids = _identificaties(plek)
-    return Doelpagina(
-        kader=gids.kader(plek.label, iri=plek.iri),
-        plek=plek,
-        inkomend=_inkomend(gids, weergave, plek, in_vanaf),
-        kenmerken=kenmerken(ids, id_, gids.antwoorden.register),
-        officieel_adres=officieel_adres(ids.jci),
-    )
-
-
-def alleen_bij_naam_bekend(gids: Gids, id_: BepalingId) -> bool:
-    """Whether the register knows the work, and no version of it is loaded: the provision may well exist."""
-    werken = {b.werk.bepaling.werk for b in gids.antwoorden.bronnen().items if b.werk.bepaling is not None}
-    return id_.werk not in werken and gids.antwoorden.register.regeling(id_.werk) is not None
-
-
-def plek_bij_naam(gids: Gids, id_: BepalingId) -> Plek:
-    """How to show a provision that the graph does not hold at all."""
-    register = gids.antwoorden.register
-    return Plek(id_, print_iri(id_, namen=register), print_kort(id_, register), print_label(id_, register))
-
-
-def _identificaties(plek: Plek) -> Identificaties:
-    """The spellings of something that is not loaded; its IRI already has the official name of the work."""
-    officieel = parse_iri(plek.iri).id
-    jci = print_jci(officieel) if heeft_jci(officieel) else ""
-    return Identificaties(plek.iri, "", jci, plek.kort, plek.label)
-
-
 def regelingpagina(
     gids: Gids, id_: BepalingId, versie: str, *, vanaf: int, correcties: bool, op: date | None = None
 ) -> Regelingpagina:
@@ -220,6 +172,8 @@ def regelingpagina(
     hier = _hier(tekst.knopen.items)
     plek = Leesplek(gids.paden, id_.werk, versie, hier, correcties=correcties)
     knopen = [k for k in tekst.knopen.items if k.soort is not BepalingSoort.REGELING or k.alineas]
+    verloop = a.geschiedenis(id_)
+    versies = geschiedenis(gids, g, verloop)
     return Regelingpagina(
         kader=gids.kader(bron.titel, iri=g.ids.versie_iri if versie else g.ids.iri),
         bron=bron,
@@ -240,6 +194,8 @@ def regelingpagina(
         officieel_adres=officieel_adres(g.ids.jci, bron.versie.naam),
         docx=als_formaat(gids.paden.regeling(bron.werk.kort, versie=versie), "docx"),
         csv=als_formaat(gids.paden.regeling(bron.werk.kort, versie=versie), "csv"),
+        tijdlijn=blok_van_bepaling(gids, bron.werk.kort, versies, alle_wijzigingen(g, verloop), versie=versie),
+        verschil_href=next((r.verschil_href for r in versies if r.versie.hier), ""),
     )
 
 
@@ -283,33 +239,3 @@ def _inhoudsregel(
     if opschrift and ((p.kort in namen and not namen[p.kort]) or opschrift.lower().startswith(label.lower())):
         label, opschrift = opschrift, ""
     return Inhoudsregel(label, opschrift, plek.href(p), diepte, tussenkop)
-
-
-def voorbeelden(gids: Gids, ids: Sequence[BepalingId], versie: str) -> Voorbeelden:
-    """What to show beside a reference to these provisions. A version that the target does not have means the newest."""
-    getoond = ids[:DOELEN_VOORBEELD]
-    return Voorbeelden(tuple(_voorbeeld(gids, i, versie) for i in getoond), len(ids) - len(getoond))
-
-
-def _voorbeeld(gids: Gids, id_: BepalingId, versie: str) -> Voorbeeld:
-    t = teksten()
-    plek = gids.antwoorden.plek(id_)
-    if not plek.geladen:
-        return Voorbeeld(
-            plek.label,
-            plek.opschrift,
-            leesblok((), Leesplek(gids.paden, id_.werk)),
-            zonder_tekst=t["voorbeeld"]["niet_geladen"],
-        )
-    try:
-        tekst = gids.antwoorden.leestekst(id_, versie, limiet=STAPPEN_VOORBEELD)
-    except NietGevonden:
-        tekst = gids.antwoorden.leestekst(id_, limiet=STAPPEN_VOORBEELD)
-    leesplek = Leesplek(gids.paden, id_.werk, los=True)
-    return Voorbeeld(
-        plek.label,
-        plek.opschrift,
-        leesblok(tekst.knopen.items, leesplek, niveau=5, zonder_kop=plek.kort),
-        tekst.knopen.afgekapt,
-        "" if tekst.bron.met_tekst else t["voorbeeld"]["niet_geladen"],
-    )

@@ -42,7 +42,9 @@ def sparqlpagina(gids: Gids, stel: Callable[[str], Resultaat], query: str, eindp
             vorm = resultaat.vorm
             uitslag = _uitslag(resultaat, gids.paden)
         except VraagFout as e:
-            fout, status = Sparqlfout(e.bericht, e.advies, e.regel, e.kolom, _regel(query, e.regel)), 400
+            # The page tells the place by itself, before what is wrong there.
+            bericht = e.bericht.replace(f" op regel {e.regel}, kolom {e.kolom}", "")
+            fout, status = Sparqlfout(bericht, e.advies, e.regel, e.kolom, _regel(query, e.regel)), 400
         except (GrensBereikt, OpslagFout) as e:
             fout, status = Sparqlfout(e.bericht, e.advies), 503
     pagina = Sparqlpagina(

@@ -49,6 +49,7 @@ def vragenpagina(gids: Gids) -> Vragenpagina:
             (
                 vraag("implementeert", paden.implementeert()),
                 vraag("dekking", paden.dekking()),
+                vraag("aangehaald", paden.aangehaald()),
                 Vraag(onopgelost["kop"], onopgelost["inleiding"], paden.onopgelost()),
             ),
         ),

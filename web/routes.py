@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,44 +11,32 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
-from api.antwoordstukken import (
-    Opmaak,
-    adres_op,
-    bepaling,
-    dekking,
-    impact,
-    implementeert,
-    onopgelost,
-    verschil,
-    wijzigingen,
-    zoeken,
-)
+from api.antwoordstukken import bepaling, zoeken
 from api.onderhandeling import onderhandel
 from api.sparql import GRAAFSOORTEN, TABELSOORTEN
 from api.uitvoer import Formaat, gevraagd_formaat, lever
 from graph.antwoorden import Antwoorden
-from graph.impact.regels import STAPPEN
-from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from ontologie.fouten import IdentificatieFout, NietGevonden
 from ontologie.identificatie import BepalingId
 from web import (
     invoer,
     paginas,
     paginas_beeld,
-    paginas_impact,
+    paginas_doel,
     paginas_lezen,
-    paginas_tijd,
-    paginas_verschil,
     paginas_vocabulaire,
+    paginas_voorbeeld,
     paginas_vragen,
     rond_bepaling,
+    routes_vragen,
     tijdlijnen,
 )
 from web.contexten import Pagina
 from web.gids import Gids
-from web.paden import Paden
 from web.paginas_sparql import StelVraag, sparqlpagina
 from web.sjablonen import antwoord
 from web.statisch import STATISCH
+from web.verzoek import met_hele_adressen, opmaak, paden_van
 
 #: Gives the answers of the store that is open now.
 Bron = Callable[[], Antwoorden]
@@ -75,11 +62,6 @@ def wil_html(verzoek: Request) -> bool:
     return onderhandel(verzoek.headers.get("accept", ""), (*TABELSOORTEN, *GRAAFSOORTEN, HTML)) == HTML
 
 
-def paden_van(verzoek: Request) -> Paden:
-    """Addresses below the prefix under which this request came in."""
-    return Paden(str(verzoek.scope.get("root_path", "")).rstrip("/"))
-
-
 def eigen_adres(verzoek: Request) -> bool:
     """Whether a page answers this request, and not the interface for programs."""
     functie = getattr(verzoek.scope.get("endpoint"), "func", None)
@@ -101,13 +83,14 @@ def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
         route("/beeld/tijdlijn/{notatie:path}", _tijdlijn),
         route("/voorbeeld/{notatie:path}", _voorbeeld),
         route("/zoek", _zoek),
-        route("/onopgelost", _onopgelost),
+        route("/onopgelost", routes_vragen.onopgelost_antwoord),
         route("/vraag", lambda _v, gids: paginas_vragen.vragenpagina(gids)),
-        route("/vraag/implementeert", _implementeert),
-        route("/vraag/impact", _impact),
-        route("/vraag/dekking", _dekking),
-        route("/vraag/wijzigingen", _wijzigingen),
-        route("/vraag/verschil", _verschil),
+        route("/vraag/meest-aangehaald", routes_vragen.aangehaald_antwoord),
+        route("/vraag/implementeert", routes_vragen.implementeert_antwoord),
+        route("/vraag/impact", routes_vragen.impact_antwoord),
+        route("/vraag/dekking", routes_vragen.dekking_antwoord),
+        route("/vraag/wijzigingen", routes_vragen.wijzigingen_antwoord),
+        route("/vraag/verschil", routes_vragen.verschil_antwoord),
         route("/vocabulaire", lambda _v, gids: paginas_vocabulaire.vocabulairepagina(gids)),
         route("/hulp", lambda _v, gids: paginas.hulp_juristen(gids)),
         route("/hulp/ontwikkelaars", _ontwikkelaars),
@@ -149,7 +132,7 @@ def _bepaling(verzoek: Request, gids: Gids) -> Pagina | Response:
     if op is not None and not versie:
         versie = rond_bepaling.versie_op(gids, id_, op)
     if formaat := gevraagd_formaat(verzoek):
-        return lever(bepaling(_opmaak(verzoek, gids), id_, versie), formaat)
+        return lever(bepaling(opmaak(verzoek, gids), id_, versie), formaat)
     vanaf, geheel = invoer.getal(verzoek, "vanaf"), invoer.ja(verzoek, "geheel")
     try:
         return paginas_lezen.bepalingpagina(gids, id_, versie, vanaf=vanaf, in_vanaf=in_vanaf, geheel=geheel, op=op)
@@ -166,9 +149,9 @@ def _alleen_doel(gids: Gids, id_: BepalingId, versie: str, in_vanaf: int) -> Pag
     try:
         plek = gids.antwoorden.plek(id_)
     except NietGevonden:
-        if not paginas_lezen.alleen_bij_naam_bekend(gids, id_):
+        if not paginas_doel.alleen_bij_naam_bekend(gids, id_):
             raise
-        plek = paginas_lezen.plek_bij_naam(gids, id_)
+        plek = paginas_doel.plek_bij_naam(gids, id_)
     if plek.geladen:
         versies = ", ".join(v.naam for v in gids.antwoorden.bepaling(id_).versies)
         raise NietGevonden(
@@ -176,7 +159,7 @@ def _alleen_doel(gids: Gids, id_: BepalingId, versie: str, in_vanaf: int) -> Pag
             advies=f"Wel geladen: {versies}.",
             suggesties=(plek.kort,),
         )
-    return paginas_lezen.doelpagina(gids, plek, in_vanaf=in_vanaf)
+    return paginas_doel.doelpagina(gids, plek, in_vanaf=in_vanaf)
 
 
 def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
@@ -187,7 +170,7 @@ def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
     if op is not None and not versie:
         versie = rond_bepaling.versie_op(gids, id_, op)
     if formaat := gevraagd_formaat(verzoek):
-        return lever(bepaling(_opmaak(verzoek, gids), id_, versie), formaat)
+        return lever(bepaling(opmaak(verzoek, gids), id_, versie), formaat)
     try:
         vanaf, correcties = invoer.getal(verzoek, "vanaf"), invoer.ja(verzoek, "correcties")
         return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=vanaf, correcties=correcties, op=op)
@@ -200,38 +183,34 @@ def _buurt(verzoek: Request, gids: Gids) -> Pagina | Response:
     if not id_.stappen:
         return RedirectResponse(gids.paden.regeling(gids.antwoorden.plek(id_).kort, versie=versie), 307)
     if gevraagd_formaat(verzoek, (Formaat.SVG,)):
-        return paginas_beeld.buurt_svg(_met_hele_adressen(verzoek, gids), id_, versie)
+        return paginas_beeld.buurt_svg(met_hele_adressen(verzoek, gids), id_, versie)
     return paginas_beeld.buurtpagina(gids, id_, versie)
 
 
 def _tijdlijn(verzoek: Request, gids: Gids) -> Response:
     """The time line as a file; it is part of the page of its provision, so there is no other page of it."""
     id_, versie = _id(verzoek, gids)
-    kort = gids.antwoorden.plek(id_).kort
+    plek = gids.antwoorden.plek(id_)
+    kort = plek.kort
     if not gevraagd_formaat(verzoek, (Formaat.SVG,)):
-        return RedirectResponse(gids.paden.bepaling(kort, versie=versie, anker="tijdlijn"), 307)
-    svg = tijdlijnen.svg_van_bepaling(_met_hele_adressen(verzoek, gids), id_, versie)
+        return RedirectResponse(f"{gids.paden.plek(plek, versie=versie)}#tijdlijn", 307)
+    svg = tijdlijnen.svg_van_bepaling(met_hele_adressen(verzoek, gids), id_, versie)
     if svg is None:
         raise NietGevonden(f"Van {kort} is geen wijziging of tweede versie bekend.")
     return paginas_beeld.svg_bestand(f"tijdlijn-{kort}", svg)
 
 
-def _met_hele_adressen(verzoek: Request, gids: Gids) -> Gids:
-    """For what is kept as a file: addresses that say where this service is."""
-    return replace(gids, paden=Paden(str(verzoek.base_url).rstrip("/")))
-
-
 def _voorbeeld(verzoek: Request, gids: Gids) -> Pagina:
     id_, versie = _id(verzoek, gids)
     ook = [gids.antwoorden.lees_id(n)[0] for n in verzoek.query_params.getlist("ook")[:100]]
-    return paginas_lezen.voorbeelden(gids, [id_, *ook], versie)
+    return paginas_voorbeeld.voorbeelden(gids, [id_, *ook], versie)
 
 
 def _zoek(verzoek: Request, gids: Gids) -> Pagina | Response:
     if gevraagd_formaat(verzoek, (Formaat.CSV,)):
         woorden, werk, soort = (invoer.tekst(verzoek, naam) for naam in ("q", "werk", "soort"))
         op = invoer.dag(verzoek, "op")
-        return lever(zoeken(_opmaak(verzoek, gids), woorden, paginas.lees_soort(soort), werk, op), Formaat.CSV)
+        return lever(zoeken(opmaak(verzoek, gids), woorden, paginas.lees_soort(soort), werk, op), Formaat.CSV)
     uitkomst = paginas.zoekpagina(
         gids,
         woorden=invoer.tekst(verzoek, "q"),
@@ -241,73 +220,6 @@ def _zoek(verzoek: Request, gids: Gids) -> Pagina | Response:
         vanaf=invoer.getal(verzoek, "vanaf"),
     )
     return RedirectResponse(uitkomst, 303) if isinstance(uitkomst, str) else uitkomst
-
-
-def _onopgelost(verzoek: Request, gids: Gids) -> Pagina | Response:
-    werk, status = invoer.tekst(verzoek, "werk"), paginas.lees_status(invoer.tekst(verzoek, "status"))
-    if formaat := gevraagd_formaat(verzoek):
-        return lever(onopgelost(_opmaak(verzoek, gids), werk, status), formaat)
-    return paginas.onopgelostpagina(gids, werk=werk, status=status, vanaf=invoer.getal(verzoek, "vanaf"))
-
-
-def _opmaak(verzoek: Request, gids: Gids) -> Opmaak:
-    """For documents, whose links lead to this site as the asker sees it."""
-    return Opmaak(gids.antwoorden, adres_op(str(verzoek.base_url)))
-
-
-def _implementeert(verzoek: Request, gids: Gids) -> Pagina | Response:
-    getypt = invoer.tekst(verzoek, "bepaling")
-    if formaat := gevraagd_formaat(verzoek):
-        return lever(implementeert(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, getypt)), formaat)
-    vanaf, uit_vanaf = invoer.getal(verzoek, "vanaf"), invoer.getal(verzoek, "uit_vanaf")
-    return paginas_vragen.implementeertpagina(gids, getypt, vanaf=vanaf, uit_vanaf=uit_vanaf)
-
-
-def _impact(verzoek: Request, gids: Gids) -> Pagina | Response:
-    getypt, gevolg = invoer.tekst(verzoek, "doel"), paginas_impact.lees_gevolg(invoer.tekst(verzoek, "als"))
-    op, stappen = invoer.dag(verzoek, "op"), invoer.getal(verzoek, "stappen") or STAPPEN
-    if (formaat := gevraagd_formaat(verzoek)) and getypt:
-        doel = paginas_impact.lees_doel(gids, getypt)
-        return lever(impact(_opmaak(verzoek, gids), doel, gevolg, op, stappen), formaat)
-    return paginas_impact.impactpagina(gids, getypt, gevolg, op, stappen, vanaf=invoer.getal(verzoek, "vanaf"))
-
-
-def _dekking(verzoek: Request, gids: Gids) -> Pagina | Response:
-    verordening, wet = invoer.tekst(verzoek, "verordening"), invoer.tekst(verzoek, "wet")
-    formaat = gevraagd_formaat(verzoek, (Formaat.CSV, Formaat.DOCX, Formaat.SVG))
-    if formaat is Formaat.SVG:
-        svg = paginas_vragen.dekking_svg(_met_hele_adressen(verzoek, gids), verordening, wet)
-        return paginas_beeld.svg_bestand("-".join(filter(None, ("dekking", verordening, wet))), svg)
-    if formaat:
-        werken = (paginas_vragen.lees_werk(gids, naam) for naam in (verordening, wet))
-        return lever(dekking(_opmaak(verzoek, gids), *werken), formaat)
-    return paginas_vragen.dekkingspagina(gids, verordening, wet, alles=invoer.ja(verzoek, "alles"))
-
-
-def _wijzigingen(verzoek: Request, gids: Gids) -> Pagina | Response:
-    van, tot, as_ = (
-        invoer.dag(verzoek, "van"),
-        invoer.dag(verzoek, "tot"),
-        paginas_tijd.lees_as(invoer.tekst(verzoek, "as")),
-    )
-    formaat = gevraagd_formaat(verzoek, (Formaat.CSV, Formaat.DOCX, Formaat.SVG))
-    if formaat is Formaat.SVG and van is not None and tot is not None:
-        svg = tijdlijnen.svg_van_periode(_met_hele_adressen(verzoek, gids), van, tot)
-        if svg is None:
-            raise NietGevonden("In deze periode is geen gedateerde wijziging gevonden.")
-        return paginas_beeld.svg_bestand(f"wijzigingen-{van}-{tot}", svg)
-    if formaat and van is not None and tot is not None:
-        return lever(wijzigingen(_opmaak(verzoek, gids), van, tot, as_), formaat)
-    return paginas_tijd.wijzigingenpagina(gids, van, tot, as_, vanaf=invoer.getal(verzoek, "vanaf"))
-
-
-def _verschil(verzoek: Request, gids: Gids) -> Pagina | Response:
-    werk, van, tot = (invoer.tekst(verzoek, naam) for naam in ("werk", "van", "tot"))
-    if formaat := gevraagd_formaat(verzoek):
-        if not (werk and van):
-            raise InvoerFout("Noem een werk en de versies die u wilt vergelijken.")
-        return lever(verschil(_opmaak(verzoek, gids), paginas_vragen.lees_bepaling(gids, werk), van, tot), formaat)
-    return paginas_verschil.verschilpagina(gids, werk, van, tot, vanaf=invoer.getal(verzoek, "vanaf"))
 
 
 def _ontwikkelaars(verzoek: Request, gids: Gids) -> Pagina:

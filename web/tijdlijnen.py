@@ -12,7 +12,7 @@ from api.woorden import datum
 from ontologie.document import Wijzigingsgegevens
 from ontologie.identificatie import BepalingId
 from web.beeld.tijdlijn import Tijdlijn, teken_tijdlijn
-from web.beeld.verloop import genummerd, publicatienaam, van_bepaling, van_periode
+from web.beeld.verloop import gedateerd, genummerd, publicatienaam, van_bepaling, van_periode
 from web.contexten import Geschiedenisregel, Tijdlijnblok
 from web.gids import Gids
 from web.paden import als_svg
@@ -33,10 +33,11 @@ def blok_van_bepaling(
     if lijn is None:
         return None
     t = teksten()["tijdlijn"]
-    nummers = genummerd(verandering)
+    nummers, alle = genummerd(verandering, gids.vandaag), len(gedateerd(verandering))
+    deel = t["deel"].format(getoond=len(nummers), alle=alle) if len(nummers) < alle else ""
     return Tijdlijnblok(
         _teken(lijn, t["kop"]),
-        t["uitleg"],
+        f"{t['uitleg']} {deel}".rstrip(),
         als_svg(gids.paden.tijdlijn(kort, versie=versie)),
         nummers[0][0] if nummers else 1,
         tuple(f"{w.effect} {publicatienaam(w.door)}".rstrip() for _, w in nummers),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.antwoordstukken.aangehaald import aangehaald
 from api.antwoordstukken.bepaling import bepaling
 from api.antwoordstukken.controle import controle, verslag
 from api.antwoordstukken.dekking import dekking
@@ -16,6 +17,7 @@ from api.antwoordstukken.zoeken import zoeken
 
 __all__ = [
     "Opmaak",
+    "aangehaald",
     "adres_op",
     "bepaling",
     "controle",

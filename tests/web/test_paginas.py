@@ -314,6 +314,7 @@ def test_sparql_error_names_the_line(klant: TestClient) -> None:
     antwoord = klant.get("/sparql", params={"query": "SELECT * {\n  ?s ?p\n}"})
     assert antwoord.status_code == 400
     assert "Regel 3, kolom 2." in antwoord.text
+    assert antwoord.text.count("kolom 2") == 1
 
 
 def test_sparql_is_a_page_for_browsers_only(klant: TestClient) -> None:

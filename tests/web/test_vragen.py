@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 PERIODE = "/vraag/wijzigingen?van=2025-12-01&tot=2025-12-31"
 #: A page with an answer for each question.
 VRAGEN = (
+    "/vraag/meest-aangehaald",
     "/vraag/implementeert?bepaling=lw:2",
     "/vraag/impact?doel=lw:2&als=vervalt&stappen=2",
     "/vraag/dekking?verordening=mlv&wet=lw",
@@ -55,7 +56,32 @@ def test_answer_can_be_had_as_csv(klant: TestClient, pad: str) -> None:
     rijen = _rijen(klant, pad)
     assert rijen
     assert all(None not in r and None not in r.values() for r in rijen)
-    assert f'href="{html.escape(pad)}&amp;formaat=csv"' in klant.get(pad).text
+    assert f'href="{html.escape(pad)}{"&amp;" if "?" in pad else "?"}formaat=csv"' in klant.get(pad).text
+
+
+def test_most_named_first_and_the_query_behind_it_counts_the_same(klant: TestClient) -> None:
+    rijen = _rijen(klant, "/vraag/meest-aangehaald")
+    aantallen = {r["iri"]: int(r["aantal"]) for r in rijen}
+    assert list(aantallen.values()) == sorted(aantallen.values(), reverse=True)
+    href = html.unescape(re.findall(r'href="(/sparql\?[^"]*)"', klant.get("/vraag/meest-aangehaald").text)[0])
+    uitslag = klant.get(href, headers={"Accept": "application/sparql-results+json"}).json()
+    assert {r["doel"]["value"]: int(r["aantal"]["value"]) for r in uitslag["results"]["bindings"]} == aantallen
+    assert rijen[0]["naam"] in klant.get("/").text.partition('id="aangehaald"')[2]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "ander"),
+    [
+        ("impact?als=vervalt&doel=lw:2", "impact?als=vervalt&bepaling=lw:2"),
+        ("implementeert?bepaling=lw:2", "implementeert?doel=lw:2"),
+        ("verschil?werk=lw:2&van=2024-05-01", "verschil?bepaling=lw:2&van=2024-05-01"),
+    ],
+)
+def test_a_provision_may_go_by_the_name_of_another_question(klant: TestClient, vraag: str, ander: str) -> None:
+    antwoord = klant.get(f"/vraag/{vraag}")
+    assert antwoord.status_code == 200
+    assert 'class="onderwerp"' in antwoord.text
+    assert klant.get(f"/vraag/{ander}").text == antwoord.text
 
 
 @pytest.mark.parametrize("pad", [*VRAGEN, "/onopgelost", "/bepaling/lw:2", "/regeling/lw"])

@@ -12,6 +12,8 @@ from ontologie.document import BepalingSoort, DocumentSoort, Publicatie, Wijzigi
 from ontologie.identificatie import BepalingId, StapSoort, artikel_id
 from ontologie.verwijzing import ExternId, Status, VerwijzingSoort
 from web.contexten import (
+    Aangehaaldpagina,
+    Aangehaaldregel,
     Achtergrond,
     Asblok,
     Bepalingpagina,
@@ -397,7 +399,7 @@ IMPACT = Impactpagina(
     (),
     date(2026, 1, 1),
     LINK,
-    "Als vervalt:",
+    "Stel dat vervalt:",
     direct=1,
     per_graad=(("grondslag", 1), ("toelichting", 1)),
     blokken=(
@@ -601,8 +603,11 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         ("Kaarsenwet",),
         (Recent(date(2026, 1, 1), "Lantaarnwet", 3, "/regels/vraag/wijzigingen"),),
         (Vraag("Controleer een tekst", "De technische controle.", "/regels/controle"),),
+        (Aangehaaldregel(LINK, 3),),
     ),
     Startpagina(START, (), (), 0, 0),
+    Aangehaaldpagina(KADER, (Aangehaaldregel(LINK, 3), Aangehaaldregel(LINK, 1)), PAGERING),
+    Aangehaaldpagina(KAAL, (), GEEN_PAGERING),
     Bronnenpagina(KADER, (Bronregel(BRON, "/regels/regeling/lw", "/z", 34), Bronregel(KALE_BRON, "/x", "/y", 0))),
     Bronnenpagina(KAAL, ()),
     Bepalingpagina(

@@ -17,7 +17,7 @@ from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.verwijzing import Doel
 from web.gids import Gids
-from web.paginas_lezen import alleen_bij_naam_bekend, plek_bij_naam
+from web.paginas_doel import alleen_bij_naam_bekend, plek_bij_naam
 from web.teksten import teksten
 
 
@@ -238,5 +238,6 @@ def _van_plek(
     else:
         kop = "" if plek.opschrift in naam else plek.opschrift
         onder = tuple(regel for regel in (kop, "" if id_.werk == binnen else werk) if regel)
-    titel = f"{plek.label}: {plek.opschrift}" if plek.opschrift and id_.stappen else plek.label
+    voluit = naam_van(plek, register)
+    titel = f"{voluit}: {plek.opschrift}" if id_.stappen and plek.opschrift not in voluit else voluit
     return Buur(plek.kort, naam, onder, titel, gids.paden.plek(plek, versie=versie), streek, verbanden)

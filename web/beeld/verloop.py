@@ -15,6 +15,8 @@ from web.teksten import teksten
 
 #: Most columns of a time line.
 KOLOMMEN = 12
+#: Most changes that are still to come on that of a provision.
+KOMEND = 2
 _ASSEN = (DatumAs.GEPUBLICEERD, DatumAs.INWERKING_BEKENDGEMAAKT, DatumAs.IN_WERKING, DatumAs.TERUGWERKEND)
 
 
@@ -33,24 +35,34 @@ def _dagen(w: Wijzigingsgegevens) -> dict[DatumAs, date]:
     return {as_: dag for as_, dag in paren if dag is not None}
 
 
-def genummerd(wijzigingen: Sequence[Wijzigingsgegevens]) -> list[tuple[int, Wijzigingsgegevens]]:
-    """The changes that a time line shows, oldest first, under their numbers: the newest whose days fit."""
-    oud_naar_nieuw = [w for w in reversed(wijzigingen) if _dagen(w)]
+def gedateerd(wijzigingen: Sequence[Wijzigingsgegevens]) -> list[Wijzigingsgegevens]:
+    """The changes of which a day is known, in the same order."""
+    return [w for w in wijzigingen if _dagen(w)]
+
+
+def genummerd(wijzigingen: Sequence[Wijzigingsgegevens], vandaag: date) -> list[tuple[int, Wijzigingsgegevens]]:
+    """The changes that a time line shows, oldest first, under their numbers: the first to come and what went before.
+
+    Some laws have a change for each of the next fifteen years; those would leave no room for what is in force.
+    """
+    oud_naar_nieuw = gedateerd(wijzigingen)[::-1]
+    komend = sum(w.in_werking is not None and w.in_werking > vandaag for w in oud_naar_nieuw)
+    eind = len(oud_naar_nieuw) - max(0, komend - KOMEND)
     getoond: list[Wijzigingsgegevens] = []
     dagen: set[date] = set()
-    for w in reversed(oud_naar_nieuw):
+    for w in reversed(oud_naar_nieuw[:eind]):
         dagen |= set(_dagen(w).values())
         if getoond and len(dagen) > KOLOMMEN - 4:
             break
         getoond.append(w)
-    return list(enumerate(reversed(getoond), len(oud_naar_nieuw) - len(getoond) + 1))
+    return list(enumerate(reversed(getoond), eind - len(getoond) + 1))
 
 
 def van_bepaling(
     geschiedenis: Sequence[Geschiedenisregel], wijzigingen: Sequence[Wijzigingsgegevens], vandaag: date
 ) -> Tijdlijn | None:
     """The versions of a provision (the newest first, as its page lists them) and its changes; None without dates."""
-    nummers = genummerd(wijzigingen)
+    nummers = genummerd(wijzigingen, vandaag)
     versies = [(r, d) for r in reversed(geschiedenis) if (d := _begin(r)) is not None][-4:]
     dagen = {d for _, w in nummers for d in _dagen(w).values()} | {d for _, d in versies}
     if not dagen or (len(versies) < 2 and not nummers):

@@ -56,7 +56,10 @@ from web.contexten.onderdelen import (
     Versiekeuze,
     Verwijsplaats,
 )
+from web.contexten.verschil import Verschilgroep, Verschilpagina, Verschilregel
 from web.contexten.vinden import (
+    Aangehaaldpagina,
+    Aangehaaldregel,
     Brongroep,
     Bronnenpagina,
     Doorzocht,
@@ -89,9 +92,6 @@ from web.contexten.vragen import (
     Relatieregel,
     Telling,
     Veranderingsregel,
-    Verschilgroep,
-    Verschilpagina,
-    Verschilregel,
     Vragengroep,
     Vragenpagina,
     Wijzigingenpagina,
@@ -99,6 +99,8 @@ from web.contexten.vragen import (
 )
 
 __all__ = [
+    "Aangehaaldpagina",
+    "Aangehaaldregel",
     "Achtergrond",
     "Asblok",
     "Bepalingpagina",
@@ -217,6 +219,7 @@ Pagina = (
     | Controlepagina
     | Wijzigingenpagina
     | Verschilpagina
+    | Aangehaaldpagina
     | HulpJuristen
     | HulpOntwikkelaars
     | Foutpagina

@@ -171,6 +171,9 @@ class Regelingpagina:
     officieel_adres: str = ""
     docx: str = ""
     csv: str = ""
+    #: Its versions and the changes of the whole; and what differs from the version before.
+    tijdlijn: Tijdlijnblok | None = None
+    verschil_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

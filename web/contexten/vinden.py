@@ -47,6 +47,25 @@ class Brongroep:
 
 
 @dataclass(frozen=True, slots=True)
+class Aangehaaldregel:
+    """Something that references name, and how many do so exactly."""
+
+    plaats: Verwijsplaats
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aangehaaldpagina:
+    """What references name, the most often named first."""
+
+    sjabloon: ClassVar[str] = "aangehaald.html"
+    kader: Kader
+    regels: tuple[Aangehaaldregel, ...]
+    pagering: Pagering
+    achtergrond: Achtergrond | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Startpagina:
     """The first page: what is loaded, the search box, ready questions."""
 
@@ -63,6 +82,8 @@ class Startpagina:
     recent: tuple[Recent, ...] = ()
     #: What can be asked of a text that one brings.
     eigen: tuple[Vraag, ...] = ()
+    #: What is referred to most often.
+    aangehaald: tuple[Aangehaaldregel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from ontologie.wijziging import DatumAs
 from web.beeld.letters import breedte
 from web.beeld.matrix import Rij, Vakje, teken_matrix
 from web.beeld.tijdlijn import KOLOM, LETTER, NAAM_BREED, Tijdlijn, balk_plaats, punt_breed, teken_tijdlijn
-from web.beeld.verloop import KOLOMMEN, genummerd, van_bepaling, van_periode
+from web.beeld.verloop import KOLOMMEN, KOMEND, genummerd, van_bepaling, van_periode
 from web.contexten import Geschiedenisregel, Versiekeuze
 from web.teksten import teksten
 
@@ -92,12 +92,12 @@ def test_history_is_drawn_without_overlap(
 ) -> None:
     lijn = van_bepaling(geschiedenis, wijzigingen, VANDAAG)
     if lijn is None:
-        assert not genummerd(wijzigingen)
+        assert not genummerd(wijzigingen, VANDAAG)
         return
     _controleer(lijn)
     assert sum(k.vandaag for k in lijn.kolommen) == 1
     # Every day of every change that is shown has its place, on its own axis.
-    for nummer, w in genummerd(wijzigingen):
+    for nummer, w in genummerd(wijzigingen, VANDAAG):
         op_assen = {p.as_ for p in lijn.punten if nummer in p.groepen}
         assert (DatumAs.GEPUBLICEERD in op_assen) == (w.gepubliceerd is not None)
         assert (DatumAs.IN_WERKING in op_assen) == (w.in_werking is not None)
@@ -106,12 +106,21 @@ def test_history_is_drawn_without_overlap(
 
 @given(st.lists(wijziging, min_size=1, max_size=40))
 def test_numbers_count_all_changes_from_the_oldest(wijzigingen: list[Wijzigingsgegevens]) -> None:
-    nummers = [n for n, _ in genummerd(wijzigingen)]
+    nummers = [n for n, _ in genummerd(wijzigingen, VANDAAG)]
     gedateerd = sum(
         any((w.gepubliceerd, w.inwerkingtreding_bekendgemaakt, w.in_werking, w.terugwerkend_tot)) for w in wijzigingen
     )
-    assert nummers == list(range(gedateerd - len(nummers) + 1, gedateerd + 1))
+    komend = sum(w.in_werking is not None and w.in_werking > VANDAAG for w in wijzigingen)
+    laatste = gedateerd - max(0, komend - KOMEND)
+    assert nummers == list(range(laatste - len(nummers) + 1, laatste + 1))
     assert bool(nummers) == bool(gedateerd)
+
+
+def test_changes_of_far_years_leave_room_for_what_is_in_force() -> None:
+    dagen = [date(VANDAAG.year + n, 1, 1) for n in range(-3, 15)]
+    wijzigingen = [Wijzigingsgegevens("wijziging", gepubliceerd=date(2011, 12, 20), in_werking=d) for d in dagen]
+    getoond = [w.in_werking for _, w in genummerd(wijzigingen[::-1], VANDAAG)]
+    assert getoond == [d for d in dagen if d <= VANDAAG] + [d for d in dagen if d > VANDAAG][:KOMEND]
 
 
 tellingen = st.lists(
@@ -213,8 +222,18 @@ def test_pictures_are_kept_as_files(klant: TestClient, adres: str, naam: str) ->
     assert ET.fromstring(antwoord.text).find(f"{SVG}style") is not None
 
 
-def test_time_line_without_format_leads_to_its_provision(klant: TestClient) -> None:
-    assert klant.get("/beeld/tijdlijn/lw:2").headers["location"] == "/bepaling/lw:2#tijdlijn"
+@pytest.mark.parametrize(("kort", "pagina"), [("lw:2", "/bepaling/lw:2"), ("lw", "/regeling/lw")])
+def test_time_line_without_format_leads_to_its_page(klant: TestClient, kort: str, pagina: str) -> None:
+    assert klant.get(f"/beeld/tijdlijn/{kort}").headers["location"] == f"{pagina}#tijdlijn"
+    assert 'id="tijdlijn"' in klant.get(pagina).text
+
+
+def test_regulation_page_has_its_versions_on_a_time_line_and_what_differs(klant: TestClient) -> None:
+    pagina = klant.get("/regeling/lw").text
+    beeld = pagina[pagina.index('class="beeld tijdlijn"') :].partition("</svg>")[0]
+    assert "Versie van 1 mei 2024: staat erin" in beeld
+    assert 'href="/vraag/verschil?werk=lw&amp;van=2024-05-01&amp;tot=2026-01-01">was en wordt</a>' in pagina
+    assert "tijdlijn" not in klant.get("/regeling/mlv").text
 
 
 def test_period_counts_on_each_axis_and_leads_on(klant: TestClient) -> None:

@@ -75,6 +75,7 @@ PER_PATROON: dict[str, dict[str, Blad]] = {
     "/zoek": {"zoek": Blad("/zoek?q=brandduur"), "zoek-leeg": Blad("/zoek?q=zeepaardje")},
     "/onopgelost": {"onopgelost": Blad("/onopgelost")},
     "/vraag": {"vragen": Blad("/vraag")},
+    "/vraag/meest-aangehaald": {"meest-aangehaald": Blad("/vraag/meest-aangehaald")},
     "/vraag/implementeert": {
         "implementeert": Blad("/vraag/implementeert?bepaling=lw:2", doe=_open_alles),
         "implementeert-formulier": Blad("/vraag/implementeert"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from api.instellingen import Instellingen
 from tests.web.conftest import Server
@@ -24,6 +24,9 @@ _VLAGGEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
+#: How long a page may take to come to what is expected, in milliseconds: long enough for a machine that does more.
+TERMIJN = 30_000
+expect.set_options(timeout=TERMIJN)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -83,7 +86,7 @@ def open_venster(browser: Browser, adres: str, **opties: Any) -> Venster:
     context = browser.new_context(base_url=adres, **opties)
     venster = Venster(context, adres)
     context.on("request", lambda r: None if r.url.startswith(adres) else venster.buiten.append(r.url))
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(TERMIJN)
     if opties.get("java_script_enabled", True):
         context.add_init_script(_SCHENDING)
     return venster
