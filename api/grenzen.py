@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import ClientDisconnect
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from inspect import isawaitable
 
-from api.problemen import probleem
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.routing import Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Addresses that scripts of any site may read: they serve public data, and nothing on them depends on who asks.
 _OPENBAAR = (
@@ -33,8 +35,11 @@ _EIGENKOPPEN = {
 }
 
 
-class TeGroot(Exception):
-    """A body passed its limit while it came in."""
+class TeGroot(HTTPException):
+    """A body passes its limit: an error of HTTP, so that a mounted application answers it as any other."""
+
+    def __init__(self, grens: int) -> None:
+        super().__init__(413, f"Een verzoek mag hier ten hoogste {grens // 1000} kB groot zijn.")
 
 
 class Lichaamsgrens:
@@ -61,12 +66,14 @@ class Lichaamsgrens:
             bericht = await receive()
             gelezen += len(bericht.get("body", b""))
             if gelezen > grens:
-                raise TeGroot
+                raise TeGroot(grens)
             return bericht
 
         async def let_op(bericht: Message) -> None:
             nonlocal begonnen
             begonnen = True
+            if gelezen > grens and bericht["type"] == "http.response.start":
+                MutableHeaders(scope=bericht)["Connection"] = "close"  # the rest of it is not read
             await send(bericht)
 
         try:
@@ -79,11 +86,22 @@ class Lichaamsgrens:
 
     @staticmethod
     async def _weiger(grens: int, scope: Scope, receive: Receive, send: Send) -> None:
-        kb = grens // 1000
-        antwoord = probleem(
-            413, f"Een verzoek mag hier ten hoogste {kb} kB groot zijn.", koppen={"Connection": "close"}
-        )
+        # As any other error of the application: a page where a page would have answered.
+        toepassing = scope["app"]
+        antwoord = toepassing.exception_handlers[HTTPException](Request(_met_bestemming(scope)), TeGroot(grens))
+        if isawaitable(antwoord):
+            antwoord = await antwoord
+        antwoord.headers["Connection"] = "close"
         await antwoord(scope, receive, send)
+
+
+def _met_bestemming(scope: Scope) -> Scope:
+    """The request with what would have answered it: it may be refused before it got there."""
+    for route in scope["app"].router.routes if "endpoint" not in scope else ():
+        past, erbij = route.matches(scope)
+        if past is Match.FULL:
+            return {**scope, **erbij}
+    return scope
 
 
 def is_eigen(scope: Scope) -> bool:

@@ -72,12 +72,16 @@ class Waswordtregel:
 
 @dataclass(frozen=True, slots=True)
 class Grondslag:
-    """A provision that the council's power rests on. ``bestaat`` is None where the law is not loaded for that day."""
+    """A provision that the council's power rests on. ``bestaat`` is None where the law is not loaded for that day.
+
+    ``genoemd`` is False for one that the model leaves to choose and that the own preamble does not name.
+    """
 
     bepaling: BepalingId
     bestaat: bool | None
     uitleg: str
     herkomst: tuple[Herkomst, ...] = ()
+    genoemd: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from api.eigen import Vergeleken
 from api.eigen.rijen import Toon, gekozen_paren, keuzenaam, label
 from api.eigen.vergelijken import geladen_modellen
 from api.namen import in_namen
+from api.woorden import met_datums
 from graph.antwoorden import Lijst
 from graph.antwoorden.eigengegevens import Bepalingnaam, Eigenbeoordeling, Eigenplicht
 from ontologie.document import DocumentSoort
@@ -212,7 +213,7 @@ def _plicht(gids: Gids, u: Eigenbeoordeling, r: Eigenplicht) -> Tabelregel:
 
 def _zinnen(gids: Gids, *zinnen: str) -> tuple[str, ...]:
     """Sentences with names in place of short notations; empty ones are left out."""
-    return tuple(in_namen(z, gids.antwoorden.register) for z in zinnen if z)
+    return tuple(met_datums(in_namen(z, gids.antwoorden.register)) for z in zinnen if z)
 
 
 def _plaats(gids: Gids, u: Eigenbeoordeling, naam: Bepalingnaam) -> Verwijsplaats:

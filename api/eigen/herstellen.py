@@ -14,7 +14,7 @@ from api.namen import in_namen
 from graph.antwoorden import Antwoorden
 from graph.antwoorden.eigengegevens import Eigenbeoordeling, Grondslagstand
 from graph.herstel.aanleiding import aanleidingen, grondslagen
-from graph.herstel.geletop import gelet_op
+from graph.herstel.geletop import facultatieve_grondslagen, gelet_op, kies_grondslagen
 from graph.herstel.gemeente import gemeente_van
 from graph.herstel.maken import Keus, maak_herstel, wijziging_van
 from graph.herstel.voorstel import Gegevens
@@ -59,7 +59,11 @@ def ontwerp_met(
         herkenner.verwijzingen(voorbeeld).verwijzingen,
         van_eigen,
     )
-    gronden = grondslagen(antwoorden, voorbeeld, beoordeling.op)
+    gronden = kies_grondslagen(
+        grondslagen(antwoorden, voorbeeld, beoordeling.op),
+        facultatieve_grondslagen(voorbeeld, herkenner),
+        (g.doel.id for g in beoordeling.grondslag),
+    )
     herstel = maak_herstel(gegevens, beoordeling.op, keus, gronden)
     herstel = replace(
         herstel,

@@ -15,6 +15,7 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 
 from api.eigen.kluis import NAAM, Eigenstuk, Kluis
+from api.grenzen import TeGroot
 from ontologie.fouten import BronFout, InvoerFout
 
 _FORMULIER = "multipart/form-data"
@@ -86,6 +87,8 @@ async def _uit_formulier(verzoek: Request, kluis: Kluis, tekst: str) -> Ontvange
                 return Ontvangen(await to_thread.run_sync(kluis.neem_op, tekst, inhoud), velden)
             stuk = await to_thread.run_sync(kluis.neem_op, document.filename, document.file)
             return Ontvangen(stuk, velden)
+    except TeGroot:
+        raise
     except (MultiPartException, HTTPException) as fout:
         detail = fout.message if isinstance(fout, MultiPartException) else fout.detail
         raise InvoerFout(f"Het formulier is niet te lezen ({detail}).") from fout

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
+from api.namen import in_namen
 from graph.antwoorden.eigengegevens import Eigenbeoordeling, Eigendekking, Losse
 from ontologie.identificatie import BepalingId, Naamregister, print_label
 from ontologie.vergelijking import Keuze, KeuzeSoort, Paar, Paarsoort
@@ -74,7 +75,7 @@ def rijen(uitkomst: Eigenbeoordeling, toon: Toon, namen: Naamregister) -> Iterat
     """The rows of a part."""
     maken: dict[Toon, Callable[[], Iterator[Rij]]] = {
         Toon.KEUZES: lambda: _keuzes(uitkomst, namen),
-        Toon.DEKKING: lambda: (rij for d in uitkomst.dekking for rij in _dekking(d)),
+        Toon.DEKKING: lambda: (rij for d in uitkomst.dekking for rij in _dekking(d, namen)),
         Toon.GRONDSLAG: lambda: (
             {"grondslag": g.doel.label, "stand": g.stand.value, "toelichting": g.zin} for g in uitkomst.grondslag
         ),
@@ -152,12 +153,12 @@ def _keuzes(uitkomst: Eigenbeoordeling, namen: Naamregister) -> Iterator[Rij]:
             yield {**van, "keuze": keuzenaam(k.soort), "plaats": k.plaats, "waarde": k.waarde}
 
 
-def _dekking(dekking: Eigendekking) -> Iterator[Rij]:
+def _dekking(dekking: Eigendekking, namen: Naamregister) -> Iterator[Rij]:
     for r in dekking.regels:
         if r.binnen_grondslag:
             yield {
                 "plicht": r.plicht.label, "modaliteit": r.modaliteit.value, "oordeel": r.oordeel.value,
-                "door": [d.van.label for d in r.door], "reden": f"{r.reden} {r.voorbehoud}".strip(),
+                "door": [d.van.label for d in r.door], "reden": in_namen(f"{r.reden} {r.voorbehoud}".strip(), namen),
                 "opdracht": r.opdracht,
             }  # fmt: skip
 

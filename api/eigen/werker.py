@@ -53,7 +53,9 @@ def _uitkomst(opdracht: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     except (MemoryError, RecursionError):
         return fout_naar_kop(GrensBereikt(GEHEUGEN_OP)), b""
     except Exception as fout:
-        return fout_naar_kop(OpslagFout(f"Het werk aan een document is mislukt ({type(fout).__name__}: {fout}).")), b""
+        # What goes wrong deep down may name the path, which holds the id; this message goes to the log.
+        wat = str(fout).replace(str(Path(opdracht["pad"]).parent), "…")
+        return fout_naar_kop(OpslagFout(f"Het werk aan een document is mislukt ({type(fout).__name__}: {wat}).")), b""
 
 
 def _doe(taak: Taak) -> bytes:

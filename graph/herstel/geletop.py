@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from bronnen.register import Register
 from graph.herstel.noemen import opsomming, reeks_in_woorden
+from graph.vergelijk.stuk import stukken_van
+from graph.verwijzing import Herkenner
+from ontologie.document import BepalingSoort, Document, InvulSoort
 from ontologie.herstel import Grondslag
 from ontologie.identificatie import BepalingId, StapSoort
 from ontologie.identificatie.aanhaling import bepalingdelen, lidwoord
@@ -14,13 +18,47 @@ from ontologie.identificatie.aanhaling import bepalingdelen, lidwoord
 def gelet_op(grondslagen: Iterable[Grondslag], register: Register) -> tuple[str, ...]:
     """One citation for each law, such as "de artikelen 8a, tweede lid, en 10b, zevende lid, van de Participatiewet".
 
-    Bases of which it is certain that they do not exist are left out.
+    Bases of which it is certain that they do not exist are left out, and those that are facultative and not chosen.
     """
     per_werk: dict[str, list[BepalingId]] = {}
     for grondslag in grondslagen:
-        if grondslag.bestaat is not False:
+        if grondslag.bestaat is not False and grondslag.genoemd:
             per_werk.setdefault(grondslag.bepaling.werk, []).append(grondslag.bepaling)
     return tuple(_van_wet(werk, ids, register) for werk, ids in per_werk.items())
+
+
+def facultatieve_grondslagen(model: Document, herkenner: Herkenner) -> frozenset[BepalingId]:
+    """What the preamble of a model cites only within a part that may be left out."""
+    uit: set[BepalingId] = set()
+    for stuk in stukken_van(model):
+        if stuk.soort is BepalingSoort.AANHEF:
+            kaal = stuk.tekst
+            for m in sorted(stuk.merken, key=lambda m: m.begin, reverse=True):
+                if m.soort is InvulSoort.FACULTATIEF:
+                    kaal = kaal[: m.begin] + kaal[m.eind :]
+            uit |= _doelen(herkenner, stuk.tekst) - _doelen(herkenner, kaal)
+    return frozenset(uit)
+
+
+def _doelen(herkenner: Herkenner, tekst: str) -> set[BepalingId]:
+    return {d for v in herkenner.in_tekst(tekst).verwijzingen for d in v.doelen if isinstance(d, BepalingId)}
+
+
+def kies_grondslagen(
+    grondslagen: Iterable[Grondslag], facultatief: Collection[BepalingId], eigen: Iterable[BepalingId]
+) -> tuple[Grondslag, ...]:
+    """The bases in order; of the facultative ones only those are named that the own preamble (``eigen``) names."""
+    genoemd = {v for e in eigen for v in (e, *e.voorouders())}
+    return tuple(
+        _gekozen(g, g.bepaling in genoemd) if g.bepaling in facultatief else g
+        for g in sorted(grondslagen, key=lambda g: (g.bepaling.werk, _volgorde(g.bepaling)))
+    )
+
+
+def _gekozen(grondslag: Grondslag, genoemd: bool) -> Grondslag:
+    wat = "noemt haar ook" if genoemd else "noemt haar niet, en dit ontwerp dus ook niet"
+    uitleg = f"{grondslag.uitleg} Het model noemt deze grondslag facultatief; de eigen aanhef {wat}."
+    return replace(grondslag, uitleg=uitleg, genoemd=genoemd)
 
 
 def _van_wet(werk: str, ids: Sequence[BepalingId], register: Register) -> str:

@@ -17,6 +17,7 @@ from graph.herstel.werk import DELEN, STRUCTUREN, Knoop, Werk, maak_knoop, numme
 from ontologie.document import Bepaling, BepalingSoort, Document
 from ontologie.herstel import Herkomst, Herstelgrond, Herstelpunt, Herstelreden
 from ontologie.identificatie import BepalingId
+from ontologie.identificatie.rangtelwoord import rangtelwoord
 from ontologie.vergelijking import Bijzonder, KeuzeSoort, Paar, Paarsoort, Vergelijking
 from ontologie.verwijzing import Status, Verwijzing
 
@@ -341,7 +342,8 @@ class _Maker:
         nu: Knoop | None = knoop
         while nu is not None and nu is not artikel:
             nummer = nummer_van(nu) or nu.id.stappen[-1].nummer
-            delen.append(f"lid {nummer}" if nu.soort is BepalingSoort.LID else f"onder {nummer}")
+            lid = f"{rangtelwoord(nummer)} lid" if rangtelwoord(nummer) else f"lid {nummer}"
+            delen.append(lid if nu.soort is BepalingSoort.LID else f"onder {nummer}")
             nu = self._werk.ouder(nu)
         return ", ".join([artikel.label, *reversed(delen)])
 

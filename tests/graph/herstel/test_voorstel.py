@@ -231,3 +231,10 @@ def test_een_tekst_die_niet_van_dit_model_komt_krijgt_geen_voorstel() -> None:
     herstel = _herstel(eigen=vreemd)
     assert (herstel.gekozen, herstel.opdrachten) == ((), "")
     assert herstel.open_punten[0].startswith("De eigen tekst heeft weinig gemeen met dit model.")
+
+
+def test_een_plaats_die_niet_is_ingevuld_heeft_een_eigen_grond() -> None:
+    eigen = EIGEN.replace("is zeven weken", "is [aantal] weken")
+    (punt,) = [p for p in _herstel(eigen=eigen).punten if p.sleutel == "4:2?open"]
+    assert (punt.waar, [r.grond for r in punt.redenen]) == ("Artikel 4, tweede lid", [Herstelgrond.INVULLING])
+    assert not punt.uitvoerbaar
