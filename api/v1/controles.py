@@ -38,11 +38,16 @@ class Controleformaat(StrEnum):
     DOCX = "docx"
 
 
-class Controlevraag(Vraag):
+class Puntenkeuze(Vraag):
     """Which findings are wanted."""
 
     ernst: Ernst = Field(Ernst.AANDACHTSPUNT, description="Alleen wat minstens zo ernstig is.")
     zonder: list[Naam] = Field([], max_length=100, description="Regels die niet meedoen.", examples=[["niveauwoord"]])
+
+
+class Controlevraag(Puntenkeuze):
+    """The same, and in which format."""
+
     formaat: Controleformaat | None = Field(None, description="Gaat voor de Accept-kop.")
 
 
@@ -85,8 +90,9 @@ def controleroutes(dienst: Dienst) -> APIRouter:
         openapi_extra=_LICHAAM,
         responses={201: {"description": "Gecontroleerd; Location noemt waar de uitkomst blijft"}},
     )
-    async def biedaan(verzoek: Request) -> Response:
+    async def biedaan(verzoek: Request, vraag: Annotated[Puntenkeuze, Query()]) -> Response:
         """De tekst blijft op deze machine, onder een adres dat niet te raden is, tot u haar wist."""
+        kies(vraag.zonder, vraag.ernst)  # before anything is kept
         ontvangen = await ontvang(verzoek, dienst.eigen.kluis, tekst=INGEVOERD)
         if ontvangen.stuk is None:
             raise InvoerFout(
@@ -94,7 +100,7 @@ def controleroutes(dienst: Dienst) -> APIRouter:
             )
         g = await to_thread.run_sync(loket.controleer, ontvangen.stuk)
         adres = paden_van(verzoek)("controles", ontvangen.stuk.id)
-        antwoord = als_json(Controleantwoord.van(g, g.uitkomst, adres))
+        antwoord = als_json(Controleantwoord.van(g, _gefilterd(g, vraag), adres))
         antwoord.status_code = 201
         antwoord.headers["Location"] = adres
         return antwoord
@@ -155,7 +161,7 @@ def _geladen(router: APIRouter, dienst: Dienst) -> None:
         return beantwoord_of_lever(dienst, verzoek, maak, levering, vraag.formaat)
 
 
-def _gefilterd(g: Gecontroleerd, vraag: Controlevraag) -> Controleuitkomst:
+def _gefilterd(g: Gecontroleerd, vraag: Puntenkeuze) -> Controleuitkomst:
     """Raises ``InvoerFout`` for a rule that does not exist."""
     kies(vraag.zonder)
     return g.uitkomst.gefilterd(vraag.ernst, vraag.zonder)

@@ -116,3 +116,16 @@ def test_zonder_tekst_of_onleesbaar_wordt_niets_bewaard(v1: httpx.Client) -> Non
 def test_een_pagina_van_elders_mag_niets_aanbieden(v1: httpx.Client) -> None:
     vreemd = {"Sec-Fetch-Site": "cross-site"}
     assert v1.post("/v1/controles", files={"tekst": (None, TEKST)}, headers=vreemd).status_code == 403
+
+
+def test_wie_aanbiedt_kiest_meteen_wat_hij_wil_zien(v1: httpx.Client) -> None:
+    tekst = {"tekst": (None, TEKST)}
+    alles = v1.post("/v1/controles", files=tekst).json()["punten"]
+    fouten = v1.post("/v1/controles", files=tekst, params={"ernst": "fout"}).json()["punten"]
+    assert 0 < len(fouten) < len(alles)
+    assert {p["ernst"] for p in fouten} == {"fout"}
+
+
+@pytest.mark.parametrize(("vraag", "status"), [("zonder=onzin", 400), ("erns=fout", 400), ("ernst=onzin", 400)])
+def test_een_keuze_die_niet_bestaat_wordt_gezegd(v1: httpx.Client, vraag: str, status: int) -> None:
+    assert v1.post(f"/v1/controles?{vraag}", files={"tekst": (None, TEKST)}).status_code == status
