@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -66,8 +67,11 @@ class Grondslagtoets:
 
     def _weg(self, naam: Bepalingnaam, woorden: str, *, volledig: bool) -> Grondslagregel:
         verschil = self._verschil(naam.id)
-        if verschil is not None and verschil.soort in _VERHUISD and verschil.nieuw is not None:
-            nu = self._naam(verschil.nieuw)
+        nieuw = verschil.nieuw if verschil is not None and verschil.soort in _VERHUISD else None
+        if nieuw is None and verschil is None:
+            nieuw = self._met_artikel(naam.id)
+        if nieuw is not None:
+            nu = self._naam(nieuw)
             zin = f"{naam.label} staat nu in {nu.label}."
             return Grondslagregel(naam, woorden, Grondslagstand.VERPLAATST, zin, nu)
         if verschil is not None:
@@ -78,6 +82,16 @@ class Grondslagtoets:
             return Grondslagregel(naam, woorden, Grondslagstand.NIET_GELADEN, zin)
         zin = f"{naam.label} bestaat niet in de geladen versie van deze regeling."
         return Grondslagregel(naam, woorden, Grondslagstand.ONTBREEKT, zin)
+
+    def _met_artikel(self, doel: BepalingId) -> BepalingId | None:
+        """Where a part of an article is that moved as a whole, and so is not told of itself; None where it did not."""
+        artikel = doel.artikel
+        verschil = self._verschil(artikel) if artikel is not None and artikel != doel else None
+        if artikel is None or verschil is None or verschil.soort not in _VERHUISD or verschil.nieuw is None:
+            return None
+        nieuw = replace(verschil.nieuw, stappen=(*verschil.nieuw.stappen, *doel.stappen[len(artikel.stappen) :]))
+        boek = self._bibliotheek.boek(doel.werk)
+        return nieuw if boek is not None and boek.knoop(nieuw) is not None else None
 
     def _nu(self, doel: BepalingId) -> Bepalingnaam | None:
         verschil = self._verschil(doel)

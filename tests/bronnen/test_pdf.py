@@ -107,13 +107,18 @@ def test_een_lege_pagina_wordt_gemeld(lees) -> None:  # type: ignore[no-untyped-
     assert [(m.plaats, m.bericht) for m in document.meldingen] == [("pagina 4", "op deze pagina staat geen tekst")]
 
 
-def test_beveiligde_pdf(lees) -> None:  # type: ignore[no-untyped-def]
-    schrijver = PdfWriter(clone_from=PdfReader(BytesIO(maak_pdf(VERORDENING))))
+def met_wachtwoord(pdf: bytes) -> bytes:
+    """The same PDF, which opens with a password only."""
+    schrijver = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     schrijver.encrypt("geheim", algorithm="RC4-128")
     uit = BytesIO()
     schrijver.write(uit)
+    return uit.getvalue()
+
+
+def test_beveiligde_pdf(lees) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(BronFout, match="beveiligd met een wachtwoord"):
-        lees(uit.getvalue())
+        lees(met_wachtwoord(maak_pdf(VERORDENING)))
 
 
 def test_met_aes_beveiligde_pdf(lees) -> None:  # type: ignore[no-untyped-def]

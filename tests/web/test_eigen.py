@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from api.instellingen import Instellingen
 from tests.bronnen.test_docx import maak_docx, p
+from tests.bronnen.test_pdf import maak_pdf, met_wachtwoord
 from tests.web.documenten import MODEL
 from web.app import maak_app
 
@@ -181,6 +182,8 @@ VIJANDIG = {
     "entities": (b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><cvdr>&a;</cvdr>", 422, ""),
     "a broken docx": (b"PK\x03\x04word/" + b"\x00" * 200, 422, "beschadigd"),
     "a broken pdf": (b"%PDF-1.7\n" + b"\x00garbage" * 20, 422, "beschadigd"),
+    "a pdf of pictures": (maak_pdf([[], []]), 422, "geen tekst, alleen afbeeldingen"),
+    "a locked pdf": (met_wachtwoord(maak_pdf([["Artikel 1"]])), 422, "beveiligd met een wachtwoord"),
     "a bomb": (maak_docx("<w:p/>", numbering="0" * 30_000_000), 413, "meer dan het kan zijn"),
 }
 
