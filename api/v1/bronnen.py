@@ -38,7 +38,7 @@ from api.v1.vragen import (
 )
 from graph.antwoorden import NIVEAUS, Antwoorden, Bron
 from graph.antwoorden.tijdgegevens import Versiekeuze
-from ontologie.fouten import NietGevonden
+from ontologie.fouten import IdentificatieFout, NietGevonden
 from ontologie.identificatie import BepalingId
 
 Id = Annotated[
@@ -53,8 +53,15 @@ Werk = Annotated[str, Path(max_length=1000, description="Korte naam, officieel i
 
 
 def bepaling_van(antwoorden: Antwoorden, id_: str, versie: str = "") -> tuple[BepalingId, str]:
-    """The provision that a path names, and the version wanted: the one asked for, or that which an IRI names."""
-    gelezen, genoemd = antwoorden.lees_id(uit_pad(id_))
+    """The provision that a path names, and the version wanted: the one asked for, or that which an IRI names.
+
+    Raises:
+        NietGevonden: it cannot be read, or names no known regulation. It stands in the path, so there is nothing there.
+    """
+    try:
+        gelezen, genoemd = antwoorden.lees_id(uit_pad(id_))
+    except IdentificatieFout as fout:
+        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
     return gelezen, versie or genoemd
 
 
