@@ -24,7 +24,7 @@ from api.uitvoer import (
 from api.woorden import datum, met_datums
 from graph.herstel.formules import Drukregel, Regelsoort, aanloop, druk_onderdeel
 from graph.herstel.maken import wijziging_van
-from ontologie.herstel import Herstelreden, Ontwerpbesluit, Waswordtregel
+from ontologie.herstel import Herkomst, Herstelreden, Ontwerpbesluit, Waswordtregel
 from ontologie.identificatie.aanhaling import lidwoord
 from ontologie.wijzigingsbesluit import Wijzigingsonderdeel
 
@@ -148,8 +148,9 @@ def _toelichting(besluit: Ontwerpbesluit, adres: Iriadres) -> Iterator[Blok]:
     for onderdeel in wijziging.onderdelen if wijziging is not None else ():
         namen = list(dict.fromkeys(r.artikel for r in regels_bij(onderdeel, herstel.regels)))
         yield Kop(f"Onderdeel {onderdeel.letter} ({', '.join(map(_klein, namen))})", 2)
+        getoond: set[Herkomst] = set()
         for reden in _redenen(onderdeel, herstel.regels):
-            yield Opsomming((Punt((alinea(reden.uitleg), *bronnen_van(reden.herkomst, adres))),))
+            yield Opsomming((Punt((alinea(reden.uitleg), *bronnen_van(reden.herkomst, adres, getoond))),))
     yield Kop("Grondslag", 2)
     if herstel.grondslagen:
         yield alinea(f"De aanhef noemt de bepalingen waarop {model_in_woorden(herstel.model)} berust:")

@@ -29,10 +29,12 @@ def concept() -> Opmerking:
     return opmerking(_CONCEPT, let_op=True)
 
 
-def bronnen_van(herkomst: Iterable[Herkomst], adres: Iriadres) -> list[Alinea]:
-    """The sources of a reason, each with its words."""
+def bronnen_van(herkomst: Iterable[Herkomst], adres: Iriadres, getoond: set[Herkomst]) -> list[Alinea]:
+    """The sources of a reason, each with its words; of one that is in ``getoond`` only the name. It adds to that."""
     uit = []
     for bron in list(herkomst)[:_BRONNEN_MAX]:
         naam = Loop(bron.naam, Loopstijl.CURSIEF, adres(bron.iri))
-        uit.append(alinea("Bron: ", naam, f": «{bron.woorden}»") if bron.woorden else alinea("Bron: ", naam))
+        woorden = bron.woorden if bron not in getoond else ""
+        uit.append(alinea("Bron: ", naam, f": «{woorden}»") if woorden else alinea("Bron: ", naam))
+        getoond.add(bron)
     return uit

@@ -26,7 +26,7 @@ from api.woorden import datum, met_datums, versie_in_woorden
 from graph.herstel.formules import Drukregel, regels_van
 from graph.herstel.paren import paar
 from graph.tijd.uitlijning import lijn_uit, woorden
-from ontologie.herstel import Ontwerpbesluit, Waswordtregel
+from ontologie.herstel import Herkomst, Ontwerpbesluit, Waswordtregel
 from ontologie.wijzigingsbesluit import Bepalingstekst
 
 #: Unchanged lines that stand between changed ones and are shown all the same.
@@ -75,7 +75,8 @@ def _uitleg(besluit: Ontwerpbesluit) -> str:
 def _rij(regel: Waswordtregel, adres: Iriadres) -> tuple[Cel, ...]:
     links, rechts = kanten(regel.was, regel.wordt)
     vragen = [alinea(Loop(f"Open: {v}", Loopstijl.VET)) for v in regel.vragen]
-    redenen = [a for r in regel.redenen for a in (alinea(r.uitleg), *bronnen_van(r.herkomst, adres))]
+    getoond: set[Herkomst] = set()
+    redenen = [a for r in regel.redenen for a in (alinea(r.uitleg), *bronnen_van(r.herkomst, adres, getoond))]
     return cel(regel.artikel), tuple(links), tuple(rechts), (*redenen, *vragen)
 
 

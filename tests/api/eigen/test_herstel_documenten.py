@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from api.eigen.besluit import besluit_document, titel_van
-from api.eigen.bronregels import iri_adres
+from api.eigen.bronregels import bronnen_van, iri_adres
 from api.eigen.herstellen import lees_ontwerp, schrijf
 from api.eigen.waswordt import kanten, waswordt
 from api.uitvoer import Loopstijl, Tabel, Uitvoerdocument, naar_html
 from api.uitvoer.docx import naar_docx
 from graph.herstel.maken import maak_herstel
-from ontologie.herstel import Grondslag, Herstelgrond, Ontwerpbesluit
+from ontologie.herstel import Grondslag, Herkomst, Herstelgrond, Ontwerpbesluit
 from ontologie.identificatie import artikel_id
 from tests.api.uitvoer.test_docx import als_tekst
 from tests.graph.herstel.test_voorstel import DEFINITIE, _gegevens
@@ -110,3 +110,12 @@ def test_een_ander_tekstprogramma_toont_het_als_bladzijden(wat: str, tmp_path: P
         assert all(k in paginas[0] for k in ("Artikel", "Was", "Wordt", "Reden en bron"))
         # In landscape the four columns stand beside each other on one line.
         assert any(all(k in r for k in ("Artikel", "Was", "Wordt", "Reden en bron")) for r in paginas[0].split("\n"))
+
+
+def test_de_woorden_van_een_bron_staan_er_eens_bij_elkaar() -> None:
+    brief = Herkomst("Brief", "Twee artikelen komen erbij.", "")
+    getoond: set[Herkomst] = set()
+    regels = [
+        "".join(loop.tekst for loop in a.lopen) for _ in range(2) for a in bronnen_van([brief], iri_adres(""), getoond)
+    ]
+    assert regels == ["Bron: Brief: «Twee artikelen komen erbij.»", "Bron: Brief"]
