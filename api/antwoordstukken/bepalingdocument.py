@@ -23,7 +23,7 @@ STAPPEN, STAPPEN_TOELICHTING = 6 * LIMIET_MAX, 200
 def document(opmaak: Opmaak, rond: Rond, versie: str) -> Uitvoerdocument:
     g = rond.gegevens
     naam = opmaak.naam(g.plek)
-    titel = f"{naam}: {g.opschrift}" if g.opschrift and g.opschrift not in naam else naam
+    titel = _titel(naam, g.opschrift)
     blokken = [
         *_tekst(opmaak, g, versie),
         *_relaties(opmaak, rond),
@@ -37,6 +37,13 @@ def document(opmaak: Opmaak, rond: Rond, versie: str) -> Uitvoerdocument:
     woorden = versie_in_woorden(g.versie.naam)
     onder = ", ".join(d for d in (g.bron.titel, teksten()["bepaling"]["versie"].format(versie=woorden)) if d)
     return opmaak.document(titel, blokken, onder=onder if woorden else g.bron.titel, liggend=False)
+
+
+def _titel(naam: str, opschrift: str) -> str:
+    """The name with the heading, each where the other does not say it already."""
+    if naam in opschrift:
+        return opschrift
+    return naam if opschrift in naam else f"{naam}: {opschrift}"
 
 
 def _tekst(opmaak: Opmaak, g: Bepalinggegevens, versie: str) -> Iterator[Blok]:

@@ -55,6 +55,13 @@ def test_was_and_wordt_with_the_words_marked(klant: TestClient) -> None:
     assert all(len(r) == 3 for r in rijen)
 
 
+def test_title_of_a_document_says_its_name_once(klant: TestClient) -> None:
+    for soort in ("bepaling", "regeling"):
+        titel, *_ = (p.text for p in _word(klant, soort).paragraphs)
+        voor, _, na = titel.partition(": ")
+        assert not na.startswith(voor)
+
+
 def test_provision_with_everything_beside_it(klant: TestClient) -> None:
     word = _word(klant, "bepaling")
     koppen = _koppen(word)

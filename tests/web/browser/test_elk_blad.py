@@ -195,5 +195,7 @@ def test_printed_it_fits_the_paper_and_leaves_the_frame_out(elk_blad: Page, sche
     for kiezer in (".top", ".spring", ".kopie", "form"):
         assert not any(e.is_visible() for e in pagina.locator(kiezer).all()), kiezer
     assert pagina.locator("h1").is_visible()
+    hoogtes = pagina.evaluate("[...document.querySelectorAll('.beeld')].map((b) => b.getBoundingClientRect().height)")
+    assert all(hoogte <= 960 for hoogte in hoogtes)  # a picture is not cut over two sheets
     pagina.screenshot(path=schermbeelden / f"{naam}-druk.png", full_page=True)
     pagina.emulate_media(media="screen")
