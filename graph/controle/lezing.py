@@ -32,6 +32,8 @@ SCAN = 3
 #: Formats whose consolidated text keeps the dates of its first version.
 _GECONSOLIDEERD = frozenset({"bwb-toestand", "cvdr"})
 _WOORDEN = 160
+#: Most characters of a provision that is named as a whole.
+_BEGIN = 80
 #: Most characters of a sentence on either side of a reference.
 _ZIN = 1000
 
@@ -179,7 +181,12 @@ class Lezing:
         if eerste is None:
             return Gezien(b.id, Span(b.span.begin, min(b.span.eind, b.span.begin + 1)), woorden, reden, suggestie)
         span = eerste.naar_bron(0, min(len(eerste.inhoud), 60))
-        return Gezien(b.id, span, woorden[:80], reden, suggestie)
+        return Gezien(b.id, span, _begin(woorden), reden, suggestie)
+
+
+def _begin(woorden: str) -> str:
+    """The first words, up to what tells a provision from others; where there are more it says so."""
+    return woorden if len(woorden) <= _BEGIN else woorden[:_BEGIN].rpartition(" ")[0] + " …"
 
 
 _NIET_GELDEND = frozenset(
