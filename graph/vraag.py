@@ -18,8 +18,11 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.opslag import Opslag, Rij, Tabel
 from ontologie.fouten import VraagFout
 
-#: What a parameter can be given: one term, a number, or several terms (for ``VALUES ?x { $namen }``).
-Waarde = NamedNode | Literal | int | Sequence[NamedNode | Literal | int]
+#: What a parameter can be given: one term, a number, several terms (for ``VALUES ?x { $namen }``), or several rows of
+#: them (for ``VALUES (?n ?x) { $namen }``).
+Waarde = (
+    NamedNode | Literal | int | Sequence[NamedNode | Literal | int] | Sequence[tuple[NamedNode | Literal | int, ...]]
+)
 
 # The tokens in which a ``$`` or a keyword means nothing, then parameters, names with a prefix, and bare words.
 _TOKEN = re.compile(
@@ -172,7 +175,7 @@ def _tokens(waarde: Waarde) -> str:
         raise TypeError(f"{waarde!r} is geen RDF-term")
     if all(type(w) is NamedNode for w in waarde):  # hundreds of IRIs for one page
         return " ".join(map(str, waarde))
-    return " ".join(_token(w) for w in waarde)
+    return " ".join(f"({' '.join(map(_token, w))})" if isinstance(w, tuple) else _token(w) for w in waarde)
 
 
 def _token(waarde: NamedNode | Literal | int) -> str:

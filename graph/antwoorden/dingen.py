@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from pyoxigraph import NamedNode
+
 from graph.opslag import Rij
 
 RG = "https://w3id.org/regelgraaf/def#"
@@ -21,9 +23,9 @@ class Ding:
 
     __slots__ = ("_waarden", "iri")
 
-    def __init__(self, iri: str) -> None:
+    def __init__(self, iri: str, waarden: dict[str, list[str]]) -> None:
         self.iri = iri
-        self._waarden: dict[str, list[str]] = {}
+        self._waarden = waarden
 
     def __contains__(self, naam: str) -> bool:
         return naam in self._waarden
@@ -51,18 +53,21 @@ class Ding:
         return self.tekst(naam) == "true"
 
 
-def lees_dingen(rijen: Iterable[Rij]) -> dict[str, Ding]:
-    """Things by their IRI, from rows with ``ding``, ``eigenschap`` and ``waarde``."""
-    dingen: dict[str, Ding] = {}
-    ding = Ding("")
+def genummerd(iris: Iterable[str]) -> list[tuple[int, NamedNode]]:
+    """Things as rows for a query that names each by its number: an engine gives a number sooner than an IRI."""
+    return [(n, NamedNode(iri)) for n, iri in enumerate(iris)]
+
+
+def lees_dingen(rijen: Iterable[Rij], iris: Sequence[str]) -> dict[str, Ding]:
+    """Things by their IRI, in the order of ``iris``, from rows with ``n``, ``eigenschap`` and ``waarde``."""
+    gelezen: dict[str, dict[str, list[str]]] = {}
     for rij in rijen:
-        iri = rij["ding"].value
-        if iri != ding.iri:  # they come one thing after another, though nothing says they must
-            ding = dingen.get(iri) or dingen.setdefault(iri, Ding(iri))
-        naam, waarde = eigenschapsnaam(rij["eigenschap"].value), rij["waarde"].value
-        waarden = ding._waarden.get(naam)
+        n, naam, waarde = rij["n"].value, eigenschapsnaam(rij["eigenschap"].value), rij["waarde"].value
+        waarden = gelezen.get(n)
         if waarden is None:
-            ding._waarden[naam] = [waarde]
-        elif waarde not in waarden:
-            waarden.append(waarde)
-    return dingen
+            gelezen[n] = {naam: [waarde]}
+        elif (eerder := waarden.get(naam)) is None:
+            waarden[naam] = [waarde]
+        elif waarde not in eerder:
+            eerder.append(waarde)
+    return {iri: Ding(iri, gelezen[n]) for iri, n in zip(iris, map(str, range(len(iris))), strict=True) if n in gelezen}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pyoxigraph import NamedNode
 
 from bronnen.register import Naam, Regeling, Register
-from graph.antwoorden.dingen import RG, Ding, lees_dingen
+from graph.antwoorden.dingen import RG, Ding, eigenschapsnaam, genummerd, lees_dingen
 from graph.antwoorden.gegevens import LIMIET_MAX, Bron, Plek, Versie
 from graph.opslag import Opslag, Rij
 from graph.tripels import parse_extern_iri
@@ -32,6 +32,8 @@ _PORTIE = 1000
 _BEKEND_MAX = 50_000
 #: Things that are remembered, about 3 kB each: the parts of one page ask for the same ones.
 _DINGEN_MAX = 5_000
+#: Answers to what points at something by one property that are remembered, most of them empty.
+_NAAR_MAX = 50_000
 #: How the version of a source without date is written in IRIs.
 _ZONDER_VERSIE = "0000"
 
@@ -94,13 +96,21 @@ class Werkversie:
     rij: Rij = field(compare=False, repr=False)
 
 
+class _Bekend(NamedTuple):
+    """How to show an identity, and its loaded versions."""
+
+    plek: Plek
+    versies: tuple[str, ...]
+
+
 class Naslag:
     """The store with its loaded sources and names. Made for one state of the store, which does not change."""
 
     def __init__(self, opslag: Opslag, register: Register) -> None:
         self.opslag = opslag
         self._register = register
-        self._bekend: dict[str, Plek] = {}
+        self._bekend: dict[str, _Bekend] = {}
+        self._naar: dict[tuple[str, str], list[str]] = {}
         self._dingen: dict[str, Ding] = {}
 
     # --- asking ---
@@ -121,7 +131,9 @@ class Naslag:
         gevonden = {iri: ding for iri in gevraagd if (ding := bekend.get(iri)) is not None}
         if len(gevonden) == len(gevraagd):
             return gevonden
-        nieuw = lees_dingen(self.vraag_porties("dingen", "dingen", (iri for iri in gevraagd if iri not in gevonden)))
+        nieuw: dict[str, Ding] = {}
+        for portie in porties(iri for iri in gevraagd if iri not in gevonden):
+            nieuw |= lees_dingen(self.vraag("dingen", dingen=genummerd(portie)), portie)
         if len(nieuw) < _DINGEN_MAX // 4:  # a whole law at once is kept by whoever asks for it
             if len(bekend) + len(nieuw) > _DINGEN_MAX:
                 self._dingen = bekend = {}
@@ -130,10 +142,38 @@ class Naslag:
         return {iri: alle[iri] for iri in gevraagd if iri in alle}
 
     def naar(self, eigenschap: str, iris: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """What points at some things by a property of our vocabulary, as (from, to)."""
-        for portie in porties(knopen(iris)):
-            for rij in self.vraag("naar-dingen", dingen=portie, eigenschap=NamedNode(RG + eigenschap)):
-                yield tekst(rij, "van"), tekst(rij, "naar")
+        """What points at some things by a property of our vocabulary, as (from, to); ``naar-dingen.rq`` has which."""
+        gevraagd = list(dict.fromkeys(iris))
+        bekend = self._naar
+        if nieuw := [iri for iri in gevraagd if (iri, eigenschap) not in bekend and (iri, "") not in bekend]:
+            if len(bekend) + len(nieuw) > _NAAR_MAX:
+                self._naar = bekend = {}
+                nieuw = gevraagd
+            for portie in porties(nieuw):
+                bekend |= self._lees_naar(eigenschap, portie)
+        for iri in gevraagd:
+            for van in bekend.get((iri, eigenschap), ()):
+                yield van, iri
+
+    def _lees_naar(self, eigenschap: str, iris: Sequence[str]) -> dict[tuple[str, str], list[str]]:
+        """The same by (to, property). Of a provision all are asked at once, which (to, "") tells; of a work only one."""
+        werken = [iri for iri in iris if iri in self._werken]
+        uit: dict[tuple[str, str], list[str]] = {(iri, eigenschap): [] for iri in werken}
+        if werken:
+            vraag = self.vraag("naar-werken", dingen=genummerd(werken), eigenschap=NamedNode(RG + eigenschap))
+            for rij in vraag:
+                uit[werken[getal(rij, "n")], eigenschap].append(tekst(rij, "van"))
+        if rest := [iri for iri in iris if iri not in self._werken]:
+            uit |= {(iri, ""): [] for iri in rest}
+            for rij in self.vraag("naar-dingen", dingen=genummerd(rest)):
+                sleutel = rest[getal(rij, "n")], eigenschapsnaam(tekst(rij, "eigenschap"))
+                uit.setdefault(sleutel, []).append(tekst(rij, "van"))
+        return uit
+
+    @cached_property
+    def _werken(self) -> frozenset[str]:
+        """The loaded works and their versions, at which every provision in them points."""
+        return frozenset(iri for v in self.werkversies.values() for iri in (v.iri, tekst(v.rij, "werk")))
 
     # --- loaded sources ---
 
@@ -275,32 +315,51 @@ class Naslag:
 
     def plekken(self, iris: Iterable[str]) -> dict[str, Plek]:
         """How to show each of some identities; those that the graph does not know are left out."""
+        return {iri: bekend.plek for iri, bekend in self._ken(iris).items()}
+
+    def versies(self, iri: str) -> frozenset[str]:
+        """The IRIs of the loaded versions of a provision or work."""
+        return frozenset(bekend.versies if (bekend := self._ken([iri]).get(iri)) else ())
+
+    def _ken(self, iris: Iterable[str]) -> dict[str, _Bekend]:
         gevraagd = dict.fromkeys(iris)
         gevonden = {iri: plek for iri in gevraagd if (plek := self._bekend.get(iri)) is not None}
-        beste: dict[str, tuple[str, Rij]] = {}
-        for rij in self.vraag_porties("plekken", "iris", (iri for iri in gevraagd if iri not in gevonden)):
-            iri, versie = tekst(rij, "iri"), tekst(rij, "versie")
-            # The IRI of a version sorts by its date, as nothing else in it differs.
-            if iri not in beste or versie > beste[iri][0]:
-                beste[iri] = (versie, rij)
-        nieuw = {iri: self._plek(iri, rij) for iri, (_, rij) in beste.items()}
+        if len(gevonden) == len(gevraagd):
+            return gevonden
+        nieuw: dict[str, _Bekend] = {}
+        for portie in porties(iri for iri in gevraagd if iri not in gevonden):
+            nieuw |= self._leer_kennen(portie)
         if len(self._bekend) + len(nieuw) > _BEKEND_MAX:
-            self._bekend.clear()
+            self._bekend = {}
         self._bekend.update(nieuw)
         return gevonden | nieuw
 
-    def _plek(self, iri: str, rij: Rij) -> Plek:
-        doel = self.doel(iri)
-        return Plek(
+    def _leer_kennen(self, iris: Sequence[str]) -> dict[str, _Bekend]:
+        dingen = lees_dingen(self.vraag("plekken", iris=genummerd(iris)), iris)
+        # The IRI of a version sorts by its date, as nothing else in it differs.
+        nieuwste = [max(versies) for d in dingen.values() if (versies := d.alle("has_member"))]
+        opschriften = {
+            nieuwste[getal(rij, "n")]: tekst(rij, "opschrift")
+            for rij in (self.vraag("opschriften", versies=genummerd(nieuwste)) if nieuwste else ())
+        }
+        return {iri: self._maak_bekend(ding, opschriften) for iri, ding in dingen.items() if "label" in ding}
+
+    def _maak_bekend(self, ding: Ding, opschriften: Mapping[str, str]) -> _Bekend:
+        doel, versies = self.doel(ding.iri), tuple(ding.alle("has_member"))
+        kort = ding.tekst("notation")
+        plek = Plek(
             id=doel,
-            iri=iri,
-            kort=tekst(rij, "kort") or (print_kort(doel, self.register) if isinstance(doel, BepalingId) else str(doel)),
-            label=tekst(rij, "label"),
+            iri=ding.iri,
+            kort=kort or (print_kort(doel, self.register) if isinstance(doel, BepalingId) else str(doel)),
+            label=ding.tekst("label"),
             # The heading of a work is its full title, which its label says shorter.
-            opschrift=tekst(rij, "opschrift") if isinstance(doel, BepalingId) and doel.stappen else "",
-            geladen="versie" in rij,
-            adres=tekst(rij, "adres"),
+            opschrift=(
+                opschriften.get(max(versies), "") if versies and isinstance(doel, BepalingId) and doel.stappen else ""
+            ),
+            geladen=bool(versies),
+            adres=ding.tekst("seeAlso"),
         )
+        return _Bekend(plek, versies)
 
     def plekken_op_rij(self, iris: Sequence[str]) -> tuple[Plek, ...]:
         """The same in the given order."""

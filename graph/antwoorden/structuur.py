@@ -49,7 +49,6 @@ class Structuur:
         self.opbouw = lru_cache(maxsize=64)(self._opbouw)
         self.onderliggend = lru_cache(maxsize=256)(self._onderliggend)
         # The parts of one page ask these again and again.
-        self.versies = lru_cache(maxsize=2048)(self._versies)
         self.voorouders = lru_cache(maxsize=512)(self._voorouders)
         self.onder = lru_cache(maxsize=256)(self._onder)
         self.kinderen = lru_cache(maxsize=1024)(self._kinderen)
@@ -74,10 +73,9 @@ class Structuur:
                 return kandidaat, iri
         raise self._niet_gevonden(id_, werkversie, bool(geladen))
 
-    def _versies(self, id_: BepalingId) -> frozenset[str]:
+    def versies(self, id_: BepalingId) -> frozenset[str]:
         """The IRIs of the loaded versions of a provision or work."""
-        rijen = self._naslag.vraag("versies", bepaling=NamedNode(self._naslag.iri(id_)))
-        return frozenset(tekst(r, "versie") for r in rijen)
+        return self._naslag.versies(self._naslag.iri(id_))
 
     def _niet_gevonden(self, id_: BepalingId, werkversie: Werkversie, elders: bool) -> NietGevonden:
         label = print_label(id_, self._naslag.register)
