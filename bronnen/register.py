@@ -113,11 +113,11 @@ class Register:
 
     def lijkt_op(self, tekst: str, aantal: int = 3) -> tuple[str, ...]:
         """The names most like the text, best first: for suggestions only, never for resolving."""
-        namen = {naamsleutel(n.tekst): n.tekst for n, _ in self.namen()}
+        sleutels = self._per_naam.keys()
         treffers = process.extract(
-            naamsleutel(tekst)[:200], namen.keys(), scorer=fuzz.ratio, limit=aantal, score_cutoff=_GELIJKENIS
+            naamsleutel(tekst)[:200], sleutels, scorer=fuzz.ratio, limit=aantal, score_cutoff=_GELIJKENIS
         )
-        return tuple(namen[sleutel] for sleutel, _, _ in treffers)
+        return tuple(self._per_naam[sleutel][-1][0].tekst for sleutel, _, _ in treffers)
 
     def met_bestandsnaam(self, naam: str) -> Regeling | None:
         """The regulation whose pattern of file names fits, apart from case; None where none or more than one does."""

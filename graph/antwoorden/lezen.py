@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pyoxigraph import NamedNode
-
 from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import Bepalinggegevens, Identificaties, Leestekst, Lijst, Plek, Versie
 from graph.antwoorden.leesstroom import Leesstroom, lees_regels
 from graph.antwoorden.merken import Merken
-from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, dag, tekst
+from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, dag
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tekststukken import alineas
 from graph.antwoorden.verwijzingen import Verwijzingen
@@ -93,8 +91,10 @@ class Lezen:
         )
 
     def _toelichting(self, iri: str) -> tuple[Plek, ...]:
-        rijen = self._naslag.vraag("toelichtingen", bepaling=NamedNode(iri))
-        iris = [tekst(r, "bepaling") for r in rijen if self._naslag.is_nieuwste(tekst(r, "werkversie"))]
+        """The parts of a toelichting that explain a provision, in reading order."""
+        delen = self._naslag.dingen(van for van, _ in self._naslag.naar("lichtToe", [iri])).values()
+        rij = sorted(delen, key=lambda d: (d.tekst("inVersie"), d.getal("volgnummer")))
+        iris = [d.tekst("is_member_of") for d in rij if self._naslag.is_nieuwste(d.tekst("inVersie"))]
         return self._naslag.plekken_op_rij(iris)
 
     def _wijzigingen(self, knopen: Sequence[str]) -> tuple[Wijzigingsgegevens, ...]:

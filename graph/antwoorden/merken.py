@@ -19,11 +19,12 @@ class Merken:
     def in_tekst(self, versies: Sequence[str]) -> dict[str, list[Tekstmerk]]:
         """The marks in the text of some provisions, by the IRI of their version."""
         uit: dict[str, list[Tekstmerk]] = {}
-        for rij in self._naslag.vraag_porties("merken-in-tekst", "versies", versies):
-            merk = Tekstmerk(
-                getal(rij, "begin"), getal(rij, "eind"), tekst(rij, "soort"), tekst(rij, "staatEr"), tekst(rij, "regel")
-            )
-            uit.setdefault(tekst(rij, "van"), []).append(merk)
+        per_merk = dict(self._naslag.naar("staatIn", versies))
+        for iri, merk in self._naslag.dingen(per_merk).items():
+            if "inTekstBegin" in merk:
+                plek = merk.getal("inTekstBegin"), merk.getal("inTekstEind")
+                getoond = Tekstmerk(*plek, merk.tekst("merksoort"), merk.tekst("staatEr"), merk.tekst("herstelregel"))
+                uit.setdefault(per_merk[iri], []).append(getoond)
         return uit
 
     def correcties(self, werkversie: Werkversie) -> tuple[Gecorrigeerd, ...]:

@@ -156,7 +156,7 @@ class Naslag:
                 yield van, iri
 
     def _lees_naar(self, eigenschap: str, iris: Sequence[str]) -> dict[tuple[str, str], list[str]]:
-        """The same by (to, property). Of a provision all are asked at once, which (to, "") tells; of a work only one."""
+        """The same by (to, property). Of a provision all are asked at once, which (to, "") tells; of a work one."""
         werken = [iri for iri in iris if iri in self._werken]
         uit: dict[tuple[str, str], list[str]] = {(iri, eigenschap): [] for iri in werken}
         if werken:

@@ -47,7 +47,7 @@ class Structuur:
         self._naslag = naslag
         # Bound methods, so that the memory goes with this object.
         self.opbouw = lru_cache(maxsize=64)(self._opbouw)
-        self.onderliggend = lru_cache(maxsize=256)(self._onderliggend)
+        self.boom = lru_cache(maxsize=256)(self._boom)
         # The parts of one page ask these again and again.
         self.voorouders = lru_cache(maxsize=512)(self._voorouders)
         self.onder = lru_cache(maxsize=256)(self._onder)
@@ -131,25 +131,42 @@ class Structuur:
         plekken = self._naslag.plekken(r.iri for r in regels)
         return tuple((r.diepte, plekken[r.iri]) for r in regels if r.iri in plekken)
 
-    def _onderliggend(self, versie: str, werkversie: str) -> tuple[str, ...]:
+    def onderliggend(self, versie: str, werkversie: str) -> tuple[str, ...]:
         """A provision and everything in it, as IRIs of versions in reading order."""
+        return tuple(v for v, _ in self.boom(versie, werkversie))
+
+    def _boom(self, versie: str, werkversie: str) -> tuple[tuple[str, str], ...]:
+        """The same as (IRI of the version, IRI apart from versions)."""
         if versie == werkversie:
             rijen = self._naslag.vraag("inhoud-van-werk", werkversie=NamedNode(werkversie))
-            return (werkversie, *(tekst(r, "versie") for r in rijen))
-        return tuple(tekst(r, "versie") for r in self._naslag.vraag("onderliggend", versie=NamedNode(versie)))
+            werk = tekst(self._naslag.werkversies[werkversie].rij, "werk")
+            return ((werkversie, werk), *((tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen))
+        rijen = self._naslag.vraag("onderliggend", versie=NamedNode(versie))
+        return tuple((tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen)
 
     def _voorouders(self, versie: str) -> tuple[tuple[str, str], ...]:
         """The provisions around one as (IRI of the version, IRI apart from versions), the work first."""
-        rijen = self._naslag.vraag("voorouders", versie=NamedNode(versie))
-        return tuple((tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen)
+        rond: dict[str, str] = {}
+        nog = self._ouder(versie)
+        while nog and nog not in rond:
+            rond[nog] = self._naslag.dingen([nog])[nog].tekst("is_member_of")
+            nog = self._ouder(nog)
+        return tuple(reversed(rond.items()))
+
+    def _ouder(self, versie: str) -> str:
+        ding = self._naslag.dingen([versie]).get(versie)
+        ouder = ding.tekst("is_part_of") if ding is not None else ""
+        return ouder if ouder and self._naslag.dingen([ouder]) else ""
 
     def _onder(self, id_: BepalingId) -> tuple[str, ...]:
         """What is below it by identity, and in the newest version that holds it (articles in a chapter)."""
         rijen = self._naslag.vraag("onder-identiteit", bepaling=NamedNode(self._naslag.iri(id_)))
         iris = {tekst(r, "onder"): None for r in rijen}
-        if versie := self._in_versie(id_):
-            rijen = self._naslag.vraag("onder-versie", versie=NamedNode(versie))
-            iris.update((tekst(r, "onder"), None) for r in rijen)
+        try:
+            werkversie, versie = self.zoek(id_, "")
+        except NietGevonden:
+            return tuple(iris)
+        iris.update((iri, None) for _, iri in self.boom(versie, werkversie.iri)[1:])
         return tuple(iris)
 
     def boven(self, id_: BepalingId) -> tuple[str, ...]:

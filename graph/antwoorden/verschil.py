@@ -111,12 +111,13 @@ class Verschilvragen:
         """Whether a provision, with all that is in it, is the same in two versions; None where that cannot be told."""
         met_tekst = all(self._naslag.bronnen[v.iri].met_tekst for v in (oud, nieuw))
         if id_.stappen:
-            links, rechts = self._stukken(id_, oud), self._stukken(id_, nieuw)
-            if not links or not rechts:
+            iris = [self._naslag.versie_iri(id_, v) for v in (oud, nieuw)]
+            if not self._structuur.versies(id_).issuperset(iris):
                 return None
-            een, ander = (next(iter(stukken.values())).versie_id for stukken in (links, rechts))
+            een, ander = (d.tekst("versieId") for d in self._naslag.dingen(iris).values())
             if een and ander:
                 return een == ander
+            links, rechts = self._stukken(id_, oud), self._stukken(id_, nieuw)
             if links == rechts:
                 return True if met_tekst else None
             if _in_woorden_anders(links, rechts):

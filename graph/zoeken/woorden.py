@@ -53,7 +53,11 @@ class Woord(NamedTuple):
 def woorden(tekst: str) -> Iterator[Woord]:
     """The words of a text in order."""
     for m in _WOORD.finditer(tekst):
-        for begin, eind in _knip(m.start(), m.end(), m.group()):
+        geheel = m.group()
+        if len(geheel) <= _LANGST and geheel.isascii() and geheel.isalnum():  # nearly every word
+            yield Woord(m.start(), m.end(), geheel.lower(), ())
+            continue
+        for begin, eind in _knip(m.start(), m.end(), geheel):
             ruw = tekst[begin:eind].replace(_ZACHT, "")
             delen = tuple(vereenvoudig(d) for d in _DEEL.findall(ruw))
             yield Woord(begin, eind, "".join(delen), delen if len(delen) > 1 else ())

@@ -299,9 +299,10 @@ def _raak(tekst: str, termen: tuple[_Term, ...]) -> list[Woord]:
     """The words of a text that the question means, in order."""
     alle = list(woorden(tekst))
     vormen = frozenset(v for t in termen for v in t.vormen)
-    raak = {n for n, w in enumerate(alle) if w.vorm in vormen or any(d in vormen for d in w.delen)}
-    rij = [w.vorm for w in alle]
-    for zin in (list(t.zin) for t in termen if t.zin):
+    raak = {n for n, w in enumerate(alle) if w.vorm in vormen or (w.delen and any(d in vormen for d in w.delen))}
+    zinnen = [list(t.zin) for t in termen if t.zin]
+    rij = [w.vorm for w in alle] if zinnen else []
+    for zin in zinnen:
         for n in range(len(rij) - len(zin) + 1):
             if rij[n] == zin[0] and rij[n : n + len(zin)] == zin:
                 raak.update(range(n, n + len(zin)))

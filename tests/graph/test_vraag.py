@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,9 @@ def test_getallen_en_reeksen_passen_waar_sparql_ze_wil() -> None:
     vraag = Vraag("v", "SELECT ?s { VALUES ?s { $wie } } LIMIT $grens OFFSET $vanaf")
     gebonden = vraag.bind(wie=[NamedNode("urn:a"), Literal("b", language="nl")], grens=10, vanaf=0)
     assert gebonden == 'SELECT ?s { VALUES ?s { <urn:a> "b"@nl } } LIMIT 10 OFFSET 0'
+    rijen = Vraag("v", "SELECT ?n { VALUES (?n ?s) { $rijen } ?s ?p ?o }")
+    gebonden = rijen.bind(rijen=[(0, NamedNode("urn:a")), (1, NamedNode("urn:b"))])
+    assert gebonden == "SELECT ?n { VALUES (?n ?s) { (0 <urn:a>) (1 <urn:b>) } ?s ?p ?o }"
 
 
 @pytest.mark.parametrize("waarden", [{}, {"waarde": Literal("a")}, {"waarde": Literal("a"), "grens": 1, "meer": 2}])
@@ -190,10 +194,11 @@ def test_elke_bewaarde_vraag_is_geldige_sparql(opslag: Oxigraph) -> None:
     assert paden
     for pad in paden:
         vraag = laad_vraag(pad.stem)
-        # A number is a valid token in every place where a value can stand, save that of a subject or graph.
-        for waarde in (1, NamedNode("https://example.org/w/1")):
+        # A number is a valid token wherever a value can stand, save that of a subject or graph, and of rows.
+        iri = NamedNode("https://example.org/w/1")
+        for waarden in product((1, iri, [(1, iri)]), repeat=len(vraag.parameters)):
             try:
-                opslag.bevraag(vraag.bind(**dict.fromkeys(vraag.parameters, waarde)))
+                opslag.bevraag(vraag.bind(**dict(zip(vraag.parameters, waarden, strict=True))))
                 break
             except VraagFout as fout:
                 laatste = fout
