@@ -73,7 +73,7 @@ class Weergave:
             na=v.na,
             status=v.status,
             doelen=tuple(self.link(d, binnen=self.werk) for d in v.doelen),
-            reden=v.reden,
+            reden=self.in_namen(v.reden),
             bestaand=tuple(self.link(d, binnen=self.werk) for d in v.bestaand),
             kandidaten=tuple(self.link(d, binnen=self.werk) for d in v.kandidaten),
         )
