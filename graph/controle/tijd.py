@@ -50,6 +50,17 @@ def _maakdatum(lezing: Lezing) -> date | None:
     return _vastgesteld(lezing) or d.geldig_van
 
 
+def _gemaakt_in(lezing: Lezing, gemaakt: date) -> str:
+    """``_maakdatum`` in words: without a day where the version names none."""
+    woorden = _in_woorden(gemaakt)
+    return woorden.partition(" ")[2] if re.fullmatch(r"\d{4}-\d{2}", lezing.document.versie) else woorden
+
+
+def _in_woorden(dag: date) -> str:
+    maand = next(woord for woord, nummer in _MAANDEN.items() if nummer == dag.month)
+    return f"{dag.day} {maand} {dag.year}"
+
+
 def _vastgesteld(lezing: Lezing) -> date | None:
     """The day on which it was adopted, as its closing words say."""
     dagen = [
@@ -80,7 +91,7 @@ def verleden(lezing: Lezing) -> Iterator[Gezien]:
         if (gemaakt - dag).days > 31 and not _TERUG.search(passage.tekst.inhoud):
             wat = "dit model" if lezing.document.soort is DocumentSoort.MODEL else "deze tekst"
             yield lezing.in_passage(
-                passage, m.start(), m.end(), f"Deze dag ligt ruim voor {wat} ({gemaakt:%d-%m-%Y}).",
+                passage, m.start(), m.end(), f"Deze dag ligt ruim voor {wat} ({_gemaakt_in(lezing, gemaakt)}).",
                 "Vul de nieuwe dag van inwerkingtreding in, of zeg dat de regeling terugwerkt.",
             )  # fmt: skip
 
@@ -92,7 +103,7 @@ def zonder_terugwerken(lezing: Lezing) -> Iterator[Gezien]:
     for passage, m, dag in _inwerkingtreding(lezing):
         if dag < vastgesteld and not _TERUG.search(passage.tekst.inhoud):
             yield lezing.in_passage(
-                passage, m.start(), m.end(), f"De regeling is vastgesteld op {vastgesteld:%d-%m-%Y}, na deze dag.",
+                passage, m.start(), m.end(), f"De regeling is vastgesteld op {_in_woorden(vastgesteld)}, na deze dag.",
                 "Laat de regeling in werking treden na de bekendmaking, en zo nodig terugwerken tot deze dag.",
             )  # fmt: skip
 
@@ -137,8 +148,9 @@ def verstreken(lezing: Lezing) -> Iterator[Gezien]:
                 continue
             if TOEN.search(tekst) or _TERUG.search(tekst) or _IS_GEWEEST.search(tekst):
                 continue
+            toen = _gemaakt_in(lezing, gemaakt)
             yield lezing.in_passage(
-                passage, m.start(), m.end(), f"Deze dag was voorbij toen de tekst werd gemaakt ({gemaakt:%d-%m-%Y}).",
+                passage, m.start(), m.end(), f"Deze dag was voorbij toen de tekst werd gemaakt ({toen}).",
                 "Vul een dag in die nog komt, of schrap de zin.",
             )  # fmt: skip
 
