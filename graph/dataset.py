@@ -12,6 +12,7 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.sporen import Telling
+from graph.tripels import IDENTITEIT
 from graph.tripels import termen as t
 from ontologie.identificatie import basis
 from ontologie.termen import DCAT, DCTERMS, FOAF, GRAAFBASIS, PREFIXEN, VOID
@@ -72,6 +73,12 @@ def datasetquads(tellingen: Mapping[str, Telling], dag: date) -> Iterator[Quad]:
         yield _zeg(deel, t.TYPE.value, NamedNode(str(VOID.Dataset)))
         yield _zeg(deel, str(DCTERMS.source), NamedNode(graaf))
         yield _zeg(deel, str(VOID.triples), t.getal(stand.tripels))
+        # What is apart from versions is no source: it is found by its identity and nobody asks how much there is.
+        for waarde, aantal in sorted(stand.waarden.items()) if graaf != IDENTITEIT.value else ():
+            telling = NamedNode(f"{deel.value}/telling/{waarde.rpartition('#')[2]}")
+            yield _zeg(deel, t.rg("telling").value, telling)
+            yield _zeg(telling, t.rg("telt").value, NamedNode(waarde))
+            yield _zeg(telling, t.rg("aantal").value, t.getal(aantal))
     for naam in sorted(PREFIXEN):
         if any(term.startswith(PREFIXEN[naam]) for term in (*eigenschappen, *klassen)):
             yield _zeg(DATASET, str(VOID.vocabulary), NamedNode(PREFIXEN[naam]))

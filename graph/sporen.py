@@ -153,10 +153,11 @@ class Bronspoor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Telling(msgspec.Struct):
-    """How many triples a graph has, by property, and how many subjects of each class."""
+    """How many triples a graph has, by property, how many subjects of each class, and of each kind and status."""
 
     eigenschappen: dict[str, int] = {}
     klassen: dict[str, int] = {}
+    waarden: dict[str, int] = {}
 
     @property
     def tripels(self) -> int:

@@ -14,6 +14,10 @@ from graph.sporen import Telling
 from graph.tripels import IDENTITEIT
 from graph.tripels import termen as t
 from ontologie.identificatie import basis
+from ontologie.termen import ELI
+
+#: Properties of which every value is counted: kinds of provisions and statuses of references.
+GETELD = (NamedNode(str(ELI.type_subdivision)), t.rg("status"))
 
 
 class Wissel:
@@ -97,12 +101,14 @@ class Wissel:
 
 def telling(quads: Iterable[Quad]) -> Telling:
     """Count different quads."""
-    eigenschappen, klassen = Counter[str](), Counter[str]()
+    eigenschappen, klassen, waarden = Counter[str](), Counter[str](), Counter[str]()
     for quad in quads:
         eigenschappen[quad.predicate.value] += 1
+        if quad.predicate in GETELD and isinstance(quad.object, NamedNode):
+            waarden[quad.object.value] += 1
         if quad.predicate == t.TYPE and isinstance(quad.object, NamedNode):
             klassen[quad.object.value] += 1
-    return Telling(dict(eigenschappen), dict(klassen))
+    return Telling(dict(eigenschappen), dict(klassen), dict(waarden))
 
 
 def tel_alles(store: Store) -> dict[str, Telling]:
@@ -111,8 +117,12 @@ def tel_alles(store: Store) -> dict[str, Telling]:
     for sparql, veld in (
         ("SELECT ?g ?x (COUNT(*) AS ?n) { GRAPH ?g { ?s ?x ?o } } GROUP BY ?g ?x", "eigenschappen"),
         (f"SELECT ?g ?x (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s {t.TYPE} ?x }} }} GROUP BY ?g ?x", "klassen"),
+        (
+            f"SELECT ?g ?x (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s {'|'.join(map(str, GETELD))} ?x }} }} GROUP BY ?g ?x",
+            "waarden",
+        ),
     ):
         for rij in store.query(sparql):  # type: ignore[union-attr]
-            stand = tellingen.setdefault(rij["g"].value, Telling({}, {}))
+            stand = tellingen.setdefault(rij["g"].value, Telling({}, {}, {}))
             getattr(stand, veld)[rij["x"].value] = int(rij["n"].value)
     return tellingen

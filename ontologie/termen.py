@@ -72,6 +72,9 @@ class RG(DefinedNamespace):
     kort: URIRef
     documentSoort: URIRef
     aanduiding: URIRef
+    telling: URIRef
+    telt: URIRef
+    aantal: URIRef
     volgnummer: URIRef
     stamId: URIRef
     versieId: URIRef

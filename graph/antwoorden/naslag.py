@@ -187,7 +187,7 @@ class Naslag:
         return self._register.aangevuld(onbekend.values()) if onbekend else self._register
 
     def _regeling(self, versie: Werkversie) -> Regeling:
-        soorten = self._soorten.get(versie.iri, {})
+        soorten = self._soorten(versie.iri)
         in_secties = BepalingSoort.SECTIE in soorten and BepalingSoort.ARTIKEL not in soorten
         titel, lokaal = tekst(versie.rij, "werklabel"), tekst(versie.rij, "lokaal")
         afkorting = tekst(versie.rij, "afkorting")
@@ -255,18 +255,30 @@ class Naslag:
         )
 
     @cached_property
-    def _soorten(self) -> dict[str, dict[BepalingSoort, int]]:
-        tellingen: dict[str, dict[BepalingSoort, int]] = {}
-        for rij in self.vraag("aantallen-bepalingen"):
-            tellingen.setdefault(tekst(rij, "versie"), {})[BepalingSoort(woord(rij, "soort"))] = getal(rij, "aantal")
-        return tellingen
+    def _aantallen(self) -> dict[str, dict[str, int]]:
+        """Of each loaded version how many provisions of each kind and references of each status it has.
 
-    @cached_property
-    def _statussen(self) -> dict[str, dict[Status, int]]:
-        tellingen: dict[str, dict[Status, int]] = {}
-        for rij in self.vraag("aantallen-verwijzingen"):
-            tellingen.setdefault(tekst(rij, "versie"), {})[Status(woord(rij, "status"))] = getal(rij, "aantal")
-        return tellingen
+        The build counted them; a store that was filled otherwise is counted here, which of a large one takes seconds.
+        """
+        geteld: dict[str, dict[str, int]] = {}
+        for rij in self.vraag("aantallen"):
+            geteld.setdefault(tekst(rij, "graaf"), {})[woord(rij, "wat")] = getal(rij, "aantal")
+        per_versie = {v.iri: geteld.get(tekst(v.rij, "graaf")) for v in self.werkversies.values()}
+        if all(per_versie.values()):
+            return {iri: aantallen for iri, aantallen in per_versie.items() if aantallen is not None}
+        zelf: dict[str, dict[str, int]] = {}
+        for naam, variabele in (("aantallen-bepalingen", "soort"), ("aantallen-verwijzingen", "status")):
+            for rij in self.vraag(naam):
+                zelf.setdefault(tekst(rij, "versie"), {})[woord(rij, variabele)] = getal(rij, "aantal")
+        return zelf
+
+    def _soorten(self, versie: str) -> dict[BepalingSoort, int]:
+        aantallen = self._aantallen.get(versie, {})
+        return {s: aantallen[s.value] for s in BepalingSoort if s.value in aantallen}
+
+    def _statussen(self, versie: str) -> dict[Status, int]:
+        aantallen = self._aantallen.get(versie, {})
+        return {s: aantallen[s.value] for s in Status if s.value in aantallen}
 
     @cached_property
     def bronnen(self) -> dict[str, Bron]:
@@ -275,8 +287,8 @@ class Naslag:
         return {v.iri: self._bron(v, werken[tekst(v.rij, "werk")]) for v in self.werkversies.values()}
 
     def _bron(self, versie: Werkversie, werk: Plek) -> Bron:
-        rij, soorten = versie.rij, self._soorten.get(versie.iri, {})
-        statussen = self._statussen.get(versie.iri, {})
+        rij, soorten = versie.rij, self._soorten(versie.iri)
+        statussen = self._statussen(versie.iri)
         return Bron(
             werk=werk,
             versie=Versie(versie.naam, versie.iri, dag(tekst(rij, "van")), dag(tekst(rij, "tot"))),
