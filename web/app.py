@@ -44,7 +44,8 @@ def maak_app(instellingen: Instellingen | None = None) -> FastAPI:
     """
     app = maak_api(instellingen)
     dienst = app.state.dienst
-    eigen = [*controleroutes(dienst), *routes_eigen(dienst), *routes_herstel(dienst)]
+    # The repair first: /vergelijk/herstel would else be taken for a document of that id.
+    eigen = [*controleroutes(dienst), *routes_herstel(dienst), *routes_eigen(dienst)]
     return voeg_paginas_toe(app, dienst.antwoorden, dienst.stel, eigen)
 
 

@@ -118,6 +118,10 @@ class Paden:
         """The repair of a document that a user brought."""
         return f"{self.prefix}/vergelijk/{id_}/herstel"
 
+    def herstel_geladen(self, *, eigen: str = "", model: str = "", op: str = "") -> str:
+        """The repair of a loaded ordinance."""
+        return f"{self.prefix}/vergelijk/herstel" + _vraag(eigen=eigen, model=model, op=op)
+
     def sparql(self, query: str = "", *, formaat: str = "") -> str:
         return f"{self.prefix}/sparql" + _vraag(query=query, format=formaat)
 

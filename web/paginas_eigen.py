@@ -64,8 +64,13 @@ def vergelijkpagina(
     )
 
 
-def vergelijkingpagina(gids: Gids, v: Vergeleken, toon: Toon, adres: str, *, vanaf: int = 0) -> Vergelijkingpagina:
-    """What was found, or the part of it that is asked for. ``adres`` is that of this comparison, without a part."""
+def vergelijkingpagina(
+    gids: Gids, v: Vergeleken, toon: Toon, adres: str, herstel: str, *, vanaf: int = 0
+) -> Vergelijkingpagina:
+    """What was found, or the part of it that is asked for.
+
+    ``adres`` is that of this comparison, without a part; ``herstel`` that of the repair.
+    """
     t = teksten()["vergelijk"]
     u = v.uitkomst
     paren = gekozen_paren(u, toon)
@@ -82,7 +87,7 @@ def vergelijkingpagina(gids: Gids, v: Vergeleken, toon: Toon, adres: str, *, van
         bestand=v.stuk.naam if v.stuk else "",
         bewaard_tot=datetime.fromtimestamp(v.stuk.verloopt, UTC) if v.stuk else None,
         wis_href=f"{adres}/wissen" if v.stuk else "",
-        herstel_href=gids.paden.herstel(v.stuk.id) if v.stuk else "",
+        herstel_href=herstel,
         tabbladen=tuple(_tabbladen(u, adres, toon, _PAARDELEN)),
         delen=tuple(_tabbladen(u, adres, toon, _ANDERE)),
         deelkop=kop,

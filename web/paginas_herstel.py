@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -18,10 +19,18 @@ from web.gids import Gids
 from web.teksten import teksten
 
 
-def herstelpagina(gids: Gids, besluit: Ontwerpbesluit, vraag: Herstelvraag, id_: str) -> Herstelpagina:
+@dataclass(frozen=True, slots=True)
+class Herstelplek:
+    """Where a repair is: its address, the fields that say of which loaded ordinance, and the comparison above it."""
+
+    adres: str
+    velden: tuple[tuple[str, str], ...]
+    terug: str
+
+
+def herstelpagina(gids: Gids, besluit: Ontwerpbesluit, vraag: Herstelvraag, plek: Herstelplek) -> Herstelpagina:
     """The points, the table and the instructions of one draft."""
     h = besluit.herstel
-    adres = gids.paden.herstel(id_)
     gekozen = set(h.gekozen)
     tabel = tabel_van(besluit, lambda iri: _href(gids, iri))
     return Herstelpagina(
@@ -29,17 +38,18 @@ def herstelpagina(gids: Gids, besluit: Ontwerpbesluit, vraag: Herstelvraag, id_:
         titel=h.titel,
         model=model_in_woorden(h.model),
         op=h.op,
-        terug=gids.paden.vergelijking(id_),
-        adres=adres,
+        terug=plek.terug,
+        adres=plek.adres,
         inwerking=vraag.inwerking,
         punten=tuple(_regel(gids, p, p.sleutel in gekozen) for p in h.punten),
         tabel=Markup(blokken_html([tabel], niveau=3)) if tabel is not None else Markup(""),  # noqa: S704 - escaped
         besluit=h.opdrachten.replace("\t", " "),
         open_punten=tuple(met_datums(p) for p in h.open_punten),
-        waswordt_docx=_met(f"{adres}/waswordt", vraag, "docx"),
-        waswordt_html=_met(f"{adres}/waswordt", vraag, "html"),
-        besluit_docx=_met(f"{adres}/besluit", vraag, "docx"),
-        besluit_html=_met(f"{adres}/besluit", vraag, "html"),
+        waswordt_docx=_document(plek, "waswordt", vraag, "docx"),
+        waswordt_html=_document(plek, "waswordt", vraag, "html"),
+        besluit_docx=_document(plek, "besluit", vraag, "docx"),
+        besluit_html=_document(plek, "besluit", vraag, "html"),
+        velden=plek.velden,
     )
 
 
@@ -63,14 +73,14 @@ def _href(gids: Gids, iri: str) -> str:
     return f"{gids.paden.prefix}/id/{iri.removeprefix(basis())}" if iri.startswith(basis()) else ""
 
 
-def _met(adres: str, vraag: Herstelvraag, formaat: str) -> str:
+def _document(plek: Herstelplek, wat: str, vraag: Herstelvraag, formaat: str) -> str:
     """The address of a document with the same choice."""
-    velden: list[tuple[str, str]] = [("formaat", formaat)]
+    velden: list[tuple[str, str]] = [*plek.velden, ("formaat", formaat)]
     if vraag.punten is not None:
         velden += [("keus", "eigen"), *(("punt", p) for p in vraag.punten)]
     if vraag.inwerking is not None:
         velden.append(("inwerking", vraag.inwerking.isoformat()))
-    return f"{adres}?{urlencode(velden)}"
+    return f"{plek.adres}/{wat}?{urlencode(velden)}"
 
 
 def lees_vraag(velden: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...] | None, str]:

@@ -46,7 +46,8 @@ def _formulier(verzoek: Request, *, dienst: Dienst) -> Response:
     eigen, model, op = (verzoek.query_params.get(n, "").strip()[:200] for n in ("eigen", "model", "op"))
     if eigen:
         vergeleken = dienst.vergelijken.van_geladen(eigen, model, op)
-        return _pagina(verzoek, gids, vergeleken, gids.paden.vergelijk(eigen=eigen, model=model, op=op))
+        adres = gids.paden.vergelijk(eigen=eigen, model=model, op=op)
+        return _pagina(verzoek, gids, vergeleken, adres, gids.paden.herstel_geladen(eigen=eigen, model=model, op=op))
     return _met_formulier(verzoek, gids, dienst, gewist=verzoek.query_params.get("gewist") == "ja")
 
 
@@ -83,10 +84,12 @@ def _opnieuw(verzoek: Request, dienst: Dienst, fout: RegelgraafFout) -> Response
 def _toon(verzoek: Request, *, dienst: Dienst) -> Response:
     gids = _gids(verzoek, dienst)
     id_ = verzoek.path_params["id"]
-    return _pagina(verzoek, gids, dienst.vergelijken.uitkomst(id_), gids.paden.vergelijking(id_))
+    return _pagina(
+        verzoek, gids, dienst.vergelijken.uitkomst(id_), gids.paden.vergelijking(id_), gids.paden.herstel(id_)
+    )
 
 
-def _pagina(verzoek: Request, gids: Gids, vergeleken: Vergeleken, adres: str) -> Response:
+def _pagina(verzoek: Request, gids: Gids, vergeleken: Vergeleken, adres: str, herstel: str) -> Response:
     toon = _deel(verzoek, vergeleken)
     formaat = gevraagd_formaat(verzoek)
     if formaat is not None:
@@ -95,7 +98,8 @@ def _pagina(verzoek: Request, gids: Gids, vergeleken: Vergeleken, adres: str) ->
     vanaf = verzoek.query_params.get("vanaf", "0")
     if not (vanaf.isascii() and vanaf.isdigit() and len(vanaf) < 10):
         raise InvoerFout(f"«{vanaf[:40]}» is geen geheel getal vanaf 0 (vanaf).")
-    return antwoord(verzoek, paginas_eigen.vergelijkingpagina(gids, vergeleken, toon, adres, vanaf=int(vanaf)))
+    pagina = paginas_eigen.vergelijkingpagina(gids, vergeleken, toon, adres, herstel, vanaf=int(vanaf))
+    return antwoord(verzoek, pagina)
 
 
 def _deel(verzoek: Request, vergeleken: Vergeleken) -> Toon:

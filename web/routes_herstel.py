@@ -1,4 +1,4 @@
-"""The addresses of the repair of a brought ordinance: the page, and its two documents."""
+"""The addresses of the repair of a brought or loaded ordinance: the page, and its two documents."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ from api.eigen.bronregels import iri_adres
 from api.eigen.herstelloket import Herstelvraag
 from api.uitvoer import Formaat, gevraagd_formaat, lever
 from ontologie.fouten import InvoerFout
+from ontologie.herstel import Ontwerpbesluit
 from web.gids import Gids
 from web.paden import Paden
-from web.paginas_herstel import herstelpagina, lees_vraag
+from web.paginas_herstel import Herstelplek, herstelpagina, lees_vraag
 from web.sjablonen import antwoord
 
 _MAKERS = {"waswordt": was_wordt, "besluit": raadsbesluit}
 
 
 def routes_herstel(dienst: Dienst) -> list[BaseRoute]:
-    """The page below a comparison, and the documents below that."""
+    """The page below a comparison, or with a loaded ordinance in the address; and the documents below that."""
     return [
-        Route("/vergelijk/{id}/herstel", partial(_toon, dienst=dienst), methods=["GET"]),
-        *(
-            Route(f"/vergelijk/{{id}}/herstel/{wat}", partial(_document, dienst=dienst, wat=wat), methods=["GET"])
-            for wat in _MAKERS
-        ),
+        route
+        for begin in ("/vergelijk/herstel", "/vergelijk/{id}/herstel")
+        for route in (
+            Route(begin, partial(_toon, dienst=dienst), methods=["GET"]),
+            *(Route(f"{begin}/{wat}", partial(_document, dienst=dienst, wat=wat), methods=["GET"]) for wat in _MAKERS),
+        )
     ]
 
 
@@ -44,15 +46,38 @@ def _vraag(verzoek: Request) -> Herstelvraag:
     return Herstelvraag(punten, (), dag)
 
 
+def _ontwerp(verzoek: Request, dienst: Dienst, vraag: Herstelvraag) -> Ontwerpbesluit:
+    """The draft for the document, or the loaded ordinance, that the address names."""
+    if (id_ := verzoek.path_params.get("id")) is not None:
+        return dienst.herstellen.ontwerp(id_, vraag)
+    geladen = _geladen(verzoek)
+    if not geladen["eigen"]:
+        raise InvoerFout("Geen verordening genoemd.", advies="Kies er een bij «Uw verordening naast het model».")
+    return dienst.herstellen.van_geladen(**geladen, vraag=vraag)
+
+
+def _geladen(verzoek: Request) -> dict[str, str]:
+    return {n: verzoek.query_params.get(n, "").strip()[:200] for n in ("eigen", "model", "op")}
+
+
+def _plek(verzoek: Request, paden: Paden) -> Herstelplek:
+    if (id_ := verzoek.path_params.get("id")) is not None:
+        return Herstelplek(paden.herstel(id_), (), paden.vergelijking(id_))
+    geladen = _geladen(verzoek)
+    velden = tuple((n, w) for n, w in geladen.items() if w)
+    return Herstelplek(paden.herstel_geladen(), velden, paden.vergelijk(**geladen))
+
+
 def _toon(verzoek: Request, *, dienst: Dienst) -> Response:
     prefix = str(verzoek.scope.get("root_path", "")).rstrip("/")
     gids = Gids(dienst.antwoorden(), Paden(prefix), date.today())
-    id_, vraag = verzoek.path_params["id"], _vraag(verzoek)
-    return antwoord(verzoek, herstelpagina(gids, dienst.herstellen.ontwerp(id_, vraag), vraag, id_))
+    vraag = _vraag(verzoek)
+    pagina = herstelpagina(gids, _ontwerp(verzoek, dienst, vraag), vraag, _plek(verzoek, gids.paden))
+    return antwoord(verzoek, pagina)
 
 
 def _document(verzoek: Request, *, dienst: Dienst, wat: str) -> Response:
     formaat = gevraagd_formaat(verzoek, (Formaat.DOCX, Formaat.HTML)) or Formaat.HTML
-    besluit = dienst.herstellen.ontwerp(verzoek.path_params["id"], _vraag(verzoek))
+    besluit = _ontwerp(verzoek, dienst, _vraag(verzoek))
     basis = str(verzoek.base_url)
     return lever(_MAKERS[wat](Opmaak(dienst.antwoorden(), adres_op(basis)), besluit, iri_adres(basis)), formaat)

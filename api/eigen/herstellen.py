@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from api.eigen.taak import Werktafel
-from api.eigen.vergelijken import EIGEN, kies_model
+from api.eigen.vergelijken import EIGEN, kies_model, lees_eigen
 from api.namen import in_namen
 from graph.antwoorden import Antwoorden
 from graph.antwoorden.eigengegevens import Eigenbeoordeling, Grondslagstand
@@ -118,15 +118,12 @@ def _raakt_bestaand(herstel: Herstel) -> bool:
 
 
 def herstel_taak(tafel: Werktafel) -> bytes:
-    """Read the document and draft its repair, as ``opties`` say."""
+    """Read the document, or take the loaded one that ``opties`` names, and draft its repair as they say."""
     dag = {n: date.fromisoformat(w) if (w := tafel.opties.get(n, "")) else None for n in ("op", "inwerking")}
     alleen, zonder = (_lijst(tafel.opties.get(n, "")) for n in ("alleen", "zonder"))
     keus = Keus(alleen, zonder, niets=tafel.opties.get("niets") == "ja")
-    return schrijf(
-        ontwerp_met(
-            tafel.antwoorden, tafel.document(), tafel.opties.get("model", ""), dag["op"], keus, dag["inwerking"]
-        )
-    )
+    model = tafel.opties.get("model", "")
+    return schrijf(ontwerp_met(tafel.antwoorden, lees_eigen(tafel), model, dag["op"], keus, dag["inwerking"]))
 
 
 def _lijst(tekst: str) -> tuple[str, ...]:

@@ -1,21 +1,27 @@
-"""Repairs of brought documents as pages and the REST interface ask for them; the last one is kept beside each."""
+"""Repairs as pages and the REST interface ask for them: of brought documents, and of loaded ordinances."""
 
 from __future__ import annotations
 
 import json
+import threading
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.eigen.bureau import Bureau
 from api.eigen.herstellen import lees_ontwerp
+from api.eigen.vergelijken import kies_model, lees_dag
 from ontologie.fouten import InvoerFout
 from ontologie.herstel import Ontwerpbesluit
 
 if TYPE_CHECKING:
-    from api.dienst import Dienst
+    from api.dienst import Dienst, Stand
 
 _ONTWERP = "herstel"
+#: Drafts for loaded ordinances that are remembered, as they were written.
+_ONTHOUDEN = 8
 #: Points that one question may name, and characters of each.
 PUNTEN_MAX, _PUNT_MAX = 500, 100
 
@@ -47,10 +53,12 @@ class Herstelvraag:
 
 
 class Herstelloket:
-    """Drafts repairs. May be used from several threads."""
+    """Drafts repairs, and keeps the last one beside each document. May be used from several threads."""
 
     def __init__(self, dienst: Dienst, bureau: Bureau) -> None:
         self._dienst, self._bureau = dienst, bureau
+        self._slot = threading.Lock()
+        self._geladen: OrderedDict[bytes, bytes] = OrderedDict()
 
     def ontwerp(self, id_: str, vraag: Herstelvraag) -> Ontwerpbesluit:
         """The draft for a kept document, beside the model and the day that it was compared with.
@@ -62,10 +70,40 @@ class Herstelloket:
         stand = self._dienst.stand()
         model, op = self._dienst.vergelijken.vraag(id_)
         opties = {"model": model, "op": op, **vraag.opties()}
-        sleutel = json.dumps([stand.naam, opties], sort_keys=True).encode() + b"\n"
+        sleutel = _sleutel(stand, opties)
         bewaard = self._bureau.kluis.lees(id_, _ONTWERP)
         if bewaard is not None and bewaard.startswith(sleutel):
             return lees_ontwerp(bewaard[len(sleutel) :])
         inhoud = self._bureau.doe("herstel", id_, stand.plek, opties)
         self._bureau.kluis.bewaar(id_, _ONTWERP, sleutel + inhoud)
         return lees_ontwerp(inhoud)
+
+    def van_geladen(self, eigen: str, model: str, op: str, vraag: Herstelvraag) -> Ontwerpbesluit:
+        """The draft for a loaded ordinance.
+
+        Raises:
+            NietGevonden: it or the model is not loaded.
+            InvoerFout, GrensBereikt: as ``Bureau.doe``, or ``op`` is no day.
+        """
+        stand = self._dienst.stand()
+        werk = stand.antwoorden.lees_id(eigen)[0].werk
+        model = kies_model(stand.antwoorden, model)
+        opties = {"eigen": werk, "model": model, "op": lees_dag(op), **vraag.opties()}
+        sleutel = _sleutel(stand, opties)
+        with self._slot:
+            inhoud = self._geladen.get(sleutel)
+        if inhoud is None:
+            inhoud = self._bureau.doe_met("herstel", Path(), stand.plek, opties)
+            self._onthoud(sleutel, inhoud)
+        return lees_ontwerp(inhoud)
+
+    def _onthoud(self, sleutel: bytes, inhoud: bytes) -> None:
+        with self._slot:
+            self._geladen[sleutel] = inhoud
+            while len(self._geladen) > _ONTHOUDEN:
+                self._geladen.popitem(last=False)
+
+
+def _sleutel(stand: Stand, opties: dict[str, str]) -> bytes:
+    """What a draft rests on, as one line."""
+    return json.dumps([stand.naam, opties], sort_keys=True).encode() + b"\n"

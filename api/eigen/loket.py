@@ -90,10 +90,11 @@ class Vergelijkloket:
 
         Raises:
             NietGevonden: it or the model is not loaded.
+            InvoerFout: ``op`` is no day.
         """
         stand = self._dienst.stand()
         werk = stand.antwoorden.lees_id(eigen)[0].werk
-        sleutel = stand.naam, werk, kies_model(stand.antwoorden, model), op
+        sleutel = stand.naam, werk, kies_model(stand.antwoorden, model), lees_dag(op)
         with self._slot:
             gevonden = self._geladen.get(sleutel)
         if gevonden is None:

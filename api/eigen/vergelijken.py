@@ -19,13 +19,21 @@ EIGEN = "eigen"
 
 def vergelijk_taak(tafel: Werktafel) -> bytes:
     """Read the document, or take the loaded one that ``opties`` names, and put it beside the model."""
-    geladen = tafel.opties.get("eigen", "")
-    eigen = tafel.antwoorden.document(geladen) if geladen else als_werk(tafel.document(), EIGEN)
     dag = tafel.opties.get("op", "")
     uitkomst = vergelijk_met(
-        tafel.antwoorden, eigen, tafel.opties.get("model", ""), date.fromisoformat(dag) if dag else None
+        tafel.antwoorden, lees_eigen(tafel), tafel.opties.get("model", ""), date.fromisoformat(dag) if dag else None
     )
     return schrijf(uitkomst)
+
+
+def lees_eigen(tafel: Werktafel) -> Document:
+    """The loaded ordinance that ``opties`` names, or else the document that was brought.
+
+    Raises:
+        BronFout: it cannot be read.
+    """
+    geladen = tafel.opties.get("eigen", "")
+    return tafel.antwoorden.document(geladen) if geladen else als_werk(tafel.document(), EIGEN)
 
 
 def vergelijk_met(antwoorden: Antwoorden, eigen: Document, model: str = "", op: date | None = None) -> Eigenbeoordeling:

@@ -87,8 +87,8 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
         wijzigingsroutes,
         citaatroutes,
         controleroutes,
-        vergelijkroutes,
         herstelroutes,
+        vergelijkroutes,
     ):
         app.include_router(router(dienst))
     app.add_exception_handler(OpslagFout, opslag_weg)

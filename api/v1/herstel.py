@@ -1,4 +1,4 @@
-"""The repair of a brought ordinance: what should change, the was-wordt table, and the draft decision."""
+"""The repair of a brought or loaded ordinance: what should change, the was-wordt table, and the draft decision."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from api.eigen.herstelloket import PUNTEN_MAX, Herstelvraag
 from api.uitvoer import Formaat, Levering, lever
 from api.v1.antwoord import als_json, paden_van, uitvoervormen
 from api.v1.model import Model
-from api.v1.vergelijkingen import Id
+from api.v1.vergelijkingen import Geladen, Id, zoals_gevraagd
 from api.v1.vragen import Dag, Naam, Vraag
 from ontologie.herstel import Herstelgrond, Herstelreden, Ontwerpbesluit
 
@@ -43,6 +43,10 @@ class Herstelkeuze(Vraag):
 
     def vraag(self) -> Herstelvraag:
         return Herstelvraag(tuple(self.punt) or None, tuple(self.zonder), self.inwerking)
+
+
+class Geladenkeuze(Herstelkeuze, Geladen):
+    """What is taken over in which loaded ordinance."""
 
 
 class Bronregel(Model):
@@ -111,8 +115,32 @@ class Besluit(Model):
 
 
 def herstelroutes(dienst: Dienst) -> APIRouter:
-    """``/vergelijkingen/{id}/waswordt`` and ``/besluit``."""
+    """``waswordt`` and ``besluit``: below ``/vergelijkingen/{id}``, and of what is loaded below ``/vergelijkingen``.
+
+    No document has an id like those names, so that they are free; they go before ``/vergelijkingen/{id}``.
+    """
     router = APIRouter(tags=["vergelijken"])
+    loket = dienst.herstellen
+
+    @router.get(
+        "/vergelijkingen/waswordt",
+        response_model=Waswordt,
+        summary="Wat in een geladen verordening moet veranderen, als was-wordt-tabel",
+        responses=uitvoervormen(),
+    )
+    def waswordt_geladen(verzoek: Request, keuze: Annotated[Geladenkeuze, Query()]) -> Response:
+        ontwerp = loket.van_geladen(keuze.eigen, keuze.model, keuze.dag(), keuze.vraag())
+        return _als_waswordt(dienst, verzoek, ontwerp, keuze, zoals_gevraagd(verzoek))
+
+    @router.get(
+        "/vergelijkingen/besluit",
+        response_model=Besluit,
+        summary="Het ontwerp-raadsbesluit met wijzigingsartikelen bij een geladen verordening",
+        responses=uitvoervormen(),
+    )
+    def besluit_geladen(verzoek: Request, keuze: Annotated[Geladenkeuze, Query()]) -> Response:
+        ontwerp = loket.van_geladen(keuze.eigen, keuze.model, keuze.dag(), keuze.vraag())
+        return _als_besluit(dienst, verzoek, ontwerp, keuze, zoals_gevraagd(verzoek))
 
     @router.get(
         "/vergelijkingen/{id}/waswordt",
@@ -121,10 +149,8 @@ def herstelroutes(dienst: Dienst) -> APIRouter:
         responses=uitvoervormen(),
     )
     def waswordt(verzoek: Request, id: Id, keuze: Annotated[Herstelkeuze, Query()]) -> Response:
-        besluit = dienst.herstellen.ontwerp(id, keuze.vraag())
-        if keuze.formaat is not Herstelformaat.JSON:
-            return _document(dienst, verzoek, was_wordt, besluit, keuze)
-        return als_json(_waswordt(besluit, paden_van(verzoek)("vergelijkingen", id, "waswordt")))
+        self_ = paden_van(verzoek)("vergelijkingen", id, "waswordt")
+        return _als_waswordt(dienst, verzoek, loket.ontwerp(id, keuze.vraag()), keuze, self_)
 
     @router.get(
         "/vergelijkingen/{id}/besluit",
@@ -133,12 +159,26 @@ def herstelroutes(dienst: Dienst) -> APIRouter:
         responses=uitvoervormen(),
     )
     def besluit(verzoek: Request, id: Id, keuze: Annotated[Herstelkeuze, Query()]) -> Response:
-        ontwerp = dienst.herstellen.ontwerp(id, keuze.vraag())
-        if keuze.formaat is not Herstelformaat.JSON:
-            return _document(dienst, verzoek, raadsbesluit, ontwerp, keuze)
-        return als_json(_besluit(ontwerp, paden_van(verzoek)("vergelijkingen", id, "besluit")))
+        self_ = paden_van(verzoek)("vergelijkingen", id, "besluit")
+        return _als_besluit(dienst, verzoek, loket.ontwerp(id, keuze.vraag()), keuze, self_)
 
     return router
+
+
+def _als_waswordt(
+    dienst: Dienst, verzoek: Request, ontwerp: Ontwerpbesluit, keuze: Herstelkeuze, self_: str
+) -> Response:
+    if keuze.formaat is not Herstelformaat.JSON:
+        return _document(dienst, verzoek, was_wordt, ontwerp, keuze)
+    return als_json(_waswordt(ontwerp, self_))
+
+
+def _als_besluit(
+    dienst: Dienst, verzoek: Request, ontwerp: Ontwerpbesluit, keuze: Herstelkeuze, self_: str
+) -> Response:
+    if keuze.formaat is not Herstelformaat.JSON:
+        return _document(dienst, verzoek, raadsbesluit, ontwerp, keuze)
+    return als_json(_besluit(ontwerp, self_))
 
 
 def _document(dienst: Dienst, verzoek: Request, maak, besluit: Ontwerpbesluit, keuze: Herstelkeuze) -> Response:  # type: ignore[no-untyped-def]

@@ -51,13 +51,20 @@ class Toonvraag(Vraag):
     formaat: Vergelijkformaat = Field(Vergelijkformaat.JSON, description="CSV bevat de gevraagde paren, Word alles.")
 
 
-class Geladenvraag(Toonvraag):
+class Geladen(Vraag):
     """Which loaded ordinance beside which model."""
 
     eigen: Naam = Field(min_length=1, description="Korte naam of CVDR-id van een geladen verordening.",
                         examples=["CVDR100394"])  # fmt: skip
     model: Naam = Field("", description="Korte naam van het model; zonder is het het enige geladen model.")
     op: Dag | None = Field(None, description="Naar het recht van deze dag; zonder is het vandaag.")
+
+    def dag(self) -> str:
+        return self.op.isoformat() if self.op else ""
+
+
+class Geladenvraag(Toonvraag, Geladen):
+    """What of the comparison of which loaded ordinance is asked for."""
 
 
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{32}$", description="Het id van een aangeboden document.")]
@@ -113,8 +120,7 @@ def vergelijkroutes(dienst: Dienst) -> APIRouter:
         responses=uitvoervormen(),
     )
     def vergelijk_geladen(verzoek: Request, vraag: Annotated[Geladenvraag, Query()]) -> Response:
-        op = vraag.op.isoformat() if vraag.op else ""
-        return _antwoord(dienst, verzoek, loket.van_geladen(vraag.eigen, vraag.model, op), vraag)
+        return _antwoord(dienst, verzoek, loket.van_geladen(vraag.eigen, vraag.model, vraag.dag()), vraag)
 
     @router.get(
         "/vergelijkingen/{id}",
@@ -147,5 +153,10 @@ def _antwoord(dienst: Dienst, verzoek: Request, vergeleken: Vergeleken, vraag: T
         return lever(stuk_van(opmaak, vergeleken.uitkomst, toon), Formaat(vraag.formaat.value))
     paden = paden_van(verzoek)
     stuk = vergeleken.stuk
-    self_ = paden("vergelijkingen", stuk.id) if stuk else str(verzoek.url.path) + (f"?{verzoek.url.query}")
+    self_ = paden("vergelijkingen", stuk.id) if stuk else zoals_gevraagd(verzoek)
     return als_json(Vergelijking.van(vergeleken, toon, antwoorden.register, paden, self_))
+
+
+def zoals_gevraagd(verzoek: Request) -> str:
+    """The address of an answer about what is loaded: as it was asked for."""
+    return f"{verzoek.url.path}?{verzoek.url.query}"

@@ -533,6 +533,7 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         "/regels/vergelijk/x/herstel/waswordt?formaat=html",
         "/regels/vergelijk/x/herstel/besluit?formaat=docx",
         "/regels/vergelijk/x/herstel/besluit?formaat=html",
+        (("eigen", 'lantaarn"<verordening>'), ("op", "2026-03-01")),
     ),
     Herstelpagina(KAAL, "L", "M", date(2026, 3, 1), "/x", "/y", None, (), Markup(), "", (), "/a", "/b", "/c", "/d"),
     Vergelijkingpagina(

@@ -70,7 +70,7 @@ class Tabblad:
 
 @dataclass(frozen=True, slots=True)
 class Vergelijkingpagina:
-    """One comparison: a part of it, and where the others are. ``…_href`` are "" for a loaded one."""
+    """One comparison: a part of it, and where the others are. ``wis_href`` is "" for a loaded one."""
 
     sjabloon: ClassVar[str] = "vergelijking.html"
     kader: Kader

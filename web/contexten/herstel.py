@@ -33,7 +33,11 @@ class Herstelregel:
 
 @dataclass(frozen=True, slots=True)
 class Herstelpagina:
-    """All points with what is taken over, and where the documents are. ``tabel`` is the was-wordt table as HTML."""
+    """All points with what is taken over, and where the documents are.
+
+    ``tabel`` is the was-wordt table as HTML; ``velden`` name the loaded ordinance, and are empty for a
+    document that was brought.
+    """
 
     sjabloon: ClassVar[str] = "herstel.html"
     kader: Kader
@@ -51,3 +55,4 @@ class Herstelpagina:
     waswordt_html: str
     besluit_docx: str
     besluit_html: str
+    velden: tuple[tuple[str, str], ...] = ()

@@ -15,7 +15,7 @@ from schemathesis.specs.openapi.checks import (
 
 #: Requests for each resource in each mode; all together take about ten seconds.
 KEREN = 12
-RESOURCES = 30
+RESOURCES = 32
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
