@@ -17,7 +17,7 @@ from graph.herstel.aanleiding import aanleidingen, grondslagen
 from graph.herstel.geletop import facultatieve_grondslagen, gelet_op, kies_grondslagen
 from graph.herstel.gemeente import gemeente_van
 from graph.herstel.maken import Keus, maak_herstel, wijziging_van
-from graph.herstel.voorstel import Gegevens
+from graph.herstel.punten import Gegevens
 from graph.vergelijk import als_werk
 from graph.verwijzing import Herkenner
 from ontologie.document import BepalingSoort, Document, InvulSoort

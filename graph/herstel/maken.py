@@ -11,9 +11,10 @@ from graph.herstel.formules import als_tekst, druk
 from graph.herstel.instrueren import instrueer
 from graph.herstel.lezen import lees
 from graph.herstel.nummeren import zet_in
+from graph.herstel.punten import Gegevens, Voorstel
 from graph.herstel.toepassen import pas_toe
 from graph.herstel.verwijzen import volg_vernummering
-from graph.herstel.voorstel import Gegevens, Voorstel, stel_voor
+from graph.herstel.voorstel import stel_voor
 from graph.herstel.werk import DELEN, Knoop, zet_leestekens
 from ontologie.document import BepalingSoort
 from ontologie.fouten import InvoerFout

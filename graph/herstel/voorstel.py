@@ -7,18 +7,19 @@ filled in, variants, facultative parts left out, provisions of one's own, and wa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from graph.herstel.nummeren import Plek, plek_voor
+from graph.herstel.nummeren import plek_voor
 from graph.herstel.overnemen import neem_over, open_plaatsen, spreek, vaste_namen
+from graph.herstel.punten import Gegevens, Overname, Toevoeging, Verwijzingswijziging, Voorstel
 from graph.herstel.verwijzen import MERK, Verwijzer
 from graph.herstel.werk import DELEN, STRUCTUREN, Knoop, Werk, maak_knoop, nummer_van
-from ontologie.document import Bepaling, BepalingSoort, Document
-from ontologie.herstel import Herkomst, Herstelgrond, Herstelpunt, Herstelreden
+from ontologie.document import Bepaling, BepalingSoort
+from ontologie.herstel import Herstelgrond, Herstelpunt, Herstelreden
 from ontologie.identificatie import BepalingId
 from ontologie.identificatie.rangtelwoord import rangtelwoord
-from ontologie.vergelijking import Bijzonder, KeuzeSoort, Paar, Paarsoort, Vergelijking
+from ontologie.vergelijking import Bijzonder, KeuzeSoort, Paar, Paarsoort
 from ontologie.verwijzing import Status, Verwijzing
 
 _ZELFSTANDIG = frozenset({BepalingSoort.ARTIKEL, *STRUCTUREN, *DELEN})
@@ -36,65 +37,6 @@ _VERWANT = 0.2
 _EENMALIG = re.compile(r"overgang|intrek|inwerking|citeertitel|slotbepaling", re.IGNORECASE)
 #: Grounds on which a deviation is put right unless the user says otherwise.
 _AANLEIDING = frozenset({Herstelgrond.MODEL, Herstelgrond.WET})
-
-
-@dataclass(frozen=True, slots=True)
-class Gegevens:
-    """What the proposal is made from. ``aanleidingen`` has what is known of each provision of the model.
-
-    ``noem`` gives a provision of the model as a source; ``van_model`` are the references in the model, ``van_eigen``
-    those in the own text.
-    """
-
-    eigen: Document
-    model: Document
-    vergelijking: Vergelijking
-    aanleidingen: Mapping[BepalingId, tuple[Herstelreden, ...]]
-    noem: Callable[[BepalingId], Herkomst]
-    van_model: Sequence[Verwijzing] = ()
-    van_eigen: Sequence[Verwijzing] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Overname:
-    """A deviating provision gets the words of the model."""
-
-    punt: Herstelpunt
-    knoop: Knoop
-    tekst: tuple[str, ...]
-    opschrift: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Toevoeging:
-    """A provision of the model is put in."""
-
-    punt: Herstelpunt
-    ouder: Knoop
-    nieuw: Knoop
-    plek: Plek
-
-
-@dataclass(frozen=True, slots=True)
-class Verwijzingswijziging:
-    """A reference gets the own number of what it points at."""
-
-    punt: Herstelpunt
-    knoop: Knoop
-    oud: str
-    nieuw: str
-
-
-@dataclass
-class Voorstel:
-    """All points on one working copy of the own text, with what carries them out."""
-
-    werk: Werk
-    punten: list[Herstelpunt] = field(default_factory=list)
-    overnames: list[Overname] = field(default_factory=list)
-    toevoegingen: list[Toevoeging] = field(default_factory=list)
-    verwijzingen: list[Verwijzingswijziging] = field(default_factory=list)
-    meldingen: list[str] = field(default_factory=list)
 
 
 def stel_voor(gegevens: Gegevens) -> Voorstel:

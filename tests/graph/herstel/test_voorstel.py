@@ -10,7 +10,7 @@ import pytest
 from bronnen.register import Register
 from graph.herstel import pas_toe
 from graph.herstel.maken import Keus, maak_herstel, wijziging_van
-from graph.herstel.voorstel import Gegevens
+from graph.herstel.punten import Gegevens
 from graph.herstel.werk import tekstboom
 from graph.vergelijk import als_werk, vergelijk
 from graph.verwijzing import Herkenner
