@@ -274,11 +274,12 @@ class Naslag:
 
     def _soorten(self, versie: str) -> dict[BepalingSoort, int]:
         aantallen = self._aantallen.get(versie, {})
-        return {s: aantallen[s.value] for s in BepalingSoort if s.value in aantallen}
+        # The document itself has a kind as well, and is none of its provisions.
+        return {s: aantallen[s] for s in BepalingSoort if s in aantallen and s is not BepalingSoort.REGELING}
 
     def _statussen(self, versie: str) -> dict[Status, int]:
         aantallen = self._aantallen.get(versie, {})
-        return {s: aantallen[s.value] for s in Status if s.value in aantallen}
+        return {s: aantallen[s] for s in Status if s in aantallen}
 
     @cached_property
     def bronnen(self) -> dict[str, Bron]:

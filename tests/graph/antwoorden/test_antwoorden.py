@@ -9,7 +9,10 @@ import pytest
 
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden, Leesknoop, Niveau
+from graph.dataset import datasetquads
 from graph.oxigraph import Oxigraph
+from graph.vraag import laad_vraag
+from graph.wissel import tel_alles
 from graph.zoeken import Zoeker, bouw_index
 from ontologie.document import BepalingSoort, DocumentSoort
 from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
@@ -30,6 +33,17 @@ def a(tmp_path_factory: pytest.TempPathFactory) -> Antwoorden:
     bouw_index(DOCUMENTEN, index, register)
     # The register that ships does not know these works: the store must tell.
     return Antwoorden(opslag, laad_register(), Zoeker(index))
+
+
+def test_counts_of_the_build_are_those_of_the_store() -> None:
+    opslag = Oxigraph()
+    register = vul(opslag, DOCUMENTEN)
+    geteld = Antwoorden(opslag, register).bronnen()
+    opslag.laad(datasetquads(tel_alles(opslag.store), date(2026, 1, 1)))
+    onthouden = {rij["graaf"].value for rij in laad_vraag("aantallen").selecteer(opslag)}
+    assert {b.graaf for b in geteld.items} <= onthouden
+    assert Antwoorden(opslag, register).bronnen() == geteld
+    assert all(b.bepalingen > 0 for b in geteld.items)
 
 
 def test_sources_are_what_was_loaded_newest_first(a: Antwoorden) -> None:
