@@ -30,6 +30,8 @@ _EIGEN_BESTANDEN = 256
 #: Seconds beyond the time of a query in which requests that are under way may end when the server stops.
 _UITLOOP = 5
 _MINSTE_VERBINDINGEN = 16
+#: Connections that are enough for an office; fewer is told, whoever asked for more or not.
+_RUIM = 1000
 
 Meld = Callable[[str], None]
 
@@ -125,7 +127,9 @@ def _grenzen(instellingen: Instellingen, meld: Meld) -> Verbindingsgrenzen:
     """The limits of the settings, with no more connections than the system lets a process open files."""
     open_max = _meer_bestanden()
     past = max(_MINSTE_VERBINDINGEN, open_max - _EIGEN_BESTANDEN)
-    if past < instellingen.verbindingen:
+    # The default suits a public service; who starts a viewer need not hear that his system allows somewhat less.
+    gekozen = instellingen.verbindingen != Instellingen().verbindingen
+    if past < (instellingen.verbindingen if gekozen else _RUIM):
         meld(
             f"Een proces mag hier {open_max} bestanden openen, dus {past} verbindingen in plaats van "
             f"{instellingen.verbindingen} (REGELGRAAF_VERBINDINGEN); zie docs/beheer.md."

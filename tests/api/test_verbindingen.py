@@ -18,7 +18,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from api import server
 from api.grenzen import Lichaamsgrens
+from api.instellingen import Instellingen
 from api.verbindingen import Serverconfig, Verbindingsgrenzen
 
 SECONDEN = 0.4
@@ -252,3 +254,23 @@ def test_what_is_under_way_ends_well_when_the_server_stops() -> None:
         klant = verbind(plek, b"GET /duurt HTTP/1.1\r\nHost: x\r\n\r\n")
         time.sleep(SECONDEN / 2)
     assert tot_het_eind(klant).endswith(b"toch")
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "bestanden", "verbindingen", "gemeld"),
+    [
+        (20_000, 20_000, 19_744, False),  # the default, nearly: nobody asked for it
+        (20_000, 1_024, 768, True),  # fewer than an office needs
+        (18_000, 18_000, 17_744, True),  # somebody asked for more than there can be
+        (500, 1_024, 500, False),
+    ],
+)
+def test_the_limit_follows_the_system_and_is_told_where_it_matters(
+    monkeypatch: pytest.MonkeyPatch, gevraagd: int, bestanden: int, verbindingen: int, gemeld: bool
+) -> None:
+    monkeypatch.setattr(server, "_meer_bestanden", lambda: bestanden)
+    meldingen: list[str] = []
+    grenzen = server._grenzen(Instellingen(verbindingen=gevraagd), meldingen.append)
+    assert grenzen.verbindingen == verbindingen
+    assert bool(meldingen) is gemeld
+    assert all(str(bestanden) in m and str(verbindingen) in m for m in meldingen)
