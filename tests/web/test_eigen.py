@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,8 +37,16 @@ EIGEN = (
 
 
 @pytest.fixture(scope="module")
-def eigen_app(instellingen: Instellingen, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
-    return maak_app(replace(instellingen, eigen_mb=0.2, eigen_aantal=5, eigen_seconden=60.0))
+def eigen_opslag(instellingen: Instellingen, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of its own: what other modules bring and leave would count towards the limit."""
+    opslag = tmp_path_factory.mktemp("eigen") / "opslag"
+    shutil.copytree(instellingen.opslag, opslag, ignore=shutil.ignore_patterns("eigen"))
+    return opslag
+
+
+@pytest.fixture(scope="module")
+def eigen_app(instellingen: Instellingen, eigen_opslag: Path) -> FastAPI:
+    return maak_app(replace(instellingen, opslag=eigen_opslag, eigen_mb=0.2, eigen_aantal=5, eigen_seconden=60.0))
 
 
 @pytest.fixture(scope="module")
@@ -152,8 +161,8 @@ def test_rest_gives_the_same_and_documents_it(eigen: TestClient) -> None:
     assert "/vergelijkingen/{id}" in eigen.get("/v1/openapi.json").json()["paths"]
 
 
-def test_wiping_leaves_nothing_on_disk(eigen: TestClient, instellingen: Instellingen) -> None:
-    map_ = instellingen.opslag / "eigen"
+def test_wiping_leaves_nothing_on_disk(eigen: TestClient, eigen_opslag: Path) -> None:
+    map_ = eigen_opslag / "eigen"
     voor = set(map_.iterdir())
     adres = eigen.post("/vergelijk", files={"document": ("v.txt", EIGEN)}).headers["location"]
     assert len(set(map_.iterdir()) - voor) == 1
@@ -190,16 +199,16 @@ VIJANDIG = {
 
 @pytest.mark.parametrize(("inhoud", "status", "zin"), VIJANDIG.values(), ids=VIJANDIG)
 def test_what_cannot_be_read_gives_the_form_with_the_reason_and_is_not_kept(
-    eigen: TestClient, instellingen: Instellingen, inhoud: bytes, status: int, zin: str
+    eigen: TestClient, eigen_opslag: Path, inhoud: bytes, status: int, zin: str
 ) -> None:
-    voor = {p.name for p in (instellingen.opslag / "eigen").glob("*")}
+    voor = {p.name for p in (eigen_opslag / "eigen").glob("*")}
     antwoord = eigen.post("/vergelijk", files={"document": ("geheime naam.bin", inhoud)})
     assert (antwoord.status_code, antwoord.headers["content-type"]) == (status, "text/html; charset=utf-8")
     fout = woorden(antwoord.text)
     assert zin in fout
     assert "<form" in antwoord.text
-    assert str(instellingen.opslag) not in antwoord.text
-    assert {p.name for p in (instellingen.opslag / "eigen").glob("*")} == voor
+    assert str(eigen_opslag) not in antwoord.text
+    assert {p.name for p in (eigen_opslag / "eigen").glob("*")} == voor
 
 
 @pytest.mark.parametrize("aangekondigd", [True, False])
@@ -244,14 +253,12 @@ def test_a_form_without_a_document_asks_for_one(eigen: TestClient) -> None:
     assert eigen.post("/v1/vergelijkingen", data={"model": "mlv"}).status_code == 400
 
 
-def test_a_model_that_is_not_loaded_is_named_and_the_document_not_kept(
-    eigen: TestClient, instellingen: Instellingen
-) -> None:
-    voor = {p.name for p in (instellingen.opslag / "eigen").glob("*")}
+def test_a_model_that_is_not_loaded_is_named_and_the_document_not_kept(eigen: TestClient, eigen_opslag: Path) -> None:
+    voor = {p.name for p in (eigen_opslag / "eigen").glob("*")}
     antwoord = eigen.post("/v1/vergelijkingen", files={"document": ("v.txt", EIGEN)}, data={"model": "kw"})
     assert antwoord.status_code == 404
     assert "Kaarsenwet" in antwoord.json()["detail"]
-    assert {p.name for p in (instellingen.opslag / "eigen").glob("*")} == voor
+    assert {p.name for p in (eigen_opslag / "eigen").glob("*")} == voor
 
 
 def test_a_loaded_ordinance_needs_no_upload(eigen: TestClient) -> None:

@@ -13,10 +13,10 @@ from api.instellingen import Instellingen
 from bronnen.register import laad_register
 from graph.bouw import bouw
 from tests.web import documenten
-from tests.web.test_eigen import EIGEN, adres, eigen, eigen_app, woorden
+from tests.web.test_eigen import EIGEN, adres, eigen, eigen_app, eigen_opslag, woorden
 from web.app import maak_app
 
-__all__ = ["adres", "eigen", "eigen_app"]  # fixtures
+__all__ = ["adres", "eigen", "eigen_app", "eigen_opslag"]  # fixtures
 
 #: A mandatory lid of the model is gone, and with it the number of the next.
 ZONDER = re.sub(r"\n1\. Lantaarns [^\n]+\n+2\. ", "\n1. ", EIGEN, count=1)
