@@ -227,8 +227,13 @@ def vergelijk(opslag: Path, seconden: float) -> bool:
                 vijandig = meet(poort, paden, seconden)
             per_beurt = statistics.mean(len(b) for b in beurten)
             print(f"  {naam}")
-            print(f"    kale motor, {per_beurt:4.1f} queries per keer   {motor}")
-            print(f"    één klant                        {een}  ({een.p(0.5) / motor.p(0.5):.2f}× de motor)")
+            # The service remembers what it was asked last; then there is no engine to stand beside.
+            if onthouden := per_beurt < 0.5:
+                print("    de dienst heeft deze bepalingen onthouden en vraagt de motor niets")
+            else:
+                print(f"    kale motor, {per_beurt:4.1f} queries per keer   {motor}")
+            naast = "" if onthouden else f"  ({een.p(0.5) / motor.p(0.5):.2f}× de motor)"
+            print(f"    één klant                        {een}{naast}")
             print(f"    {KLANTEN} klanten                       {tien}")
             print(f"    {KLANTEN} klanten naast een vijandige    {vijandig}")
             goed &= not (een.mislukt or tien.mislukt or vijandig.mislukt)
