@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
 
 from api.dataset import dataset_routes
 from api.dienst import Dienst
@@ -22,7 +23,7 @@ from api.metingen import Meter, Metingen, log_als_json
 from api.problemen import probleem, van_fout, van_http, van_onverwacht
 from api.sparql.protocol import sparql_route
 from api.v1.app import ingang, maak_v1
-from api.v1.paden import V1, Padstukken
+from api.v1.paden import V1, Padstukken, Versiekop
 from ontologie.fouten import OpslagFout, RegelgraafFout
 from ontologie.identificatie.iribasis import stel_basis
 
@@ -50,7 +51,7 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
         finally:
             await to_thread.run_sync(dienst.sluit)
 
-    app = FastAPI(
+    app = _Toepassing(
         title="Regelgraaf",
         # The documentation pages of the framework load from elsewhere.
         docs_url=None,
@@ -93,6 +94,16 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
     app.add_middleware(Meter, metingen=metingen)
     app.add_middleware(Padstukken)
     return app
+
+
+class _Toepassing(FastAPI):
+    """The application, with the version of the interface outside all else.
+
+    As a middleware it would miss what is answered around those: the last resort for a fault in one of them.
+    """
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return Versiekop(super().build_middleware_stack())
 
 
 def _gezondheid(dienst: Dienst) -> list[Route]:

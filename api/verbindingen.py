@@ -21,6 +21,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from api.problemen import SOORT, probleeminhoud
+from api.v1.paden import API_VERSIE
 
 #: Bytes a second that a body or an answer must move on, on average over a look.
 TEMPO = 1_000
@@ -188,19 +189,23 @@ class Verbinding(H11Protocol):
         return self._nieuw < TEMPO * self._grenzen.seconden / 2
 
     def _te_laat(self) -> None:
-        begonnen = self._fase is _Fase.LICHAAM and self.cycle.response_started
-        # Who sent nothing has no request that could be answered.
-        if self._gekregen and not begonnen:
+        in_lichaam = self._fase is _Fase.LICHAAM
+        # Who sent nothing has no request that could be answered; who owes us a body has sent its headers.
+        if (self._gekregen or in_lichaam) and not (in_lichaam and self.cycle.response_started):
             self._weiger(408, "Het verzoek kwam te langzaam binnen.")
         _log.info("een verzoek kwam te langzaam binnen; de verbinding is gesloten")
         self.transport.close()
 
 
 def _antwoord(status: int, zin: str, koppen: str = "") -> bytes:
-    """An answer outside the application, whole."""
+    """An answer outside the application, whole.
+
+    Often the address is not known here; below ``/v1`` every answer names the version, so each of these does.
+    """
     inhoud = orjson.dumps(probleeminhoud(status, zin))
     kop = (
         f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nContent-Type: {SOORT}\r\nContent-Length: {len(inhoud)}\r\n"
-        f"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n{koppen}Connection: close\r\n\r\n"
+        f"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nAPI-Version: {API_VERSIE}\r\n"
+        f"{koppen}Connection: close\r\n\r\n"
     )
     return kop.encode() + inhoud

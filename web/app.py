@@ -18,6 +18,7 @@ from api.app import maak_api
 from api.instellingen import Instellingen
 from api.metingen import adrespatroon
 from api.problemen import status_van
+from api.v1.paden import is_v1
 from ontologie.fouten import OpslagFout, RegelgraafFout
 from web.beveiliging import Paginakoppen
 from web.fouten import foutpagina
@@ -66,7 +67,9 @@ def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag, eigen: Sequence[
 
 async def _fout(verzoek: Request, fout: Exception, *, eerder: Afhandeling | None) -> Response:
     """An error as a page where a page was asked for, and otherwise as the application had it."""
-    if not (eigen_adres(verzoek) or ("endpoint" not in verzoek.scope and wil_html(verzoek))):
+    # Below /v1 never a page, also where it was not routed yet.
+    pagina = eigen_adres(verzoek) or ("endpoint" not in verzoek.scope and wil_html(verzoek))
+    if is_v1(verzoek.scope) or not pagina:
         if eerder is None:
             return PlainTextResponse("Er ging iets mis.", 500)
         uitkomst = eerder(verzoek, fout)

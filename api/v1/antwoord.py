@@ -18,11 +18,9 @@ from api.problemen import probleem
 from api.uitvoer import Formaat, Levering, lever
 from api.uitvoer.levering import SOORTEN
 from api.v1.model import Adresser, Model, Pagina
-from api.v1.paden import V1, Paden
+from api.v1.paden import API_VERSIE, V1, Paden
 from graph.antwoorden import Antwoorden
 
-#: Version of the interface, by semantic versioning; in every answer as ``API-Version``.
-API_VERSIE = "1.0.0"
 JSON = "application/json"
 
 #: Makes the answer of one resource, as JSON and as something to hand out.

@@ -12,17 +12,15 @@ import orjson
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic import Field
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.dienst import Dienst
 from api.problemen import SOORT, van_fout, van_http, van_onverwacht
 from api.v1.aangehaald import aangehaaldroutes
-from api.v1.antwoord import API_VERSIE, als_json, paden_van
+from api.v1.antwoord import als_json, paden_van
 from api.v1.bronnen import bepalingroutes, bepalingverwijzingen, regelingdelen, regelingroutes
 from api.v1.controles import controleroutes
 from api.v1.documentatie import documentatie, stijl
@@ -30,6 +28,7 @@ from api.v1.fouten import ongeldig
 from api.v1.herstel import herstelroutes
 from api.v1.impact import impactroutes
 from api.v1.model import Link, Model, Probleem
+from api.v1.paden import API_VERSIE
 from api.v1.vergelijkingen import vergelijkroutes
 from api.v1.vinden import citaatroutes, zoekroutes
 from api.v1.wijzigingen import wijzigingsroutes
@@ -96,24 +95,8 @@ def maak_v1(dienst: Dienst, opslag_weg: Callable[[Request, Exception], Response]
     app.add_exception_handler(HTTPException, van_http)
     app.add_exception_handler(RequestValidationError, ongeldig)
     app.add_exception_handler(Exception, van_onverwacht)
-    app.add_middleware(Versiekop)
     app.router.routes.extend(_over(app))
     return app
-
-
-class Versiekop:
-    """Says in every answer which version of the interface gave it."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def met_kop(bericht: Message) -> None:
-            if bericht["type"] == "http.response.start":
-                MutableHeaders(scope=bericht)["API-Version"] = API_VERSIE
-            await send(bericht)
-
-        await self.app(scope, receive, met_kop if scope["type"] == "http" else send)
 
 
 def _over(app: FastAPI) -> list[Route]:
@@ -157,9 +140,7 @@ def ingang(verzoek: Request) -> Response:
     namen = ("regelingen", "zoeken", "meest-aangehaald", "wijzigingen", "dekking", "citaat", "documentatie")
     hrefs = {"self": paden(), **{naam: paden(naam) for naam in namen}, "service-desc": paden("openapi.json")}
     links = {naam: Link(href=href) for naam, href in hrefs.items()}
-    antwoord = als_json(Ingang(titel="Regelgraaf", versie=API_VERSIE, links=links))
-    antwoord.headers["API-Version"] = API_VERSIE
-    return antwoord
+    return als_json(Ingang(titel="Regelgraaf", versie=API_VERSIE, links=links))
 
 
 def openapi(app: FastAPI) -> dict[str, Any]:

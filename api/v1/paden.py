@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes, urlencode
 
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Where this version of the interface is mounted.
 V1 = "/v1"
+#: Version of the interface, by semantic versioning; in every answer as ``API-Version``.
+API_VERSIE = "1.0.0"
 #: Stands for an escaped slash while a path is being matched; no identifier can hold it.
 _SCHUIN = "\x1f"
 _ONTSNAPT = re.compile(rb"%2f", re.I)
@@ -31,6 +34,27 @@ class Paden:
 def uit_pad(deel: str) -> str:
     """A segment of the path as the client meant it."""
     return deel.replace(_SCHUIN, "/")
+
+
+def is_v1(scope: Scope) -> bool:
+    """Whether a request is for this interface, by its path alone: it may be refused before it was routed."""
+    pad = str(scope["path"]).removeprefix(str(scope.get("root_path", "")).rstrip("/"))
+    return pad == V1 or pad.startswith(f"{V1}/")
+
+
+class Versiekop:
+    """Says in every answer of the interface which version gave it, whoever made the answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def met_kop(bericht: Message) -> None:
+            if bericht["type"] == "http.response.start":
+                MutableHeaders(scope=bericht)["API-Version"] = API_VERSIE
+            await send(bericht)
+
+        await self.app(scope, receive, met_kop if scope["type"] == "http" and is_v1(scope) else send)
 
 
 class Padstukken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,10 +26,14 @@ def staatmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return map_
 
 
+def _gewoon(app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", lifespan="on")
+
+
 @contextmanager
-def draai(app: FastAPI) -> Iterator[str]:
+def draai(app: FastAPI, config: Callable[[FastAPI], uvicorn.Config] = _gewoon) -> Iterator[str]:
     """Serve an application and give its address."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", lifespan="on"))
+    server = uvicorn.Server(config(app))
     draad = threading.Thread(target=server.run, daemon=True)
     draad.start()
     try:
