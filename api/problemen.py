@@ -47,6 +47,7 @@ _TITELS = {
     422: "Het document is niet te lezen",
     431: "De koppen zijn te groot",
     500: "Er ging iets mis",
+    501: "Dit kan deze dienst niet",
     502: "Ophalen is niet gelukt",
     503: "Nu niet te beantwoorden",
 }

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import sys
 from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
@@ -26,6 +27,13 @@ from api.v1.paden import API_VERSIE
 #: Bytes a second that a body or an answer must move on, on average over a look.
 TEMPO = 1_000
 
+#: What is told of a request that cannot be taken in, by its status.
+_ONGELDIG = {
+    400: "Dit is geen geldig HTTP-verzoek.",
+    408: "Het verzoek kwam te langzaam binnen.",
+    431: "De koppen van een verzoek mogen ten hoogste {kb} kB groot zijn.",
+    501: "Deze Transfer-Encoding wordt niet gelezen.",
+}
 _EINDE_KOP = re.compile(rb"\r?\n\r?\n")
 _log = logging.getLogger("regelgraaf.verbinding")
 
@@ -97,7 +105,7 @@ class Verbinding(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         if self._fase is _Fase.KOP and self._kop_te_groot(data):
-            self._weiger(431, f"De koppen van een verzoek mogen ten hoogste {self._grenzen.kop // 1000} kB groot zijn.")
+            self._weiger(431)
             return
         self._gekregen += len(data)
         self._nieuw += len(data)
@@ -116,7 +124,9 @@ class Verbinding(H11Protocol):
         """Nothing: who asks for another protocol is answered in this one, and must not fill the log with it."""
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 (ours says it in Dutch)
-        self._weiger(400, "Dit is geen HTTP-verzoek.")
+        # Called where uvicorn handles the error of the parser, which knows what kind of wrong it is.
+        status = getattr(sys.exception(), "error_status_hint", 400)
+        self._weiger(status if status in _ONGELDIG else 400)
 
     # --- phases
 
@@ -154,9 +164,12 @@ class Verbinding(H11Protocol):
         einde = _EINDE_KOP.search(gezien)
         return self._gekregen + (einde.start() if einde else len(data)) > self._grenzen.kop
 
-    def _weiger(self, status: int, zin: str) -> None:
-        # On a kept connection an answer may still be on its way; what is written comes after it.
-        self.transport.write(_antwoord(status, zin))
+    def _weiger(self, status: int) -> None:
+        # An answer that has been given whole may still be on its way: what is written comes after it. Into the middle
+        # of one nothing can be said.
+        cyclus = self.cycle
+        if cyclus is None or cyclus.response_complete or not cyclus.response_started:
+            self.transport.write(_antwoord(status, _ONGELDIG[status].format(kb=self._grenzen.kop // 1000)))
         self.transport.close()
 
     # --- looking now and then
@@ -191,8 +204,8 @@ class Verbinding(H11Protocol):
     def _te_laat(self) -> None:
         in_lichaam = self._fase is _Fase.LICHAAM
         # Who sent nothing has no request that could be answered; who owes us a body has sent its headers.
-        if (self._gekregen or in_lichaam) and not (in_lichaam and self.cycle.response_started):
-            self._weiger(408, "Het verzoek kwam te langzaam binnen.")
+        if self._gekregen or in_lichaam:
+            self._weiger(408)
         _log.info("een verzoek kwam te langzaam binnen; de verbinding is gesloten")
         self.transport.close()
 

@@ -50,6 +50,14 @@ PREFIX eli: <http://data.europa.eu/eli/ontology#>
 SELECT ?van ?titel ?status {{ ?v rg:naar <{iri}> ; rg:van ?van ; rg:status ?status .
   OPTIONAL {{ ?van eli:title ?titel }} }}"""
 
+#: The connections of the product, not those of its library.
+_SERVER = """
+import sys, uvicorn
+from api.verbindingen import Serverconfig, Verbindingsgrenzen
+opties = dict(factory=True, port=int(sys.argv[2]), log_level="error", access_log=False, server_header=False)
+uvicorn.Server(Serverconfig(sys.argv[1], Verbindingsgrenzen(), **opties)).run()
+"""
+
 
 @dataclass
 class Meting:
@@ -75,10 +83,8 @@ def server(instellingen: Instellingen, app: str = "web.app:maak_app") -> Iterato
     with socket.socket() as proef:
         proef.bind(("127.0.0.1", 0))
         poort = int(proef.getsockname()[1])
-    opdracht = [sys.executable, "-m", "uvicorn", app, "--factory", "--port", str(poort)]
     proces = subprocess.Popen(
-        [*opdracht, "--log-level", "error", "--no-access-log"],
-        env={**os.environ, **instellingen.omgeving()},
+        [sys.executable, "-c", _SERVER, app, str(poort)], env={**os.environ, **instellingen.omgeving()}
     )
     try:
         einde = time.monotonic() + 30

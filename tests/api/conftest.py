@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from api.app import maak_api
 from api.instellingen import Instellingen
+from api.verbindingen import Serverconfig, Verbindingsgrenzen
 from tests.graph.regelingen import bouw_staat, wegenbrief, wegenregeling
 
 
@@ -27,7 +28,7 @@ def staatmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _gewoon(app: FastAPI) -> uvicorn.Config:
-    return uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", lifespan="on")
+    return Serverconfig(app, Verbindingsgrenzen(), host="127.0.0.1", port=0, log_level="error", lifespan="on")
 
 
 @contextmanager

@@ -8,14 +8,14 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
 
 import httpx
 import pytest
 import uvicorn
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from api import server
@@ -45,6 +45,15 @@ async def _duurt(_verzoek: Request) -> Response:
     return PlainTextResponse("toch")
 
 
+async def _begonnen(_verzoek: Request) -> Response:
+    async def stukken() -> AsyncIterator[bytes]:
+        yield b"begin"
+        await asyncio.sleep(6 * SECONDEN)
+        yield b"eind"
+
+    return StreamingResponse(stukken(), headers={"Content-Length": "9"})
+
+
 @contextmanager
 def draai(grenzen: Verbindingsgrenzen) -> Iterator[tuple[str, int]]:
     """Serve a small application behind our connections."""
@@ -53,6 +62,7 @@ def draai(grenzen: Verbindingsgrenzen) -> Iterator[tuple[str, int]]:
     routes = [
         Route("/", _kort),
         Route("/lichaam", _lichaam, methods=["POST"]),
+        Route("/begonnen", _begonnen, methods=["POST"]),
         Route("/lang", _lang),
         Route("/duurt", _duurt),
     ]
@@ -112,8 +122,10 @@ def _antwoord_van(klant: socket.socket) -> bytes:
 
 
 def probleem(antwoord: bytes) -> tuple[int, str]:
+    """Status and sentence of a problem that ends its connection."""
     kop, _, inhoud = antwoord.partition(b"\r\n\r\n")
     assert b"content-type: application/problem+json" in kop.lower()
+    assert b"connection: close" in kop.lower()
     gegevens = json.loads(inhoud)
     assert gegevens["status"] == int(kop.split()[1])
     return gegevens["status"], gegevens["detail"]
@@ -208,10 +220,33 @@ def test_who_reads_slowly_but_on_gets_all_of_it(geduldig: tuple[str, int]) -> No
         (b"NIETS\r\n\r\n", 400),
         (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n", 400),
         (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nA b: c\r\n\r\n", 400),
+        (b"GET / een twee HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+        (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
+        (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
     ],
 )
 def test_what_is_no_request_is_told_so(plek: tuple[str, int], gestuurd: bytes, status: int) -> None:
-    assert probleem(tot_het_eind(verbind(plek, gestuurd)))[0] == status
+    antwoord = tot_het_eind(verbind(plek, gestuurd))
+    assert probleem(antwoord)[0] == status
+    assert b"Invalid HTTP" not in antwoord
+
+
+def test_what_is_no_request_comes_after_the_answer_before_it(plek: tuple[str, int]) -> None:
+    antwoord = tot_het_eind(verbind(plek, b"GET / HTTP/1.1\r\nHost: x\r\n\r\nNIETS\r\n\r\n"))
+    eerste, _, tweede = antwoord.partition(b"kort")
+    assert eerste.startswith(b"HTTP/1.1 200 ")
+    assert probleem(tweede) == (400, "Dit is geen geldig HTTP-verzoek.")
+
+
+def test_nothing_is_told_in_the_middle_of_an_answer(plek: tuple[str, int]) -> None:
+    klant = verbind(plek, b"POST /begonnen HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
+    gekregen = b""
+    while not gekregen.endswith(b"begin"):
+        gekregen += klant.recv(65_536)
+    klant.sendall(b"zz\r\n")
+    assert tot_het_eind(klant) == b""
 
 
 def test_who_asks_for_another_protocol_is_answered_in_this_one(
