@@ -40,7 +40,8 @@ Fouten komen als problem+json (RFC 9457). Lijsten zijn begrensd en zeggen wannee
 `_links` wijzen naar de volgende pagina. Met `If-None-Match` en de `ETag` van een eerder antwoord komt 304 als er niets
 is veranderd. Datums zijn ISO 8601. Adressen eindigen nooit op een schuine streep.
 
-De voorbeelden gaan over een verzonnen verordening (`fvo`). Wat hier geladen is, staat op `/v1/regelingen`."""
+De voorbeelden gaan over de Participatiewet (`pw`), die bij de meegeleverde gegevens zit. Wat hier geladen is, staat op
+`/v1/regelingen`."""
 _FOUTEN = {400: "Een waarde klopt niet", 404: "Niet gevonden; `suggesties` noemt wat erop lijkt",
            503: "De kennisgraaf is nu niet te lezen"}  # fmt: skip
 _VERSIEKOP = {"description": "Versie van deze API", "schema": {"type": "string", "examples": [API_VERSIE]}}

@@ -18,26 +18,28 @@ from ontologie.verwijzing import Status, VerwijzingSoort
 class Bronbestand(Model):
     """Het bestand waaruit een versie is gelezen."""
 
-    naam: str = Field(examples=["fvo.xml"])
+    naam: str = Field(examples=["BWBR0015703_2026-01-01_0.xml"])
     sha256: str
-    grootte: int = Field(description="Bytes.", examples=[20480])
-    formaat: str = Field(examples=["cvdr"])
+    grootte: int = Field(description="Bytes.", examples=[1129157])
+    formaat: str = Field(examples=["bwb-toestand"])
 
 
 class Regelingversie(Model):
     """Een geladen versie van een regeling of document, met wat erin staat."""
 
     versie: Versie
-    titel: str = Field(examples=["Fietsverordening Nergenshuizen 2026"])
+    titel: str = Field(examples=["Participatiewet"])
     nieuwste: bool
     volledig: bool = Field(description="false: het is een uittreksel.")
     met_tekst: bool = Field(description="false: alleen opbouw, opschriften en verwijzingen zijn geladen.")
-    artikelen: int = Field(examples=[12])
-    bepalingen: int = Field(examples=[80])
-    verwijzingen: int = Field(examples=[31])
-    per_status: dict[Status, int] = Field(description="De verwijzingen per status.", examples=[{"opgelost": 31}])
+    artikelen: int = Field(examples=[174])
+    bepalingen: int = Field(examples=[1214])
+    verwijzingen: int = Field(examples=[1159])
+    per_status: dict[Status, int] = Field(
+        description="De verwijzingen per status.", examples=[{"opgelost": 927, "deels": 6}]
+    )
     bestand: Bronbestand
-    graaf: str = Field(examples=["https://w3id.org/regelgraaf/graaf/fvo/2026-01-01"])
+    graaf: str = Field(examples=["https://w3id.org/regelgraaf/graaf/BWBR0015703/2026-01-01"])
 
     @classmethod
     def van(cls, bron: Bron) -> Regelingversie:
@@ -59,12 +61,12 @@ class Regelingversie(Model):
 class Regelingitem(Model):
     """Een regeling of document in een lijst."""
 
-    kort: str = Field(examples=["fvo"])
-    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/fvo"])
-    label: str = Field(examples=["Fietsverordening Nergenshuizen"])
-    soort: DocumentSoort = Field(examples=["verordening"])
+    kort: str = Field(examples=["pw"])
+    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/BWBR0015703"])
+    label: str = Field(examples=["Participatiewet"])
+    soort: DocumentSoort = Field(examples=["wet"])
     versies: list[Versie] = Field(description="De geladen versies, de nieuwste eerst.")
-    href: str = Field(examples=["/v1/regelingen/fvo"])
+    href: str = Field(examples=["/v1/regelingen/pw"])
 
     @classmethod
     def van(cls, bronnen: list[Bron], paden: Paden) -> Regelingitem:
@@ -94,10 +96,10 @@ class Geldigheid(Model):
 class Regeling(Model):
     """Een regeling of document met zijn versies."""
 
-    kort: str = Field(examples=["fvo"])
-    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/fvo"])
-    label: str = Field(examples=["Fietsverordening Nergenshuizen"])
-    soort: DocumentSoort = Field(examples=["verordening"])
+    kort: str = Field(examples=["pw"])
+    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/BWBR0015703"])
+    label: str = Field(examples=["Participatiewet"])
+    soort: DocumentSoort = Field(examples=["wet"])
     gekozen: Regelingversie = Field(description="De versie die gevraagd is, of de nieuwste.")
     versies: list[Regelingversie] = Field(description="Alle geladen versies, de nieuwste eerst.")
     geldigheid: Geldigheid | None = Field(description="Alleen bij een vraag met `op`.")
@@ -183,11 +185,11 @@ class Stuk(Model):
 class Identificaties(Model):
     """De schrijfwijzen van dezelfde bepaling."""
 
-    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/fvo/artikel/2/lid/1"])
-    versie_iri: str = Field(examples=["https://w3id.org/regelgraaf/id/fvo/2026-01-01/artikel/2/lid/1"])
+    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/BWBR0015703/artikel/8a"])
+    versie_iri: str = Field(examples=["https://w3id.org/regelgraaf/id/BWBR0015703/2026-01-01/artikel/8a"])
     jci: str = Field(description="Leeg waar JCI haar niet kan noemen.")
-    kort: str = Field(examples=["fvo:2:1"])
-    citaat: str = Field(examples=["artikel 2, eerste lid, Fietsverordening Nergenshuizen"])
+    kort: str = Field(examples=["pw:8a"])
+    citaat: str = Field(examples=["artikel 8a van de Participatiewet"])
 
 
 class Wijziging(Model):
@@ -237,9 +239,9 @@ class Bepaling(Model):
     ids: Identificaties
     versie: Versie
     regeling: Plek
-    soort: BepalingSoort = Field(examples=["lid"])
-    nummer: str = Field(examples=["1"])
-    aanduiding: str = Field(description="Zoals gedrukt.", examples=["1."])
+    soort: BepalingSoort = Field(examples=["artikel"])
+    nummer: str = Field(examples=["8a"])
+    aanduiding: str = Field(description="Zoals gedrukt.", examples=["Artikel 8a"])
     opschrift: str
     tekst: str = Field(description="De eigen tekst, zonder die van onderdelen; leeg waar geen tekst is geladen.")
     met_tekst: bool = Field(description="Of van deze bron lopende tekst is geladen.")

@@ -46,10 +46,10 @@ Id = Annotated[
     Path(
         max_length=1000,
         description="Korte notatie, JCI, citaat, of een IRI waarvan schuine strepen als %2F zijn geschreven.",
-        examples=["fvo:2:1"],
+        examples=["pw:8a"],
     ),
 ]
-Werk = Annotated[str, Path(max_length=1000, description="Korte naam, officieel id of IRI.", examples=["fvo"])]
+Werk = Annotated[str, Path(max_length=1000, description="Korte naam, officieel id of IRI.", examples=["pw"])]
 
 
 def bepaling_van(antwoorden: Antwoorden, id_: str, versie: str = "") -> tuple[BepalingId, str]:

@@ -17,8 +17,8 @@ class Punt(Model):
     naam: str = Field(examples=["Nummer overgeslagen"])
     thema: Controlethema
     ernst: Ernst
-    plaats: str = Field(description="Korte notatie; leeg voor de tekst als geheel.", examples=["fvo:2:4"])
-    plaats_naam: str = Field(examples=["Artikel 2, vierde lid"])
+    plaats: str = Field(description="Korte notatie; leeg voor de tekst als geheel.", examples=["pw:8a:4"])
+    plaats_naam: str = Field(examples=["Artikel 8a, vierde lid"])
     regelnummer: int = Field(description="Regel in het bestand, vanaf 1.")
     begin: int = Field(description="Eerste teken in het bestand, vanaf 0.")
     eind: int

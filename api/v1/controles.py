@@ -19,7 +19,6 @@ from api.eigen import Gecontroleerd
 from api.eigen.ontvangst import eis_eigen_pagina, ontvang
 from api.uitvoer import Formaat, Levering, lever
 from api.v1.antwoord import als_json, beantwoord_of_lever, paden_van, uitvoervormen
-from api.v1.bronnen import Werk
 from api.v1.controlemodellen import Controleantwoord, Regel, Regels
 from api.v1.paden import Paden, uit_pad
 from api.v1.vragen import Naam, Vraag
@@ -54,9 +53,13 @@ class Controlevraag(Puntenkeuze):
 class Geladencontrole(Controlevraag):
     """The same of a loaded work."""
 
-    versie: Naam = Field("", description="Een geladen versie; zonder is het de nieuwste.", examples=["2024-01-01"])
+    versie: Naam = Field("", description="Een geladen versie; zonder is het de nieuwste.")
 
 
+#: No example: of what is shipped there is no text.
+Werk = Annotated[
+    str, Path(max_length=1000, description="Korte naam, officieel id of IRI; van wat met zijn tekst is geladen.")
+]
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{32}$", description="Het id van een aangeboden tekst.")]
 _LICHAAM: dict[str, Any] = {
     "requestBody": {

@@ -29,20 +29,22 @@ class Model(BaseModel):
 class Link(Model):
     """Een verwijzing naar een andere resource van deze API."""
 
-    href: str = Field(examples=["/v1/bepalingen/fvo:2:1"])
+    href: str = Field(examples=["/v1/bepalingen/pw:8a"])
 
 
 class Plek(Model):
     """Iets waarnaar verwezen kan worden: een regeling, een bepaling of een bron van buiten."""
 
-    kort: str = Field(description="Korte notatie, bruikbaar als id in deze API.", examples=["fvo:2:1"])
-    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/fvo/artikel/2/lid/1"])
-    label: str = Field(examples=["Fietsverordening Nergenshuizen, artikel 2, eerste lid"])
-    opschrift: str = Field(description="Leeg waar er geen is.", examples=["Onderhoud van de stallingen"])
+    kort: str = Field(description="Korte notatie, bruikbaar als id in deze API.", examples=["pw:8a"])
+    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/BWBR0015703/artikel/8a"])
+    label: str = Field(examples=["Participatiewet, artikel 8a"])
+    opschrift: str = Field(
+        description="Leeg waar er geen is.", examples=["Verordeningen re-integratievoorzieningen en tegenprestatie"]
+    )
     geladen: bool = Field(description="Of een geladen document het bevat; anders wordt het alleen genoemd.")
     href: str = Field(
         description="Adres in deze API, of het officiële adres van een bron van buiten; leeg waar er geen is.",
-        examples=["/v1/bepalingen/fvo:2:1"],
+        examples=["/v1/bepalingen/pw:8a"],
     )
 
     @classmethod
@@ -76,7 +78,7 @@ class Versie(Model):
     """Een geladen versie; `vanaf` en `tot` (tot, niet tot en met) zijn null waar ze niet bekend zijn."""
 
     naam: str = Field(description="Leeg waar de bron geen datum noemt.", examples=["2026-01-01", "2025-12"])
-    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/fvo/2026-01-01"])
+    iri: str = Field(examples=["https://w3id.org/regelgraaf/id/BWBR0015703/2026-01-01"])
     vanaf: date | None = Field(examples=["2026-01-01"])
     tot: date | None
 
@@ -139,7 +141,7 @@ class Probleem(Model):
     type: str = Field(examples=["https://w3id.org/regelgraaf/fout/NietGevonden"])
     title: str = Field(examples=["Niet gevonden"])
     status: int = Field(examples=[404])
-    detail: str = Field(examples=["«fvo:22» bestaat niet."])
+    detail: str = Field(examples=["«pw:8a:9» bestaat niet."])
     advies: str | None = Field(default=None, description="Wat u kunt doen.")
     suggesties: list[str] | None = Field(default=None, description="Wat er op lijkt, in korte notatie.")
     fouten: list[Foutveld] | None = Field(default=None, description="De velden die niet kloppen.")

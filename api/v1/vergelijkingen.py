@@ -54,8 +54,10 @@ class Toonvraag(Vraag):
 class Geladen(Vraag):
     """Which loaded ordinance beside which model."""
 
-    eigen: Naam = Field(min_length=1, description="Korte naam of CVDR-id van een geladen verordening.",
-                        examples=["CVDR100394"])  # fmt: skip
+    # No example: of what is shipped there is no text.
+    eigen: Naam = Field(
+        min_length=1, description="Korte naam of CVDR-id van een verordening die met haar tekst is geladen."
+    )
     model: Naam = Field("", description="Korte naam van het model; zonder is het het enige geladen model.")
     op: Dag | None = Field(None, description="Naar het recht van deze dag; zonder is het vandaag.")
 

@@ -161,7 +161,7 @@ class Regelplicht(Model):
     plek: Plek
     modaliteit: Modaliteit = Field(examples=["moet"])
     vorm: Regelvorm = Field(examples=["verordening"])
-    adressaat: str = Field(examples=["de dorpsraad"])
+    adressaat: str = Field(examples=["de gemeenteraad"])
     opdracht: str = Field(description="De woorden die haar opleggen; leeg waar geen lopende tekst is geladen.")
     onderwerp: str = Field(description="De woorden die zeggen wat geregeld moet worden.")
     blad: bool = Field(description="false: onderdelen verdelen het onderwerp verder.")
@@ -239,7 +239,7 @@ class Dekking(Model):
 class Woorddeel(Model):
     """Woorden, en of zij bij de zoekvraag passen."""
 
-    tekst: str = Field(examples=["stalling"])
+    tekst: str = Field(examples=["re-integratie"])
     raak: bool
 
 
@@ -302,14 +302,14 @@ class Citaatverwijzing(Model):
     """Een verwijzing die in een tekst is herkend."""
 
     begin: int = Field(description="Eerste teken (Unicode-codepunt) in de tekst, geteld vanaf 0.", examples=[4])
-    eind: int = Field(description="Eerste teken erna.", examples=[63])
-    tekst: str = Field(examples=["artikel 2, eerste lid, van de Fietsverordening Nergenshuizen"])
+    eind: int = Field(description="Eerste teken erna.", examples=[50])
+    tekst: str = Field(examples=["artikel 8a, tweede lid, van de Participatiewet"])
     soort: VerwijzingSoort = Field(examples=["bepaling"])
     status: Status = Field(examples=["opgelost"])
     methode: str
     uitleg: str = Field(description="Wat de methode inhoudt.")
     reden: str = Field(description="Waarom zij niet (geheel) is opgelost; anders leeg.")
-    doelen: list[str] = Field(description="In korte notatie.", examples=[["fvo:2:1"]])
+    doelen: list[str] = Field(description="In korte notatie.", examples=[["pw:8a:2"]])
     bestaand: list[str]
     kandidaten: list[str]
 

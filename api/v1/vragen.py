@@ -79,7 +79,9 @@ class Deelvraag(Vraag):
 class Versievraag(Vraag):
     """Which version: by name, by a day, or the newest."""
 
-    versie: Naam = Field("", description="Naam van een geladen versie; zonder is het de nieuwste.")
+    versie: Naam = Field(
+        "", description="Naam van een geladen versie; zonder is het de nieuwste.", examples=["2023-10-07"]
+    )
     op: Dag | None = Field(None, description="De versie die op deze dag het meest nabij komt.", examples=["2026-07-01"])
 
     @model_validator(mode="after")
@@ -190,7 +192,7 @@ class Zoekvraag(Deelvraag):
     """Words to look for."""
 
     q: str = Field(min_length=1, max_length=1000, description="Woorden, een citaat, JCI, IRI of korte notatie.",
-                   examples=["stalling"])  # fmt: skip
+                   examples=["re-integratie"])  # fmt: skip
     soort: DocumentSoort | None = Field(None, description="Alleen documenten van deze soort.")
     regeling: Naam = Field("", description="Alleen deze regeling (korte naam).")
     op: date | None = Field(
@@ -206,7 +208,7 @@ class Zoekvraag(Deelvraag):
 class Verschilvraag(Deelvraag, Uitvoervraag):
     """Which two versions."""
 
-    oud: Naam = Field(description="Naam van de oude versie.", examples=["2025-01-01"])
+    oud: Naam = Field(description="Naam van de oude versie.", examples=["2023-10-07"])
     nieuw: Naam = Field("", description="Naam van de nieuwe versie; zonder is het de nieuwste.")
 
 
@@ -216,6 +218,6 @@ class Citaatvraag(Vraag):
     tekst: str = Field(
         max_length=TEKST_MAX,
         description=f"Ten hoogste {TEKST_MAX} tekens; een witregel scheidt alinea's.",
-        examples=["Zie artikel 2, eerste lid, van de Fietsverordening Nergenshuizen."],
+        examples=["Zie artikel 8a, tweede lid, van de Participatiewet."],
     )
     plaats: Naam = Field("", description="De bepaling waarin de tekst staat, voor «het eerste lid».", examples=[""])

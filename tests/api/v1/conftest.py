@@ -10,6 +10,8 @@ from fastapi import FastAPI
 
 from api.app import maak_api
 from api.instellingen import Instellingen
+from bronnen.register import laad_register
+from graph.bouw import bouw_uit_kern
 from tests.api.conftest import draai
 from tests.graph.antwoorden.test_tijd import venregeling
 from tests.graph.regelingen import bouw_staat, fietsverordening, wegenbrief, wegenregeling
@@ -43,3 +45,12 @@ def v1(v1_adres: str) -> Iterator[httpx.Client]:
     """A client of the service."""
     with httpx.Client(base_url=v1_adres, timeout=20) as klant:
         yield klant
+
+
+@pytest.fixture(scope="session")
+def kernadres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A service over the shipped facts."""
+    map_ = tmp_path_factory.mktemp("kern")
+    bouw_uit_kern(map_, laad_register())
+    with draai(maak_api(Instellingen(opslag=map_))) as adres:
+        yield adres
