@@ -16,6 +16,7 @@ from api.sparql.media import JSON, TURTLE
 from bronnen.register import laad_register
 from bronnen.vinden import vind_bronnen
 from graph.antwoorden import Antwoorden
+from graph.feiten import Feiten, open_feiten
 from graph.opslag import Opslag
 from graph.oxigraph import Oxigraph
 from graph.staat import Staat, huidige_naam, open_staat
@@ -39,11 +40,13 @@ class Stand:
     opslag: Opslag
     antwoorden: Antwoorden
     zoeker: Zoeker | None
+    feiten: Feiten
     staat: Staat | None
     sinds: float
 
     def sluit(self) -> None:
         self.opslag.sluit()
+        self.feiten.sluit()
         if self.zoeker is not None:
             self.zoeker.sluit()
         if self.staat is not None:
@@ -143,8 +146,9 @@ class Dienst:
             staat.sluit()
             raise
         zoeker = Zoeker(staat.zoekindex)
-        antwoorden = Antwoorden(opslag, self.register, zoeker)
-        return Stand(staat.naam, str(staat.tripels), opslag, antwoorden, zoeker, staat, nu)
+        feiten = open_feiten(opslag, staat.leesmodel)
+        antwoorden = Antwoorden(opslag, self.register, zoeker, feiten)
+        return Stand(staat.naam, str(staat.tripels), opslag, antwoorden, zoeker, feiten, staat, nu)
 
     def _open_extern(self, nu: float) -> Stand:
         from graph.extern import ExterneOpslag  # only here, since it loads an HTTP client
@@ -154,7 +158,9 @@ class Dienst:
         opslag = self._met_basis(extern)
         index = self._zoekindex()
         zoeker = Zoeker(index) if index is not None else None
-        return Stand("extern", i.extern_vraag, opslag, Antwoorden(opslag, self.register, zoeker), zoeker, None, nu)
+        feiten = open_feiten(opslag)
+        antwoorden = Antwoorden(opslag, self.register, zoeker, feiten)
+        return Stand("extern", i.extern_vraag, opslag, antwoorden, zoeker, feiten, None, nu)
 
     @staticmethod
     def _met_basis(opslag: Opslag) -> Opslag:

@@ -20,6 +20,7 @@ from benchmarks.grafen import graaf
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
 from graph.bouw import bouw
+from graph.feiten import open_feiten
 from graph.opslag import Antwoord
 from graph.oxigraph import Oxigraph
 from graph.staat import open_staat
@@ -56,13 +57,15 @@ class Proefgraaf:
     map: Path
     opslag: Oxigraph
     zoekindex: Path
+    leesmodel: Path
     gewoon: list[BepalingId]
     veel_aangehaald: list[BepalingId]
 
     def antwoorden(self) -> tuple[Antwoorden, Meeschrijver]:
         """Answers that remember nothing yet but the sources, and the writer down of what they ask."""
         schrijver = Meeschrijver(self.opslag)
-        antwoorden = Antwoorden(schrijver, laad_register(), Zoeker(self.zoekindex))  # type: ignore[arg-type]
+        feiten = open_feiten(schrijver, self.leesmodel)  # type: ignore[arg-type]
+        antwoorden = Antwoorden(schrijver, laad_register(), Zoeker(self.zoekindex), feiten)  # type: ignore[arg-type]
         antwoorden.bronnen()
         return antwoorden, schrijver
 
@@ -81,7 +84,13 @@ def proefgraaf(tripels: int, aantal: int) -> Iterator[Proefgraaf | None]:
         with open_staat(doelmap) as staat:
             opslag = Oxigraph.open(staat.tripels)
             proef = Proefgraaf(
-                "echt" if not tripels else f"{tripels / 1e6:g} mln", doelmap, opslag, staat.zoekindex, [], []
+                "echt" if not tripels else f"{tripels / 1e6:g} mln",
+                doelmap,
+                opslag,
+                staat.zoekindex,
+                staat.leesmodel,
+                [],
+                [],
             )
             begin = time.perf_counter()
             antwoorden, _ = proef.antwoorden()

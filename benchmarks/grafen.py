@@ -23,8 +23,9 @@ from pyoxigraph import Quad, Store
 
 from benchmarks import _werken, _wetten
 from graph.dataset import datasetquads
+from graph.feiten import Leesmodelmaker
 from graph.oxigraph import PORTIE, Oxigraph
-from graph.staat import bouwslot, huidige_naam, nieuwe_staat, open_staat
+from graph.staat import LEESMODEL, bouwslot, huidige_naam, nieuwe_staat, open_staat
 from graph.tripels import IDENTITEIT, maak_quads
 from graph.wissel import tel_alles
 from graph.zoeken import bouw_index
@@ -54,7 +55,11 @@ def cachemap() -> Path:
 
 def _som() -> str:
     """A name for the code that decides what the graphs look like."""
-    makers = (*(_WORTEL / "graph" / "tripels").glob("*.py"), _WORTEL / "graph" / "zoeken" / "index.py")
+    graph = _WORTEL / "graph"
+    makers = (
+        *(graph / "tripels").glob("*.py"), graph / "feiten" / "rijen.py", graph / "feiten" / "maken.py",
+        graph / "zoeken" / "index.py", graph / "dataset.py",
+    )  # fmt: skip
     eigen = (Path(__file__), Path(_werken.__file__), Path(_wetten.__file__))
     return hashlib.sha256(b"".join(p.read_bytes() for p in sorted((*makers, *eigen)))).hexdigest()[:12]
 
@@ -100,16 +105,21 @@ def _bouw(pad: Path, tripels: int) -> None:
     maker = _Maker(tripels)
     opslag = Oxigraph.open(pad / "tripels", schrijven=True)
     try:
-        bouw_index(_opgeslagen(opslag, maker.met_quads()), pad / "zoeken.db", maker.register)
+        with Leesmodelmaker(pad / LEESMODEL) as leesmodel:
+            bouw_index(_opgeslagen(opslag, leesmodel, maker.met_quads()), pad / "zoeken.db", maker.register)
+            leesmodel.voltooi()
         opslag.laad(datasetquads(tel_alles(opslag.store), NU.date()))
         opslag.store.optimize()
     finally:
         opslag.sluit()
 
 
-def _opgeslagen(opslag: Oxigraph, delen: Iterable[tuple[Document, list[Quad]]]) -> Iterator[Document]:
+def _opgeslagen(
+    opslag: Oxigraph, leesmodel: Leesmodelmaker, delen: Iterable[tuple[Document, list[Quad]]]
+) -> Iterator[Document]:
     wachtend: list[Quad] = []
     for document, deel in delen:
+        leesmodel.voeg_toe(deel)
         wachtend += deel
         if len(wachtend) >= PORTIE:
             opslag.laad(wachtend)

@@ -21,6 +21,7 @@ from graph.boom import BomenNaarBehoefte, Documentboom
 from graph.bouwbron import Bron, lees_bronnen, leescode
 from graph.bouwverslag import Bewerking, Bouwverslag, Fase, Klok, Verslagen, Voortgang
 from graph.dataset import DATASET, datasetquads
+from graph.feiten import werk_leesmodel_bij
 from graph.onthouden import kies, maak_bronspoor, maak_sporen, regelingen_uit, register_van, tijdcode
 from graph.oxigraph import Oxigraph
 from graph.sporen import (
@@ -36,7 +37,7 @@ from graph.sporen import (
     sleutels,
     verschil,
 )
-from graph.staat import Staat, nieuwe_staat
+from graph.staat import LEESMODEL, Staat, nieuwe_staat
 from graph.tijd.bouwdeel import Tijdbouw
 from graph.tijd.vaststelling import is_vaststellingengraaf
 from graph.tripels import IDENTITEIT, graaf_iri, maak_quads, nieuwste_regelingen, regeling_van
@@ -203,6 +204,7 @@ class Bijwerking:
         finally:
             oud.sluit()
         shutil.copyfile(self._staat.zoekindex, pad / "zoeken.db")
+        shutil.copyfile(self._staat.leesmodel, pad / LEESMODEL)
 
     def _werk_bij(self, pad: Path) -> Sporen:
         opslag = Oxigraph.open(pad / "tripels", schrijven=True)
@@ -213,6 +215,7 @@ class Bijwerking:
             wissel.ruim_identiteiten_op()
             wissel.tellingen.pop(DATASET.value, None)
             wissel.zet(DATASET, datasetquads(wissel.tellingen, self._nu.date()))
+            werk_leesmodel_bij(pad / LEESMODEL, wissel.weg, wissel.erbij)
             return maak_sporen(sporen, self._basis, wissel.tellingen, grafen, opmerkingen)
         finally:
             opslag.sluit()

@@ -24,10 +24,11 @@ from graph.boom import Bomen
 from graph.bouwbron import Bron, lees_bronnen
 from graph.bouwverslag import Bouwverslag, Fase, Klok, Verslagen, Voortgang, stil
 from graph.dataset import DATASET, datasetquads
+from graph.feiten import Leesmodelmaker
 from graph.onthouden import maak_bronspoor, maak_sporen, tijdgrafen
 from graph.oxigraph import PORTIE, Oxigraph
 from graph.sporen import Bronspoor, schrijf_sporen
-from graph.staat import bouwslot, huidige_naam, nieuwe_staat, open_staat, ruim_op
+from graph.staat import LEESMODEL, bouwslot, huidige_naam, nieuwe_staat, open_staat, ruim_op
 from graph.tijd.bouwdeel import Tijdbouw
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
 from graph.verwerker import Verwerker, Verwerkt
@@ -188,7 +189,9 @@ class _Bouw:
         with nieuwe_staat(doelmap) as pad:
             opslag = Oxigraph.open(pad / "tripels", schrijven=True)
             try:
-                bouw_index(self._opgeslagen(opslag, pad), pad / "zoeken.db", self._register)
+                with Leesmodelmaker(pad / LEESMODEL) as leesmodel:
+                    bouw_index(self._opgeslagen(opslag, leesmodel, pad), pad / "zoeken.db", self._register)
+                    leesmodel.voltooi()
                 self._sluit_af(opslag, pad)
                 opslag.store.optimize()
             finally:
@@ -226,17 +229,22 @@ class _Bouw:
             bron.volledig = None
             yield document, verwijzingen, afleiding
 
-    def _opgeslagen(self, opslag: Oxigraph, pad: Path) -> Iterator[Document]:
+    def _opgeslagen(self, opslag: Oxigraph, leesmodel: Leesmodelmaker, pad: Path) -> Iterator[Document]:
         """Store each document, then pass it on to the full-text index."""
         wachtend: list[Quad] = []
-        per_bestand = {(b.structuur.werk, b.structuur.versie): b for b in self._bronnen}
-        for document, verwijzingen, afleiding in self.gelezen():
+
+        def bewaard(quads: Iterable[Quad]) -> Iterator[Quad]:
             # The engine writes new files for every load, so small documents wait for each other.
-            for quad in maak_quads(document, verwijzingen, self._register, self._nu, afleiding):
+            for quad in quads:
                 wachtend.append(quad)
                 if len(wachtend) == PORTIE:
                     self._quads += opslag.laad(wachtend)
                     wachtend.clear()
+                yield quad
+
+        per_bestand = {(b.structuur.werk, b.structuur.versie): b for b in self._bronnen}
+        for document, verwijzingen, afleiding in self.gelezen():
+            leesmodel.voeg_toe(bewaard(maak_quads(document, verwijzingen, self._register, self._nu, afleiding)))
             self._statussen.update(v.status.value for v in verwijzingen)
             if self._sporen is not None:
                 bron = per_bestand[document.werk, document.versie]
@@ -247,6 +255,7 @@ class _Bouw:
         self._quads += opslag.laad(wachtend)
         if self._quads:
             tijd = list(self._tijd.quads(self._nu))
+            leesmodel.voeg_toe(tijd)
             self._quads += opslag.laad(tijd)
             self._tijdgrafen = tijdgrafen(tijd)
         self._voortgang(Fase.ZOEKINDEX, len(self._bronnen), len(self._bronnen), "")

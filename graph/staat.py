@@ -7,6 +7,7 @@
         slot                      held by the process that builds
         staten/<naam>/tripels/    the embedded store
         staten/<naam>/zoeken.db   the full-text index
+        staten/<naam>/lezen.db    the reading model (graph.feiten)
         staten/<naam>/gebruik     held by every process that uses this state
 
 Both locks are of the kernel (``flock``): they end with the process that holds them, however it ends. A kill at any
@@ -28,6 +29,8 @@ from typing import IO
 from graph.oxigraph import Oxigraph
 from ontologie.fouten import OpslagFout, systeemfout
 
+#: The name of the reading model, beside the store.
+LEESMODEL = "lezen.db"
 _AANWIJZER = "HUIDIG"
 
 
@@ -61,6 +64,11 @@ class Staat:
     def zoekindex(self) -> Path:
         """The full-text index."""
         return self.pad / "zoeken.db"
+
+    @property
+    def leesmodel(self) -> Path:
+        """The reading model; a state of an older release has none."""
+        return self.pad / LEESMODEL
 
     def sluit(self) -> None:
         self._slot.close()

@@ -17,8 +17,15 @@ from ontologie.verwijzing import Verwijzing
 
 
 def verwerkcode() -> str:
-    """Version of the part of the program that makes quads and rows of the full-text index of a document."""
-    return codesom("graph.verwerker", "graph.verwijzing", "graph.relaties", "graph.tripels", "graph.zoeken.index")
+    """Version of the part of the program that makes quads of a document and of what is kept beside the store."""
+    return codesom(
+        "graph.verwerker",
+        "graph.verwijzing",
+        "graph.relaties",
+        "graph.tripels",
+        "graph.zoeken.index",
+        "graph.feiten.maken",
+    )
 
 
 class Verwerker:

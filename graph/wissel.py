@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from graph.dataset import DATASET
 from graph.sporen import Telling
 from graph.tripels import IDENTITEIT
 from graph.tripels import termen as t
@@ -21,11 +22,17 @@ GETELD = (NamedNode(str(ELI.type_subdivision)), t.rg("status"))
 
 
 class Wissel:
-    """Changes a store graph by graph; ``tellingen`` says of each graph what it holds and is kept right."""
+    """Changes a store graph by graph; ``tellingen`` says of each graph what it holds and is kept right.
+
+    ``weg`` and ``erbij`` are the quads that went and came, taken together, for whoever keeps a copy of the store. The
+    description of the data set is not among them.
+    """
 
     def __init__(self, store: Store, tellingen: dict[str, Telling]) -> None:
         self._store = store
         self.tellingen = tellingen
+        self.weg: set[Quad] = set()
+        self.erbij: set[Quad] = set()
         #: Identities that something that went away named.
         self._verdacht: set[NamedNode] = set()
 
@@ -45,11 +52,14 @@ class Wissel:
             return False
         self._haal_weg(weg)
         self._store.bulk_extend(erbij)
+        self._noteer(erbij=erbij)
         return True
 
     def verwijder(self, graaf: NamedNode) -> None:
         """Take a graph away."""
-        self._verdenk(self._store.quads_for_pattern(None, None, None, graaf))
+        weg = set(self._store.quads_for_pattern(None, None, None, graaf))
+        self._verdenk(weg)
+        self._noteer(weg=weg)
         self._store.remove_graph(graaf)
         self.tellingen.pop(graaf.value, None)
 
@@ -75,13 +85,23 @@ class Wissel:
     def _voeg_identiteiten_toe(self, quads: Iterable[Quad]) -> None:
         nieuw = [q for q in quads if q not in self._store]
         self._store.bulk_extend(nieuw)
+        self._noteer(erbij=nieuw)
         self._tel(nieuw, 1)
 
     def _haal_weg(self, quads: set[Quad]) -> None:
         for quad in quads:
             self._store.remove(quad)
+        self._noteer(weg=quads)
         self._verdenk(quads)
         self._tel((q for q in quads if q.graph_name == IDENTITEIT), -1)
+
+    def _noteer(self, weg: Iterable[Quad] = (), erbij: Iterable[Quad] = ()) -> None:
+        for quads, hier, daar in ((weg, self.weg, self.erbij), (erbij, self.erbij, self.weg)):
+            for quad in quads:
+                if quad in daar:
+                    daar.remove(quad)
+                elif quad.graph_name != DATASET:
+                    hier.add(quad)
 
     def _verdenk(self, quads: Iterable[Quad]) -> None:
         for quad in quads:

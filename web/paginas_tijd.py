@@ -7,10 +7,10 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from graph.antwoorden import Plek
-from graph.antwoorden.dingen import RG
 from graph.antwoorden.documentwijzigingen import dagterm
 from graph.antwoorden.tijdgegevens import Asregel, Documentwijziging, Werktelling, Wijzigingsrij
 from graph.antwoorden.wijzigingen import EIGENSCHAP
+from graph.feiten.ding import RG
 from ontologie.fouten import InvoerFout
 from ontologie.wijziging import DatumAs
 from web.achtergrond import achtergrond

@@ -62,6 +62,7 @@ from graph.antwoorden.verschil import Verschilvragen
 from graph.antwoorden.verwijzingen import Verwijzingen
 from graph.antwoorden.vinden import Vinden
 from graph.antwoorden.wijzigingen import Wijzigingsvragen
+from graph.feiten import Feiten
 from graph.impact.regels import STAPPEN, Gevolg
 from graph.opslag import Opslag
 from graph.tripels import lees_publicatie
@@ -110,13 +111,17 @@ _WIJZIGT_NIETS = {"ks": "een Kamerstuk", "ecli": "een uitspraak", "celex": "een 
 class Antwoorden:
     """Every question, bound to one state of a store and its full-text index (None: no searching by words).
 
+    ``feiten`` is the reading model of that state (``graph.feiten.open_feiten``); without it the store answers all.
+
     ``versie`` is a version of the work ("2026-01-01"); "" asks for the newest loaded that holds it. Lists take
     ``limiet`` (1 to ``LIMIET_MAX``) and ``vanaf`` (from 0); other values raise ``InvoerFout``. What is not loaded
     raises ``NietGevonden``. May be used from several threads.
     """
 
-    def __init__(self, opslag: Opslag, register: Register, zoeker: Zoeker | None = None) -> None:
-        self._naslag = Naslag(opslag, register)
+    def __init__(
+        self, opslag: Opslag, register: Register, zoeker: Zoeker | None = None, feiten: Feiten | None = None
+    ) -> None:
+        self._naslag = Naslag(opslag, register, feiten)
         self._structuur = Structuur(self._naslag)
         self._verwijzingen = Verwijzingen(self._naslag, self._structuur)
         self._merken = Merken(self._naslag)

@@ -14,7 +14,7 @@ from graph.antwoorden.impactbegin import Impactbegin
 from graph.antwoorden.impactbronnen import Kantenbronnen, lees_bepaling
 from graph.antwoorden.impactgegevens import Geraakt, Impact, Impactgroep, Uitgangspunt
 from graph.antwoorden.impactpaden import PADEN, Bewijzen, Impactpaden, pad_naar
-from graph.antwoorden.naslag import Naslag, controleer_deel, getal, tekst
+from graph.antwoorden.naslag import Naslag, controleer_deel
 from graph.antwoorden.relaties import Relatievragen
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.verschil import Verschilvragen
@@ -261,8 +261,8 @@ class Impactvragen:
         return sum(n for versie, n in self._aantallen([iri]) if versie in versies)
 
     def _aantallen(self, iris: Iterable[str]) -> Iterable[tuple[str, int]]:
-        for rij in self._naslag.vraag_porties("aantal-verwijzingen-naar", "doelen", iris):
-            yield tekst(rij, "werkversie"), getal(rij, "aantal")
+        for _, werkversie, aantal in self._naslag.feiten.aantal_naar(iris):
+            yield werkversie, aantal
 
 
 def bindend(soort: DocumentSoort) -> bool:

@@ -138,8 +138,8 @@ class Impactbegin:
         zelf = natuurlijk(self._naslag.iri(id_))
         kanten: dict[str, set[bool]] = {}
         for buur in self._buren(id_):
-            for rij in self._naslag.vraag_porties("verwijzingen-naar", "doelen", [buur.iri]):
-                kanten.setdefault(tekst(rij, "verwijzing"), set()).add(natuurlijk(buur.iri) < zelf)
+            for gevonden in self._naslag.feiten.verwijzingen_naar([buur.iri]):
+                kanten.setdefault(gevonden.verwijzing, set()).add(natuurlijk(buur.iri) < zelf)
         rond = [v for v, zijden in kanten.items() if len(zijden) == 2]
         return frozenset(g.iri for g in self._verwijzingen.gevonden(rond) if _REEKS.search(g.woorden))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import Alinea, Leesknoop, Plek, Tekstmerk, Tekstverwijzing
 from graph.antwoorden.naslag import Naslag
 from graph.antwoorden.tekststukken import alineas, regel
+from graph.feiten.ding import Ding
 from ontologie.document import BepalingSoort
 
 _ACHTERAAN = 1 << 62

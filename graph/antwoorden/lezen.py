@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import Bepalinggegevens, Identificaties, Leestekst, Lijst, Plek, Versie
 from graph.antwoorden.leesstroom import Leesstroom, lees_regels
 from graph.antwoorden.merken import Merken
@@ -12,6 +11,7 @@ from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, dag
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tekststukken import alineas
 from graph.antwoorden.verwijzingen import Verwijzingen
+from graph.feiten.ding import Ding
 from graph.tripels import parse_extern_iri
 from ontologie.document import Publicatie, Wijzigingsgegevens
 from ontologie.fouten import IdentificatieFout

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from bronnen.register import Naam, Regeling, Register
-from graph.antwoorden.dingen import RG, Ding, eigenschapsnaam, genummerd, lees_dingen
 from graph.antwoorden.gegevens import LIMIET_MAX, Bron, Plek, Versie
+from graph.feiten import RG, Bevraagd, Ding, Feiten, Naamgegevens
+from graph.feiten.bevraagd import porties
 from graph.opslag import Opslag, Rij
 from graph.tripels import parse_extern_iri
 from graph.vraag import Waarde, laad_vraag
@@ -22,12 +22,8 @@ from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId, StapSoort, parse_iri, print_iri, print_kort
 from ontologie.verwijzing import Doel, Status
 
-T = TypeVar("T")
-
 ELI = "http://data.europa.eu/eli/ontology#"
 
-#: Terms that are put in one query; more are asked in portions.
-_PORTIE = 1000
 #: Places that are remembered, about 1 kB each.
 _BEKEND_MAX = 50_000
 #: Things that are remembered, about 3 kB each: the parts of one page ask for the same ones.
@@ -67,13 +63,6 @@ def knopen(iris: Iterable[str]) -> list[NamedNode]:
     return [NamedNode(iri) for iri in iris]
 
 
-def porties(dingen: Iterable[T]) -> Iterator[list[T]]:
-    """At most ``_PORTIE`` at a time."""
-    rest = iter(dingen)
-    while portie := list(islice(rest, _PORTIE)):
-        yield portie
-
-
 def controleer_deel(limiet: int, vanaf: int) -> None:
     """Refuse a part of a list that cannot be.
 
@@ -104,10 +93,14 @@ class _Bekend(NamedTuple):
 
 
 class Naslag:
-    """The store with its loaded sources and names. Made for one state of the store, which does not change."""
+    """The store with its loaded sources and names. Made for one state of the store, which does not change.
 
-    def __init__(self, opslag: Opslag, register: Register) -> None:
+    ``feiten`` are what the store holds, from where they are had fastest; without, the store itself is asked.
+    """
+
+    def __init__(self, opslag: Opslag, register: Register, feiten: Feiten | None = None) -> None:
         self.opslag = opslag
+        self.feiten = feiten if feiten is not None else Bevraagd(opslag)
         self._register = register
         self._bekend: dict[str, _Bekend] = {}
         self._naar: dict[tuple[str, str], list[str]] = {}
@@ -131,9 +124,7 @@ class Naslag:
         gevonden = {iri: ding for iri in gevraagd if (ding := bekend.get(iri)) is not None}
         if len(gevonden) == len(gevraagd):
             return gevonden
-        nieuw: dict[str, Ding] = {}
-        for portie in porties(iri for iri in gevraagd if iri not in gevonden):
-            nieuw |= lees_dingen(self.vraag("dingen", dingen=genummerd(portie)), portie)
+        nieuw = self.feiten.dingen([iri for iri in gevraagd if iri not in gevonden])
         if len(nieuw) < _DINGEN_MAX // 4:  # a whole law at once is kept by whoever asks for it
             if len(bekend) + len(nieuw) > _DINGEN_MAX:
                 self._dingen = bekend = {}
@@ -142,38 +133,17 @@ class Naslag:
         return {iri: alle[iri] for iri in gevraagd if iri in alle}
 
     def naar(self, eigenschap: str, iris: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """What points at some things by a property of our vocabulary, as (from, to); ``naar-dingen.rq`` has which."""
+        """What points at some things by a property of ``graph.feiten.model.TERUG``, as (from, to)."""
         gevraagd = list(dict.fromkeys(iris))
         bekend = self._naar
         if nieuw := [iri for iri in gevraagd if (iri, eigenschap) not in bekend and (iri, "") not in bekend]:
             if len(bekend) + len(nieuw) > _NAAR_MAX:
                 self._naar = bekend = {}
                 nieuw = gevraagd
-            for portie in porties(nieuw):
-                bekend |= self._lees_naar(eigenschap, portie)
+            bekend |= self.feiten.naar(eigenschap, nieuw)
         for iri in gevraagd:
             for van in bekend.get((iri, eigenschap), ()):
                 yield van, iri
-
-    def _lees_naar(self, eigenschap: str, iris: Sequence[str]) -> dict[tuple[str, str], list[str]]:
-        """The same by (to, property). Of a provision all are asked at once, which (to, "") tells; of a work one."""
-        werken = [iri for iri in iris if iri in self._werken]
-        uit: dict[tuple[str, str], list[str]] = {(iri, eigenschap): [] for iri in werken}
-        if werken:
-            vraag = self.vraag("naar-werken", dingen=genummerd(werken), eigenschap=NamedNode(RG + eigenschap))
-            for rij in vraag:
-                uit[werken[getal(rij, "n")], eigenschap].append(tekst(rij, "van"))
-        if rest := [iri for iri in iris if iri not in self._werken]:
-            uit |= {(iri, ""): [] for iri in rest}
-            for rij in self.vraag("naar-dingen", dingen=genummerd(rest)):
-                sleutel = rest[getal(rij, "n")], eigenschapsnaam(tekst(rij, "eigenschap"))
-                uit.setdefault(sleutel, []).append(tekst(rij, "van"))
-        return uit
-
-    @cached_property
-    def _werken(self) -> frozenset[str]:
-        """The loaded works and their versions, at which every provision in them points."""
-        return frozenset(iri for v in self.werkversies.values() for iri in (v.iri, tekst(v.rij, "werk")))
 
     # --- loaded sources ---
 
@@ -339,40 +309,26 @@ class Naslag:
         gevonden = {iri: plek for iri in gevraagd if (plek := self._bekend.get(iri)) is not None}
         if len(gevonden) == len(gevraagd):
             return gevonden
-        nieuw: dict[str, _Bekend] = {}
-        for portie in porties(iri for iri in gevraagd if iri not in gevonden):
-            nieuw |= self._leer_kennen(portie)
+        onbekend = [iri for iri in gevraagd if iri not in gevonden]
+        nieuw = {naam.iri: self._maak_bekend(naam) for naam in self.feiten.namen(onbekend)}
         if len(self._bekend) + len(nieuw) > _BEKEND_MAX:
             self._bekend = {}
         self._bekend.update(nieuw)
         return gevonden | nieuw
 
-    def _leer_kennen(self, iris: Sequence[str]) -> dict[str, _Bekend]:
-        dingen = lees_dingen(self.vraag("plekken", iris=genummerd(iris)), iris)
-        # The IRI of a version sorts by its date, as nothing else in it differs.
-        nieuwste = [max(versies) for d in dingen.values() if (versies := d.alle("has_member"))]
-        opschriften = {
-            nieuwste[getal(rij, "n")]: tekst(rij, "opschrift")
-            for rij in (self.vraag("opschriften", versies=genummerd(nieuwste)) if nieuwste else ())
-        }
-        return {iri: self._maak_bekend(ding, opschriften) for iri, ding in dingen.items() if "label" in ding}
-
-    def _maak_bekend(self, ding: Ding, opschriften: Mapping[str, str]) -> _Bekend:
-        doel, versies = self.doel(ding.iri), tuple(ding.alle("has_member"))
-        kort = ding.tekst("notation")
+    def _maak_bekend(self, naam: Naamgegevens) -> _Bekend:
+        doel = self.doel(naam.iri)
         plek = Plek(
             id=doel,
-            iri=ding.iri,
-            kort=kort or (print_kort(doel, self.register) if isinstance(doel, BepalingId) else str(doel)),
-            label=ding.tekst("label"),
+            iri=naam.iri,
+            kort=naam.kort or (print_kort(doel, self.register) if isinstance(doel, BepalingId) else str(doel)),
+            label=naam.label,
             # The heading of a work is its full title, which its label says shorter.
-            opschrift=(
-                opschriften.get(max(versies), "") if versies and isinstance(doel, BepalingId) and doel.stappen else ""
-            ),
-            geladen=bool(versies),
-            adres=ding.tekst("seeAlso"),
+            opschrift=naam.opschrift if isinstance(doel, BepalingId) and doel.stappen else "",
+            geladen=bool(naam.versies),
+            adres=naam.adres,
         )
-        return _Bekend(plek, versies)
+        return _Bekend(plek, naam.versies)
 
     def plekken_op_rij(self, iris: Sequence[str]) -> tuple[Plek, ...]:
         """The same in the given order."""

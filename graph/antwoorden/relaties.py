@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
-from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import Plek
 from graph.antwoorden.naslag import Naslag, Werkversie, tekst
 from graph.antwoorden.relatiegegevens import Bewijsplek, Invullingen, Plichtgegevens, Relatiegegevens, Via
 from graph.antwoorden.structuur import Structuur
+from graph.feiten.ding import Ding
 from ontologie.document import DocumentSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
-from graph.antwoorden.dingen import RG
 from graph.antwoorden.gegevens import Plek
 from graph.antwoorden.naslag import Naslag, Werkversie, tekst, woord
+from graph.feiten import RG, Deel, Kind
 from ontologie.document import BepalingSoort
 from ontologie.fouten import NietGevonden
 from ontologie.identificatie import BepalingId, Stap, print_label
@@ -24,8 +24,6 @@ INHOUDSOORTEN = (
 
 
 _MET_INHOUD = frozenset(s.value for s in INHOUDSOORTEN)
-#: A sub-provision: IRI of its version, IRI apart from versions, kind.
-_Kind = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Structuur:
         # The parts of one page ask these again and again.
         self.voorouders = lru_cache(maxsize=512)(self._voorouders)
         self.onder = lru_cache(maxsize=256)(self._onder)
-        self.kinderen = lru_cache(maxsize=1024)(self._kinderen)
+        self.kinderen = lru_cache(maxsize=1024)(naslag.feiten.kinderen)
 
     def zoek(self, id_: BepalingId, versie: str) -> tuple[Werkversie, str]:
         """The version of the work that holds a provision, and the IRI of the provision in it.
@@ -135,14 +133,12 @@ class Structuur:
         """A provision and everything in it, as IRIs of versions in reading order."""
         return tuple(v for v, _ in self.boom(versie, werkversie))
 
-    def _boom(self, versie: str, werkversie: str) -> tuple[tuple[str, str], ...]:
-        """The same as (IRI of the version, IRI apart from versions)."""
-        if versie == werkversie:
-            rijen = self._naslag.vraag("inhoud-van-werk", werkversie=NamedNode(werkversie))
-            werk = tekst(self._naslag.werkversies[werkversie].rij, "werk")
-            return ((werkversie, werk), *((tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen))
-        rijen = self._naslag.vraag("onderliggend", versie=NamedNode(versie))
-        return tuple((tekst(r, "versie"), tekst(r, "bepaling")) for r in rijen)
+    def _boom(self, versie: str, werkversie: str) -> tuple[Deel, ...]:
+        """The same with the IRIs apart from versions."""
+        delen = self._naslag.feiten.onderliggend(versie)
+        if versie != werkversie:
+            return delen
+        return (Deel(werkversie, tekst(self._naslag.werkversies[werkversie].rij, "werk")), *delen)
 
     def _voorouders(self, versie: str) -> tuple[tuple[str, str], ...]:
         """The provisions around one as (IRI of the version, IRI apart from versions), the work first."""
@@ -160,8 +156,7 @@ class Structuur:
 
     def _onder(self, id_: BepalingId) -> tuple[str, ...]:
         """What is below it by identity, and in the newest version that holds it (articles in a chapter)."""
-        rijen = self._naslag.vraag("onder-identiteit", bepaling=NamedNode(self._naslag.iri(id_)))
-        iris = {tekst(r, "onder"): None for r in rijen}
+        iris = dict.fromkeys(self._naslag.feiten.onder(self._naslag.iri(id_)))
         try:
             werkversie, versie = self.zoek(id_, "")
         except NietGevonden:
@@ -182,11 +177,6 @@ class Structuur:
             return self.zoek(id_, "")[1]
         except NietGevonden:
             return ""
-
-    def _kinderen(self, versie: str) -> tuple[_Kind, ...]:
-        """The sub-provisions of one as (IRI of the version, IRI apart from versions, kind), in reading order."""
-        rijen = self._naslag.vraag("kinderen", ouder=NamedNode(versie))
-        return tuple((tekst(r, "versie"), tekst(r, "bepaling"), woord(r, "soort")) for r in rijen)
 
     def buren(self, versie: str, soort: str, ouders: Sequence[str]) -> tuple[str, str]:
         """IRIs (apart from versions) of the one before and the one after of the same kind, "" where there is none.
@@ -229,13 +219,13 @@ class Structuur:
         rij = self.kinderen(keten[-2]) if len(keten) > 1 else ()
         return next((iri for v, iri, s in rij if v == keten[-1] and s == soort), "")
 
-    def _eerste(self, kind: _Kind, soort: str) -> str:
+    def _eerste(self, kind: Kind, soort: str) -> str:
         return kind[1] if kind[2] == soort else self._eerste_onder(kind[0], soort) if kind[2] in _MET_INHOUD else ""
 
     def _eerste_onder(self, versie: str, soort: str) -> str:
         return next((i for kind in self.kinderen(versie) if (i := self._eerste(kind, soort))), "")
 
-    def _laatste(self, kind: _Kind, soort: str) -> str:
+    def _laatste(self, kind: Kind, soort: str) -> str:
         """The last of a kind in a provision: in what it holds, or else itself."""
         if kind[2] not in _MET_INHOUD:
             return ""

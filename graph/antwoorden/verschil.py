@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
-from graph.antwoorden.dingen import Ding
 from graph.antwoorden.gegevens import LIMIET, Lijst, Plek
 from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, tekst, woord
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tijdgegevens import Verschilregel, Versiesverschil
+from graph.feiten.ding import Ding
 from graph.tijd import Deel, vergelijk_delen
 from graph.tijd.uitlijning import woorden
 from ontologie.document import BepalingSoort

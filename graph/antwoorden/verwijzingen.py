@@ -9,7 +9,6 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode
 
-from graph.antwoorden.dingen import RG, Ding
 from graph.antwoorden.gegevens import (
     Aangehaald,
     Documentgroep,
@@ -23,7 +22,7 @@ from graph.antwoorden.gegevens import (
 )
 from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, getal, knopen, tekst
 from graph.antwoorden.structuur import Structuur
-from graph.opslag import Rij
+from graph.feiten.ding import RG, Ding
 from ontologie.identificatie import BepalingId
 from ontologie.verwijzing import Status, VerwijzingSoort
 
@@ -187,8 +186,8 @@ class Verwijzingen:
         if Niveau.ZELF in niveaus:
             yield from self._naar(Niveau.ZELF, [self._naslag.iri(id_)])
         if Niveau.ONDER in niveaus and not id_.stappen:
-            rijen = self._naslag.vraag("verwijzingen-naar-werk", werk=NamedNode(self._naslag.iri(id_)))
-            yield from self._rijen(Niveau.ONDER, rijen)
+            for rij in self._naslag.vraag("verwijzingen-naar-werk", werk=NamedNode(self._naslag.iri(id_))):
+                yield Niveau.ONDER, tekst(rij, "verwijzing"), tekst(rij, "doel"), tekst(rij, "werkversie")
         elif Niveau.ONDER in niveaus:
             yield from self._naar(Niveau.ONDER, self._structuur.onder(id_))
         if Niveau.BOVEN in niveaus and id_.stappen:
@@ -197,12 +196,8 @@ class Verwijzingen:
             yield from self._naar(Niveau.WERK, [self._naslag.iri(BepalingId(id_.werk))])
 
     def _naar(self, niveau: Niveau, doelen: Iterable[str]) -> Iterator[tuple[Niveau, str, str, str]]:
-        return self._rijen(niveau, self._naslag.vraag_porties("verwijzingen-naar", "doelen", doelen))
-
-    @staticmethod
-    def _rijen(niveau: Niveau, rijen: Iterable[Rij]) -> Iterator[tuple[Niveau, str, str, str]]:
-        for rij in rijen:
-            yield niveau, tekst(rij, "verwijzing"), tekst(rij, "doel"), tekst(rij, "werkversie")
+        for gevonden in self._naslag.feiten.verwijzingen_naar(doelen):
+            yield niveau, *gevonden
 
     def _groepen(
         self, deel: Sequence[str], per_verwijzing: dict[str, tuple[int, str, str]], totalen: Counter[str]
@@ -237,9 +232,9 @@ class Verwijzingen:
     def aantal_naar(self, iris: Iterable[str]) -> Counter[str]:
         """How many references in the newest versions name exactly each of some provisions."""
         aantallen: Counter[str] = Counter()
-        for rij in self._naslag.vraag_porties("aantal-verwijzingen-naar", "doelen", iris):
-            if self._naslag.is_nieuwste(tekst(rij, "werkversie")):
-                aantallen[tekst(rij, "doel")] += getal(rij, "aantal")
+        for doel, werkversie, aantal in self._naslag.feiten.aantal_naar(iris):
+            if self._naslag.is_nieuwste(werkversie):
+                aantallen[doel] += aantal
         return aantallen
 
 

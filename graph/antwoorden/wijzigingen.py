@@ -8,13 +8,13 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
-from graph.antwoorden.dingen import RG, Ding
 from graph.antwoorden.documentwijzigingen import Documentvragen, dagterm, periode_van
 from graph.antwoorden.gegevens import LIMIET, Lijst, Plek
 from graph.antwoorden.lezen import lees_wijziging
 from graph.antwoorden.naslag import Naslag, controleer_deel, dag, getal, tekst, woord
 from graph.antwoorden.tijdgegevens import Asregel, Dagtelling, Volgende, Werktelling, Wijzigingen, Wijzigingsrij
 from graph.antwoorden.verwijzingen import natuurlijk
+from graph.feiten.ding import RG, Ding
 from ontologie.document import BepalingSoort
 from ontologie.fouten import InvoerFout
 from ontologie.wijziging import DatumAs

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -13,10 +12,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.leesbestand import Leesbestand
 from graph.zoeken.index import VERSIE
 from graph.zoeken.woorden import Woord, kern, stammen, woorden
 from ontologie.document import BepalingSoort, DocumentSoort
-from ontologie.fouten import GrensBereikt, InvoerFout, OpslagFout
+from ontologie.fouten import GrensBereikt, InvoerFout
 
 Gemarkeerd = tuple[tuple[str, bool], ...]
 
@@ -73,13 +73,11 @@ class _Term:
 
 
 class Zoeker:
-    """Searches one index file; may be used from several threads. The file is opened read-only and never locked."""
+    """Searches one index file; may be used from several threads."""
 
     def __init__(self, pad: Path, seconden: float = _SECONDEN) -> None:
-        self._pad = pad
+        self._bestand = Leesbestand(pad, VERSIE, "de zoekindex")
         self._seconden = seconden
-        self._lokaal = threading.local()
-        self._alle: list[sqlite3.Connection] = []
 
     def zoek(
         self,
@@ -123,48 +121,22 @@ class Zoeker:
 
     def sluit(self) -> None:
         """Let go of the file, of every thread."""
-        while self._alle:
-            self._alle.pop().close()
+        self._bestand.sluit()
 
     @contextmanager
     def _verbinding(self) -> Iterator[sqlite3.Connection]:
-        try:
-            db: sqlite3.Connection | None = getattr(self._lokaal, "db", None)
-            if db is None:
-                db = self._open()
-                self._lokaal.db = db
-                self._alle.append(db)
+        with self._bestand.verbinding() as db:
             einde = time.monotonic() + self._seconden
             db.set_progress_handler(lambda: time.monotonic() > einde, 10_000)
-            yield db
-        except sqlite3.OperationalError as fout:
-            if "interrupted" in str(fout):
+            try:
+                yield db
+            except sqlite3.OperationalError as fout:
+                if "interrupted" not in str(fout):
+                    raise
                 raise GrensBereikt(
                     f"Zoeken duurde langer dan {self._seconden:g} seconden en is gestopt.",
                     advies="Zoek met minder of langere woorden.",
                 ) from fout
-            raise self._beschadigd(fout) from fout
-        except sqlite3.Error as fout:
-            raise self._beschadigd(fout) from fout
-
-    def _open(self) -> sqlite3.Connection:
-        if not self._pad.is_file():
-            raise OpslagFout(f"{self._pad}: er is geen zoekindex.", advies="Maak die met «regelgraaf bouw».")
-        # Immutable: a new index is a new file, so nothing has to be locked or watched.
-        db = sqlite3.connect(f"{self._pad.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        (versie,) = db.execute("PRAGMA user_version").fetchone()
-        if versie != VERSIE:
-            db.close()
-            raise OpslagFout(
-                f"{self._pad}: de zoekindex is van een andere uitgave.",
-                advies="Maak hem opnieuw met «regelgraaf bouw».",
-            )
-        return db
-
-    def _beschadigd(self, fout: sqlite3.Error) -> OpslagFout:
-        return OpslagFout(
-            f"{self._pad}: de zoekindex is niet te lezen ({fout}).", advies="Maak hem opnieuw met «regelgraaf bouw»."
-        )
 
 
 # --- from what was typed to FTS5 ----------------------------------------------------------------------------------

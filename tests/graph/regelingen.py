@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bronnen.register import Register, laad_register
 from graph.boom import Bomen
+from graph.feiten import Leesmodelmaker
 from graph.opslag import Opslag
 from graph.oxigraph import Oxigraph
-from graph.staat import nieuwe_staat
+from graph.staat import LEESMODEL, nieuwe_staat
 from graph.tripels import maak_quads, regelingen_van
 from graph.verwijzing import Herkenner
 from graph.zoeken import bouw_index
@@ -133,12 +134,21 @@ def wegenbrief(versie: str = "2025-09-01") -> Document:
     return s.document("Brief over de wegen", inhoud)
 
 
-def vul(opslag: Opslag, documenten: Sequence[Document]) -> Register:
-    """Recognise the references of documents and store them as a build does; the register knows them then."""
+def vul(opslag: Opslag, documenten: Sequence[Document], leesmodel: Path | None = None) -> Register:
+    """Recognise the references of documents and store them as a build does; the register knows them then.
+
+    With ``leesmodel`` the reading model is written there.
+    """
     register = laad_register().aangevuld(regelingen_van(documenten))
     herkenner = Herkenner(register, Bomen(documenten))
-    for document in documenten:
-        opslag.laad(maak_quads(document, herkenner.verwijzingen(document).verwijzingen, register))
+    per_document = [list(maak_quads(d, herkenner.verwijzingen(d).verwijzingen, register)) for d in documenten]
+    for quads in per_document:
+        opslag.laad(quads)
+    if leesmodel is not None:
+        with Leesmodelmaker(leesmodel) as maker:
+            for quads in per_document:
+                maker.voeg_toe(quads)
+            maker.voltooi()
     return register
 
 
@@ -147,6 +157,6 @@ def bouw_staat(doelmap: Path, documenten: Sequence[Document]) -> None:
     doelmap.mkdir(parents=True, exist_ok=True)
     with nieuwe_staat(doelmap) as pad:
         opslag = Oxigraph.open(pad / "tripels", schrijven=True)
-        register = vul(opslag, documenten)
+        register = vul(opslag, documenten, pad / LEESMODEL)
         opslag.sluit()
         bouw_index(documenten, pad / "zoeken.db", register)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -112,12 +113,23 @@ def zoekgegevens(doelmap: Path) -> list[object]:
     return antwoorden
 
 
+def leesmodel(doelmap: Path) -> list[tuple[str, ...]]:
+    """Every row of the reading model, apart from what tells when something was made."""
+    with open_staat(doelmap) as staat, closing(sqlite3.connect(staat.leesmodel)) as db:
+        rijen = db.execute("SELECT iri, waarden, naar, delen, verwezen, naam FROM ding ORDER BY iri").fetchall()
+    return [(iri, _GEMAAKT.sub("", waarden or ""), *rest) for iri, waarden, *rest in rijen]
+
+
+_GEMAAKT = re.compile(r'"generatedAtTime":\["[^"]*"\],?')
+
+
 def gelijk_aan_geheel(map_: Path, doelmap: Path, geheel: Path, register: Register = REGISTER) -> None:
     bouw([map_], geheel, register)
     bijgewerkt, opnieuw = quads(doelmap), quads(geheel)
     assert bijgewerkt - opnieuw == set()
     assert opnieuw - bijgewerkt == set()
     assert zoekgegevens(doelmap) == zoekgegevens(geheel)
+    assert leesmodel(doelmap) == leesmodel(geheel)
 
 
 def bewerkingen(verslag: Bouwverslag) -> dict[str, Bewerking | None]:

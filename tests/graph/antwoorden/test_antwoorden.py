@@ -10,6 +10,7 @@ import pytest
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden, Leesknoop, Niveau
 from graph.dataset import datasetquads
+from graph.feiten import open_feiten
 from graph.oxigraph import Oxigraph
 from graph.vraag import laad_vraag
 from graph.wissel import tel_alles
@@ -25,14 +26,15 @@ WGR, WBR = BepalingId("wegnh"), BepalingId("wegbrief")
 LID = artikel_id("wegnh", "2", "1")
 
 
-@pytest.fixture(scope="module")
-def a(tmp_path_factory: pytest.TempPathFactory) -> Antwoorden:
-    opslag = Oxigraph()
-    register = vul(opslag, DOCUMENTEN)
-    index = tmp_path_factory.mktemp("antwoorden") / "zoeken.db"
+@pytest.fixture(scope="module", params=["SPARQL", "leesmodel"])
+def a(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Antwoorden:
+    opslag, map_ = Oxigraph(), tmp_path_factory.mktemp("antwoorden")
+    leesmodel = map_ / "lezen.db" if request.param == "leesmodel" else None
+    register = vul(opslag, DOCUMENTEN, leesmodel)
+    index = map_ / "zoeken.db"
     bouw_index(DOCUMENTEN, index, register)
     # The register that ships does not know these works: the store must tell.
-    return Antwoorden(opslag, laad_register(), Zoeker(index))
+    return Antwoorden(opslag, laad_register(), Zoeker(index), open_feiten(opslag, leesmodel))
 
 
 def test_counts_of_the_build_are_those_of_the_store() -> None:

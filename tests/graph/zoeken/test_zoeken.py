@@ -176,7 +176,7 @@ def test_a_failed_build_leaves_the_old_index(tmp_path: Path) -> None:
 
 
 def test_missing_damaged_and_foreign_files(tmp_path: Path) -> None:
-    with pytest.raises(OpslagFout, match="geen zoekindex"):
+    with pytest.raises(OpslagFout, match="de zoekindex ontbreekt"):
         Zoeker(tmp_path / "weg.db").zoek("woord")
     (tmp_path / "stuk.db").write_bytes(b"geen database" * 1000)
     with pytest.raises(OpslagFout, match="niet te lezen"):

@@ -30,6 +30,10 @@ class Ding:
     def __contains__(self, naam: str) -> bool:
         return naam in self._waarden
 
+    def namen(self) -> Iterable[str]:
+        """The properties that it has."""
+        return self._waarden
+
     def alle(self, naam: str) -> Sequence[str]:
         """The values of a property, in any order."""
         return self._waarden.get(naam, ())
