@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import re
 from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi import FastAPI
@@ -12,6 +15,7 @@ from starlette.testclient import TestClient
 
 from api.instellingen import Instellingen
 from tests.web.conftest import HTML
+from web import paginas_aangehaald
 from web.app import maak_app
 from web.beveiliging import KOPPEN
 from web.statisch import STATISCH
@@ -308,6 +312,19 @@ def test_every_example_query_gives_rows(klant: TestClient) -> None:
     leeg = [v for v in voorbeelden if "<tbody><tr>" not in klant.get(v.replace("&amp;", "&")).text]
     # The invented law has no change metadata.
     assert all("wijziging" in v for v in leeg)
+
+
+def test_the_example_of_what_is_cited_most_gives_the_list_of_the_page(klant: TestClient) -> None:
+    adres = re.findall(r'href="(/sparql\?query=[^"]*)"', klant.get("/sparql").text)[0]
+    query = parse_qs(urlsplit(adres.replace("&amp;", "&")).query)["query"][0]
+    kop = {"Accept": "application/sparql-results+json"}
+    bindingen = klant.get("/sparql", params={"query": query}, headers=kop).json()["results"]["bindings"]
+    pagina = klant.get("/vraag/meest-aangehaald?formaat=csv").text
+    rijen = [(r["iri"], r["aantal"]) for r in csv.DictReader(io.StringIO(pagina.removeprefix("\ufeff")))]
+    assert [(b["doel"]["value"], b["aantal"]["value"]) for b in bindingen] == rijen[: paginas_aangehaald.REGELS]
+    # The older version of the invented law refers too.
+    alle = query.replace("?toen < ?later", "false")
+    assert klant.get("/sparql", params={"query": alle}, headers=kop).json()["results"]["bindings"] != bindingen
 
 
 def test_sparql_error_names_the_line(klant: TestClient) -> None:
