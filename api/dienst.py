@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from anyio import CapacityLimiter, to_thread
 
 from api.eigen import Bureau, Controleloket, Kluis, Vergelijkloket
 from api.eigen.herstelloket import Herstelloket
@@ -100,20 +102,25 @@ class Dienst:
         Raises:
             VraagFout, GrensBereikt, OpslagFout: as ``Loket.vraag``.
         """
-        plek = self.stand().plek
         gevraagd = opdracht or Opdracht(query, JSON, TURTLE, "")
-        return self._loket.vraag(
-            klant,
-            Opdracht(query, gevraagd.tabelsoort, gevraagd.graafsoort, plek, gevraagd.standaard, gevraagd.benoemd),
-        )
+        return self._loket.vraag(klant, replace(gevraagd, opslag=self.stand().plek))
+
+    async def stel_los(self, klant: str, opdracht: Opdracht, draden: CapacityLimiter) -> Resultaat:
+        """As ``stel``, in an event loop; what has to wait does so in one of ``draden``."""
+        if (stand := self._bekend()) is None:
+            stand = await to_thread.run_sync(self.stand, limiter=draden)
+        return await self._loket.vraag_los(klant, replace(opdracht, opslag=stand.plek), draden)
+
+    def _bekend(self) -> Stand | None:
+        """The state that serves, if there is no need to look whether there is a newer one."""
+        return self._stand if time.monotonic() - self._gekeken < _KIJK_NA else None
 
     def stand(self) -> Stand:
         """The state that serves now; looks at most once a second whether there is a newer one."""
-        stand, nu = self._stand, time.monotonic()
-        if stand is not None and nu - self._gekeken < _KIJK_NA:
+        if (stand := self._bekend()) is not None:
             return stand
         with self._slot:
-            self._gekeken = nu
+            nu = self._gekeken = time.monotonic()
             try:
                 return self._ververs(nu)
             except OpslagFout:

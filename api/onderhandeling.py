@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 _KWALITEIT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 #: Ranges that are looked at; a longer header is not from a client that means it.
 _REEKS_MAX = 100
+#: Characters of a header above which its choice is not remembered; that of a browser is shorter.
+_ONTHOUD_TOT = 300
 
 
 def onderhandel(accept: str, aanbod: Sequence[str], synoniemen: Mapping[str, str] | None = None) -> str | None:
@@ -17,13 +20,25 @@ def onderhandel(accept: str, aanbod: Sequence[str], synoniemen: Mapping[str, str
     when a client names them ("application/json" for "application/sparql-results+json"); no range matches these. A
     member that is no media range, or has a quality that is none, is passed over.
     """
+    if len(accept) <= _ONTHOUD_TOT:
+        return _onthouden(accept, tuple(aanbod), tuple((synoniemen or {}).items()))
+    return _kies(accept, aanbod, synoniemen or {})
+
+
+@lru_cache(maxsize=512)
+def _onthouden(accept: str, aanbod: tuple[str, ...], synoniemen: tuple[tuple[str, str], ...]) -> str | None:
+    """The choice, remembered: the same few headers come again and again."""
+    return _kies(accept, aanbod, dict(synoniemen))
+
+
+def _kies(accept: str, aanbod: Sequence[str], synoniemen: Mapping[str, str]) -> str | None:
     if not accept.strip():
         return aanbod[0]
     reeksen = [r for lid in accept.split(",")[:_REEKS_MAX] if (r := _lees(lid)) is not None]
     if not reeksen:
         return aanbod[0]
     andere: dict[str, list[str]] = {}
-    for synoniem, soort in (synoniemen or {}).items():
+    for synoniem, soort in synoniemen.items():
         andere.setdefault(soort, []).append(synoniem)
     beste, hoogste = None, 0.0
     for soort in aanbod:

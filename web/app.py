@@ -18,7 +18,7 @@ from api.app import maak_api
 from api.instellingen import Instellingen
 from api.metingen import adrespatroon
 from api.problemen import status_van
-from api.v1.paden import is_v1
+from api.v1.paden import V1, is_v1
 from ontologie.fouten import OpslagFout, RegelgraafFout
 from web.beveiliging import Paginakoppen
 from web.fouten import foutpagina
@@ -57,6 +57,8 @@ def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag, eigen: Sequence[
     ``eigen`` are the pages that take in documents.
     """
     app.router.routes[:0] = [*routes(bron, stel), *eigen]
+    # They are tried in order, and programs ask the most: what they ask for goes before the pages elsewhere.
+    app.router.routes.sort(key=lambda route: getattr(route, "path", "") not in ("/sparql", V1))
     eerder: dict[Any, Afhandeling] = dict(app.exception_handlers)
     for soort in (OpslagFout, RegelgraafFout, HTTPException, Exception):
         app.add_exception_handler(soort, partial(_fout, eerder=eerder.get(soort)))

@@ -44,22 +44,24 @@ Bron = Callable[[], Antwoorden]
 HTML = "text/html"
 #: Parameters with which a program asks for a format.
 _FORMAAT = {"format", "formaat", "output"}
+_SOORTEN = (*TABELSOORTEN, *GRAAFSOORTEN, HTML)
 
 
 class HtmlRoute(Route):
     """A page at an address that also serves data: it answers only askers who prefer HTML and name no format."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        if scope["type"] == "http" and not wil_html(Request(scope)):
+        past, erbij = super().matches(scope)
+        if past is not Match.NONE and not wil_html(Request(scope)):
             return Match.NONE, {}
-        return super().matches(scope)
+        return past, erbij
 
 
 def wil_html(verzoek: Request) -> bool:
     """Whether a browser asks: HTML is liked better than any format of data, and no format is asked for by name."""
-    if verzoek.method not in ("GET", "HEAD") or _FORMAAT & verzoek.query_params.keys():
+    if verzoek.method not in ("GET", "HEAD") or onderhandel(verzoek.headers.get("accept", ""), _SOORTEN) != HTML:
         return False
-    return onderhandel(verzoek.headers.get("accept", ""), (*TABELSOORTEN, *GRAAFSOORTEN, HTML)) == HTML
+    return not _FORMAAT & verzoek.query_params.keys()
 
 
 def eigen_adres(verzoek: Request) -> bool:

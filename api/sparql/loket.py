@@ -6,6 +6,8 @@ import threading
 import time
 from collections import Counter
 
+from anyio import CapacityLimiter, to_thread
+
 from api.sparql.opdracht import Opdracht, Resultaat
 from api.sparql.werkers import Werkers, bezet
 
@@ -35,9 +37,29 @@ class Loket:
         try:
             return self._werkers.vraag(opdracht, max(0.0, self._wachttijd))
         finally:
-            with self._beurt:
-                self._min(self._bezig, klant)
-                self._beurt.notify_all()
+            self._klaar(klant)
+
+    async def vraag_los(self, klant: str, opdracht: Opdracht, draden: CapacityLimiter) -> Resultaat:
+        """As ``vraag``, in an event loop; only who has to wait for a turn does so in one of ``draden``."""
+        if not self._meteen(klant):
+            await to_thread.run_sync(self._wacht, klant, limiter=draden)
+        try:
+            return await self._werkers.vraag_los(opdracht, max(0.0, self._wachttijd))
+        finally:
+            self._klaar(klant)
+
+    def _meteen(self, klant: str) -> bool:
+        """Take a turn if there is one for this client, and nobody waits who came before."""
+        with self._beurt:
+            if self._wachtend or not self._mag(klant):
+                return False
+            self._bezig[klant] += 1
+            return True
+
+    def _klaar(self, klant: str) -> None:
+        with self._beurt:
+            self._min(self._bezig, klant)
+            self._beurt.notify_all()
 
     def _wacht(self, klant: str) -> None:
         einde = time.monotonic() + self._wachttijd

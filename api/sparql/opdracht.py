@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, BinaryIO
 
 from ontologie.fouten import GrensBereikt, OpslagFout, RegelgraafFout, VraagFout
@@ -56,10 +56,15 @@ class Resultaat:
 def schrijf(pijp: BinaryIO, kop: dict[str, Any], inhoud: bytes = b"") -> None:
     """Write one message: JSON and bytes, each with its length before."""
     tekst = json.dumps(kop).encode()
-    pijp.write(_LENGTE.pack(len(tekst), len(inhoud)))
-    pijp.write(tekst)
+    pijp.write(_LENGTE.pack(len(tekst), len(inhoud)) + tekst)
     pijp.write(inhoud)
     pijp.flush()
+
+
+def als_bericht(kop: dict[str, Any]) -> bytes:
+    """The bytes of a message without further content."""
+    tekst = json.dumps(kop).encode()
+    return _LENGTE.pack(len(tekst), 0) + tekst
 
 
 def lees(pijp: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
@@ -74,9 +79,33 @@ def lees(pijp: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
     return json.loads(kop), inhoud
 
 
+class Binnenkomst:
+    """One message that comes in by pieces; nothing comes after it."""
+
+    def __init__(self) -> None:
+        self._stukken = bytearray()
+        self._kop = self._lengte = -1
+
+    def erbij(self, stuk: bytes) -> None:
+        self._stukken += stuk
+        if self._lengte < 0 and len(self._stukken) >= _LENGTE.size:
+            self._kop, inhoud = _LENGTE.unpack_from(self._stukken)
+            self._lengte = _LENGTE.size + self._kop + inhoud
+
+    @property
+    def geheel(self) -> bool:
+        return 0 <= self._lengte <= len(self._stukken)
+
+    def bericht(self) -> tuple[dict[str, Any], bytes]:
+        """The message, once it is whole."""
+        begin = _LENGTE.size + self._kop
+        with memoryview(self._stukken) as stukken:
+            return json.loads(bytes(stukken[_LENGTE.size : begin])), bytes(stukken[begin : self._lengte])
+
+
 def naar_kop(deel: Opdracht | Grenzen) -> dict[str, Any]:
     """The record as JSON."""
-    return asdict(deel)
+    return {veld.name: getattr(deel, veld.name) for veld in fields(deel)}
 
 
 # The errors that a query can end in; any other is a fault of ours and arrives as OpslagFout.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 from starlette.requests import Request
 from starlette.responses import Response
@@ -66,11 +66,12 @@ def sparql_route(dienst: Dienst) -> Route:
     draden = CapacityLimiter(_DRADEN)
 
     async def eindpunt(verzoek: Request) -> Response:
+        velden = _velden(verzoek.scope["query_string"].decode("latin-1"))
+        accept = _met_formaat(verzoek, velden.get("format", [""])[-1])
         try:
-            vraag = await _lees(verzoek)
+            vraag = await _lees(verzoek, velden)
         except _Geweigerd as fout:
             return fout.antwoord
-        accept = accept_van(verzoek)
         if vraag is None:
             return _beschrijving(verzoek, accept)
         opdracht = Opdracht(
@@ -82,8 +83,7 @@ def sparql_route(dienst: Dienst) -> Route:
             vraag.benoemd,
         )
         klant = verzoek.client.host if verzoek.client else ""
-        resultaat = await to_thread.run_sync(dienst.stel, vraag.query, klant, opdracht, limiter=draden)
-        return _antwoord(resultaat)
+        return _antwoord(await dienst.stel_los(klant, opdracht, draden))
 
     return Route("/sparql", eindpunt, methods=["GET", "POST"])
 
@@ -91,9 +91,11 @@ def sparql_route(dienst: Dienst) -> Route:
 # --- the request --------------------------------------------------------------------------------------------------
 
 
-async def _lees(verzoek: Request) -> _Vraag | None:
-    """The query with its dataset; None where none is asked (then the service describes itself)."""
-    velden = _velden(verzoek.url.query)
+async def _lees(verzoek: Request, velden: dict[str, list[str]]) -> _Vraag | None:
+    """The query with its dataset; None where none is asked (then the service describes itself).
+
+    ``velden`` are those of the address; those of a form come with them.
+    """
     query = None
     if verzoek.method == "POST":
         soort = verzoek.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -148,8 +150,12 @@ def _utf8(inhoud: bytes) -> str:
 
 def accept_van(verzoek: Request) -> str:
     """What the client takes; a link in a browser names its format in the address, which no browser asks for itself."""
+    return _met_formaat(verzoek, verzoek.query_params.get("format", ""))
+
+
+def _met_formaat(verzoek: Request, formaat: str) -> str:
     accept = ", ".join(verzoek.headers.getlist("accept"))
-    gevraagd = _FORMATEN.get(verzoek.query_params.get("format", "").lower(), "")
+    gevraagd = _FORMATEN.get(formaat.lower(), "")
     return gevraagd if gevraagd and ("*/*" in accept or not accept) else accept
 
 

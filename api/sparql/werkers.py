@@ -2,89 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import queue
-import subprocess
-import sys
-import threading
-from pathlib import Path
-from typing import Any, BinaryIO, cast
 
-from api.sparql.opdracht import Grenzen, Opdracht, Resultaat, fout_uit_kop, lees, naar_kop, schrijf
+from anyio import to_thread
+
+from api.sparql.opdracht import Grenzen, Opdracht, Resultaat
+from api.sparql.proces import Proces
 from ontologie.fouten import GrensBereikt, OpslagFout
-
-_WORTEL = str(Path(__file__).resolve().parent.parent.parent)
-# Isolated mode: neither the current folder nor the environment decides which modules are loaded.
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from api.sparql.werker import werk; werk()"
-
-
-class _Proces:
-    """One query process."""
-
-    def __init__(self) -> None:
-        self._proces = subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, _WORTEL],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # Ctrl-C in a terminal is for the server, which closes the pipes.
-            start_new_session=True,
-        )
-
-    def vraag(self, opdracht: Opdracht, grenzen: Grenzen) -> Resultaat:
-        """Answer one query. After GrensBereikt the process is gone."""
-        te_laat = threading.Event()
-
-        def stop() -> None:
-            te_laat.set()
-            self._proces.kill()
-
-        klok = threading.Timer(grenzen.seconden, stop)
-        klok.daemon = True
-        klok.start()
-        try:
-            bericht = self._wissel({"opdracht": naar_kop(opdracht), "grenzen": naar_kop(grenzen)})
-        finally:
-            klok.cancel()
-        if bericht is None:
-            raise self._afloop(te_laat.is_set(), grenzen)
-        kop, inhoud = bericht
-        if "fout" in kop:
-            raise fout_uit_kop(kop)
-        return Resultaat(inhoud=inhoud, **kop)
-
-    def _wissel(self, kop: dict[str, Any]) -> tuple[dict[str, Any], bytes] | None:
-        try:
-            schrijf(cast(BinaryIO, self._proces.stdin), kop)
-            return lees(cast(BinaryIO, self._proces.stdout))
-        except (OSError, ValueError):
-            return None
-
-    def _afloop(self, te_laat: bool, grenzen: Grenzen) -> GrensBereikt:
-        self.sluit()
-        if te_laat:
-            return GrensBereikt(
-                f"De vraag duurde langer dan {grenzen.seconden:g} seconden en is gestopt; er is geen antwoord.",
-                advies="Maak de vraag kleiner, bijvoorbeeld door een werk of bepaling te noemen.",
-            )
-        # The engine aborts when it gets no more memory, and also when a query is nested too deep for it.
-        return GrensBereikt(
-            "De vraag had meer geheugen nodig dan is toegestaan en is gestopt; er is geen antwoord.",
-            advies=f"De grens is {grenzen.geheugen // 1_000_000} MB. Vraag minder tegelijk, of nest minder diep.",
-        )
-
-    @property
-    def leeft(self) -> bool:
-        return self._proces.poll() is None
-
-    def sluit(self) -> None:
-        self._proces.kill()
-        for pijp in (self._proces.stdin, self._proces.stdout):
-            if pijp is not None:
-                # What was still to be written goes nowhere.
-                with contextlib.suppress(OSError):
-                    pijp.close()
-        self._proces.wait()
 
 
 class Werkers:
@@ -92,7 +16,7 @@ class Werkers:
 
     def __init__(self, aantal: int = 1, grenzen: Grenzen | None = None) -> None:
         self.grenzen = grenzen or Grenzen()
-        self._vrij: queue.LifoQueue[_Proces | None] = queue.LifoQueue()
+        self._vrij: queue.LifoQueue[Proces | None] = queue.LifoQueue()
         self._dicht = False
         for _ in range(aantal):
             self._vrij.put(None)
@@ -105,27 +29,55 @@ class Werkers:
             GrensBereikt: it passed its time or memory, or no process came free in time.
             OpslagFout: the store cannot be read.
         """
+        proces = self._neem(wachttijd)
+        try:
+            if proces is None or not proces.leeft:
+                proces = self._vervang(proces)
+            return proces.vraag(opdracht, self.grenzen)
+        finally:
+            self._geef_terug(proces)
+
+    async def vraag_los(self, opdracht: Opdracht, wachttijd: float | None = None) -> Resultaat:
+        """As ``vraag``, in an event loop; a thread is taken only to wait for a process, to start or to end one."""
+        try:
+            proces = self._neem(0)
+        except GrensBereikt:
+            proces = await to_thread.run_sync(self._neem, wachttijd)
+        try:
+            if proces is None or not proces.leeft:
+                proces = await to_thread.run_sync(self._vervang, proces)
+            return await proces.vraag_los(opdracht, self.grenzen)
+        finally:
+            if proces is None or (proces.leeft and not self._dicht):
+                self._vrij.put(proces)
+            else:
+                await to_thread.run_sync(self._geef_terug, proces)
+
+    def _neem(self, wachttijd: float | None) -> Proces | None:
         if self._dicht:
             raise OpslagFout("De dienst stopt.")
         try:
-            proces = self._vrij.get(timeout=wachttijd)
+            return self._vrij.get(timeout=wachttijd) if wachttijd != 0 else self._vrij.get_nowait()
         except queue.Empty:
             raise bezet() from None
-        try:
-            if proces is None or not proces.leeft:
-                proces = _Proces()
-            return proces.vraag(opdracht, self.grenzen)
-        finally:
-            if proces is not None and (self._dicht or not proces.leeft):
-                proces.sluit()
-                # The next process loads its modules while nobody waits for it.
-                proces = None if self._dicht else _Proces()
-            self._vrij.put(proces)
+
+    @staticmethod
+    def _vervang(proces: Proces | None) -> Proces:
+        if proces is not None:
+            proces.sluit()
+        return Proces()
+
+    def _geef_terug(self, proces: Proces | None) -> None:
+        if proces is not None and (self._dicht or not proces.leeft):
+            proces.sluit()
+            # The next process loads its modules while nobody waits for it.
+            proces = None if self._dicht else Proces()
+        self._vrij.put(proces)
 
     def warm(self) -> None:
         """Start one process now, so that the first query does not wait for it."""
         proces = self._vrij.get()
-        self._vrij.put(proces or _Proces())
+        self._vrij.put(proces or Proces())
 
     def sluit(self) -> None:
         """End all idle processes; a busy one ends after its query."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable
 
 import pytest
+from anyio import CapacityLimiter, to_thread
 
 from api.sparql import Opdracht, Resultaat
 from api.sparql.loket import Loket
@@ -23,6 +25,9 @@ class Trage:
         self.bezig = self.meest = 0
         self._slot = threading.Lock()
 
+    async def vraag_los(self, opdracht: Opdracht, wachttijd: float | None = None) -> Resultaat:
+        return await to_thread.run_sync(self.vraag, opdracht, wachttijd)
+
     def vraag(self, opdracht: Opdracht, wachttijd: float | None = None) -> Resultaat:
         with self._slot:
             self.bezig += 1
@@ -33,12 +38,19 @@ class Trage:
         return Resultaat("ASK", "", b"")
 
 
-def vraag_tegelijk(loket: Loket, klanten: list[str]) -> tuple[list[threading.Thread], list[str]]:
+def _in_lus(loket: Loket, klant: str) -> Resultaat:
+    async def vraag() -> Resultaat:
+        return await loket.vraag_los(klant, OPDRACHT, CapacityLimiter(48))
+
+    return asyncio.run(vraag())
+
+
+def vraag_tegelijk(loket: Loket, klanten: list[str], los: bool = False) -> tuple[list[threading.Thread], list[str]]:
     geweigerd: list[str] = []
 
     def vraag(klant: str) -> None:
         try:
-            loket.vraag(klant, OPDRACHT)
+            _in_lus(loket, klant) if los else loket.vraag(klant, OPDRACHT)
         except GrensBereikt:
             geweigerd.append(klant)
 
@@ -56,10 +68,11 @@ def wacht_tot(waar: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-def test_one_client_cannot_take_what_is_for_others() -> None:
+@pytest.mark.parametrize("los", [False, True])
+def test_one_client_cannot_take_what_is_for_others(los: bool) -> None:
     trage = Trage()
     loket = Loket(trage, aantal=2, per_klant=1, wachttijd=5)  # type: ignore[arg-type]
-    draden, geweigerd = vraag_tegelijk(loket, ["a"] * 3 + ["b"])
+    draden, geweigerd = vraag_tegelijk(loket, ["a"] * 3 + ["b"], los)
     wacht_tot(lambda: trage.bezig == 2)  # one of a, and b although two of a came before
     trage.mag.set()
     for draad in draden:
@@ -68,10 +81,11 @@ def test_one_client_cannot_take_what_is_for_others() -> None:
     assert trage.meest == 2
 
 
-def test_a_flood_of_one_client_is_refused_and_another_still_waits_its_turn() -> None:
+@pytest.mark.parametrize("los", [False, True])
+def test_a_flood_of_one_client_is_refused_and_another_still_waits_its_turn(los: bool) -> None:
     trage = Trage()
     loket = Loket(trage, aantal=1, per_klant=1, wachttijd=5)  # type: ignore[arg-type]
-    draden, geweigerd = vraag_tegelijk(loket, ["a"] * 10 + ["b"])
+    draden, geweigerd = vraag_tegelijk(loket, ["a"] * 10 + ["b"], los)
     wacht_tot(lambda: geweigerd == ["a"] * 5)  # one is answered and four may wait
     trage.mag.set()
     for draad in draden:
@@ -79,10 +93,11 @@ def test_a_flood_of_one_client_is_refused_and_another_still_waits_its_turn() -> 
     assert geweigerd == ["a"] * 5
 
 
-def test_a_turn_that_does_not_come_in_time_is_refused_and_leaves_nothing_behind() -> None:
+@pytest.mark.parametrize("los", [False, True])
+def test_a_turn_that_does_not_come_in_time_is_refused_and_leaves_nothing_behind(los: bool) -> None:
     trage = Trage()
     loket = Loket(trage, aantal=1, per_klant=1, wachttijd=0.05)  # type: ignore[arg-type]
-    draden, geweigerd = vraag_tegelijk(loket, ["a", "b"])
+    draden, geweigerd = vraag_tegelijk(loket, ["a", "b"], los)
     wacht_tot(lambda: geweigerd == ["b"])
     trage.mag.set()
     for draad in draden:
@@ -90,5 +105,7 @@ def test_a_turn_that_does_not_come_in_time_is_refused_and_leaves_nothing_behind(
     trage.vraag = lambda *_: 1 / 0  # type: ignore[method-assign, assignment]
     with pytest.raises(ZeroDivisionError):
         loket.vraag("a", OPDRACHT)
+    with pytest.raises(ZeroDivisionError):
+        _in_lus(loket, "a")
     trage.vraag = lambda *_: Resultaat("ASK", "", b"")  # type: ignore[method-assign]
-    assert loket.vraag("a", OPDRACHT).vorm == "ASK"
+    assert loket.vraag("a", OPDRACHT).vorm == _in_lus(loket, "a").vorm == "ASK"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
+import os
+import signal
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
@@ -22,12 +26,33 @@ from tests.api.sparql.conftest import AANTAL, EX, LASTIG
 EINDELOOS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
-@pytest.fixture
-def stel(werkers: Werkers, opslagmap: Path):
-    def vraag(sparql: str, tabel: str = JSON, graaf: str = TURTLE, **dataset: tuple[str, ...]) -> Resultaat:
-        return werkers.vraag(Opdracht(sparql, tabel, graaf, str(opslagmap), **dataset))
+class Manier(Protocol):
+    """How a query is put to a pool."""
 
-    return vraag
+    def __call__(self, werkers: Werkers, opdracht: Opdracht, wachttijd: float | None = None) -> Resultaat: ...
+
+
+def _in_draad(werkers: Werkers, opdracht: Opdracht, wachttijd: float | None = None) -> Resultaat:
+    return werkers.vraag(opdracht, wachttijd)
+
+
+def _in_lus(werkers: Werkers, opdracht: Opdracht, wachttijd: float | None = None) -> Resultaat:
+    return asyncio.run(werkers.vraag_los(opdracht, wachttijd))
+
+
+@pytest.fixture(params=[_in_draad, _in_lus])
+def manier(request: pytest.FixtureRequest) -> Manier:
+    """Both ways; all that follows holds for either."""
+    gekozen: Manier = request.param
+    return gekozen
+
+
+@pytest.fixture
+def stel(manier: Manier, werkers: Werkers, opslagmap: Path):
+    def stel(sparql: str, tabel: str = JSON, graaf: str = TURTLE, **dataset: tuple[str, ...]) -> Resultaat:
+        return manier(werkers, Opdracht(sparql, tabel, graaf, str(opslagmap), **dataset))
+
+    return stel
 
 
 # --- answers ------------------------------------------------------------------------------------------------------
@@ -181,55 +206,55 @@ def test_words_that_look_like_service_are_no_reason_to_refuse(stel) -> None:
 # --- limits -------------------------------------------------------------------------------------------------------
 
 
-def test_rows_are_cut_and_that_is_told(opslagmap: Path) -> None:
+def test_rows_are_cut_and_that_is_told(manier: Manier, opslagmap: Path) -> None:
     werkers = Werkers(1, Grenzen(rijen=10))
     try:
-        for vraag, soort in (("SELECT * { ?s ?p ?o }", s) for s in TABELSOORTEN):
-            resultaat = werkers.vraag(Opdracht(vraag, soort, "", str(opslagmap)))
+        for soort in TABELSOORTEN:
+            resultaat = manier(werkers, Opdracht("SELECT * { ?s ?p ?o }", soort, "", str(opslagmap)))
             assert (resultaat.rijen, resultaat.afgekapt) == (10, True)
             assert (AFGEKAPT.encode() in resultaat.inhoud) == ("sparql-results" in soort)
         for soort in GRAAFSOORTEN:
-            resultaat = werkers.vraag(Opdracht("CONSTRUCT WHERE { ?s ?p ?o }", "", soort, str(opslagmap)))
+            resultaat = manier(werkers, Opdracht("CONSTRUCT WHERE { ?s ?p ?o }", "", soort, str(opslagmap)))
             assert (resultaat.rijen, resultaat.afgekapt) == (10, True)
             assert (b"afgekapt" in resultaat.inhoud) == (soort != "application/ld+json")
             assert len(list(parse(resultaat.inhoud, format=RdfFormat.from_media_type(soort)))) == 10
-        precies = werkers.vraag(Opdracht("SELECT * { ?s ?p ?o } LIMIT 10", JSON, "", str(opslagmap)))
+        precies = manier(werkers, Opdracht("SELECT * { ?s ?p ?o } LIMIT 10", JSON, "", str(opslagmap)))
         assert (precies.rijen, precies.afgekapt) == (10, False)
     finally:
         werkers.sluit()
 
 
-def test_size_is_cut(opslagmap: Path) -> None:
+def test_size_is_cut(manier: Manier, opslagmap: Path) -> None:
     werkers = Werkers(1, Grenzen(omvang=1000))
     try:
-        resultaat = werkers.vraag(Opdracht("SELECT * { ?s ?p ?o }", JSON, "", str(opslagmap)))
+        resultaat = manier(werkers, Opdracht("SELECT * { ?s ?p ?o }", JSON, "", str(opslagmap)))
         assert resultaat.afgekapt
         assert len(resultaat.inhoud) < 3000
     finally:
         werkers.sluit()
 
 
-def test_time_ends_the_query_and_the_next_one_is_answered(opslagmap: Path) -> None:
+def test_time_ends_the_query_and_the_next_one_is_answered(manier: Manier, opslagmap: Path) -> None:
     werkers = Werkers(1, Grenzen(seconden=0.7))
     try:
         werkers.warm()
         begin = time.monotonic()
         with pytest.raises(GrensBereikt, match=r"langer dan 0\.7 seconden"):
-            werkers.vraag(Opdracht(EINDELOOS, JSON, "", str(opslagmap)))
+            manier(werkers, Opdracht(EINDELOOS, JSON, "", str(opslagmap)))
         assert time.monotonic() - begin < 15
         werkers.grenzen = Grenzen()
-        assert werkers.vraag(Opdracht("ASK {}", JSON, "", str(opslagmap))).inhoud == b'{"head":{},"boolean":true}'
+        assert manier(werkers, Opdracht("ASK {}", JSON, "", str(opslagmap))).inhoud == b'{"head":{},"boolean":true}'
     finally:
         werkers.sluit()
 
 
-def test_memory_ends_the_query_and_the_next_one_is_answered(opslagmap: Path) -> None:
+def test_memory_ends_the_query_and_the_next_one_is_answered(manier: Manier, opslagmap: Path) -> None:
     werkers = Werkers(1, Grenzen(seconden=60, geheugen=64_000_000))
     gulzig = "SELECT (CONCAT(STR(?a), STR(?d), STR(?g)) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?x"
     try:
         with pytest.raises(GrensBereikt, match="geheugen"):
-            werkers.vraag(Opdracht(gulzig, JSON, "", str(opslagmap)))
-        assert werkers.vraag(Opdracht("ASK {}", JSON, "", str(opslagmap))).rijen == 0
+            manier(werkers, Opdracht(gulzig, JSON, "", str(opslagmap)))
+        assert manier(werkers, Opdracht("ASK {}", JSON, "", str(opslagmap))).rijen == 0
     finally:
         werkers.sluit()
 
@@ -243,13 +268,13 @@ def test_deep_nesting_ends_in_an_error(stel, diep: str) -> None:
     assert stel("ASK {}").soort == JSON
 
 
-def test_a_busy_pool_refuses_after_the_waiting_time(opslagmap: Path) -> None:
+def test_a_busy_pool_refuses_after_the_waiting_time(manier: Manier, opslagmap: Path) -> None:
     werkers = Werkers(1, Grenzen(seconden=3))
     fouten: list[Exception] = []
 
     def bezig() -> None:
         try:
-            werkers.vraag(Opdracht(EINDELOOS, JSON, "", str(opslagmap)))
+            manier(werkers, Opdracht(EINDELOOS, JSON, "", str(opslagmap)))
         except GrensBereikt as fout:
             fouten.append(fout)
 
@@ -258,14 +283,71 @@ def test_a_busy_pool_refuses_after_the_waiting_time(opslagmap: Path) -> None:
         draad.start()
         time.sleep(0.2)
         with pytest.raises(GrensBereikt, match="te veel vragen"):
-            werkers.vraag(Opdracht("ASK {}", JSON, "", str(opslagmap)), wachttijd=0.1)
+            manier(werkers, Opdracht("ASK {}", JSON, "", str(opslagmap)), wachttijd=0.1)
     finally:
         draad.join()
         werkers.sluit()
     assert len(fouten) == 1
 
 
-def test_a_missing_store_is_named(stel, tmp_path: Path, werkers: Werkers) -> None:
+def test_a_missing_store_is_named(stel, manier: Manier, tmp_path: Path, werkers: Werkers) -> None:
     with pytest.raises(OpslagFout, match="geen opslag"):
-        werkers.vraag(Opdracht("ASK {}", JSON, "", str(tmp_path)))
+        manier(werkers, Opdracht("ASK {}", JSON, "", str(tmp_path)))
     assert stel("ASK {}").soort == JSON
+
+
+def test_a_query_and_an_answer_larger_than_a_pipe_holds(stel) -> None:
+    lang = "x" * 900_000
+    resultaat = stel(f"SELECT ('{lang}' AS ?x) (STRLEN(?x) AS ?n) {{}}")
+    assert resultaat.inhoud.count(b"x") >= len(lang)
+    assert b'"900000"' in resultaat.inhoud
+
+
+def test_who_goes_away_leaves_no_query_behind(opslagmap: Path) -> None:
+    async def ga_weg(werkers: Werkers) -> None:
+        taak = asyncio.create_task(werkers.vraag_los(Opdracht(EINDELOOS, JSON, "", str(opslagmap))))
+        await asyncio.sleep(0.5)
+        taak.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await taak
+        assert (await werkers.vraag_los(Opdracht("ASK {}", JSON, "", str(opslagmap)))).soort == JSON
+
+    werkers = Werkers(1, Grenzen(seconden=600))
+    try:
+        werkers.warm()
+        asyncio.run(asyncio.wait_for(ga_weg(werkers), 60))
+    finally:
+        werkers.sluit()
+
+
+def test_others_have_their_turn_while_a_query_runs(opslagmap: Path) -> None:
+    async def naast(werkers: Werkers) -> int:
+        taak = asyncio.create_task(werkers.vraag_los(Opdracht(EINDELOOS, JSON, "", str(opslagmap))))
+        beurten = 0
+        while not taak.done():
+            await asyncio.sleep(0)
+            beurten += 1
+        with pytest.raises(GrensBereikt, match="langer dan"):
+            await taak
+        return beurten
+
+    werkers = Werkers(1, Grenzen(seconden=1))
+    try:
+        werkers.warm()
+        assert asyncio.run(naast(werkers)) > 100
+    finally:
+        werkers.sluit()
+
+
+def test_a_process_that_is_gone_is_replaced(manier: Manier, opslagmap: Path) -> None:
+    werkers = Werkers(1, Grenzen(seconden=30))
+    try:
+        werkers.warm()
+        proces = werkers._vrij.get()
+        assert proces is not None
+        os.kill(proces._proces.pid, signal.SIGKILL)
+        proces._proces.wait()
+        werkers._vrij.put(proces)
+        assert manier(werkers, Opdracht("ASK {}", JSON, "", str(opslagmap))).soort == JSON
+    finally:
+        werkers.sluit()
