@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.v1.paden import paden_van
 from ontologie.fouten import (
     BronFout,
     BronTeGroot,
@@ -79,7 +80,7 @@ def probleem(
     return Response(orjson.dumps(inhoud), status, koppen, SOORT)
 
 
-def van_fout(_verzoek: Request, fout: Exception) -> Response:
+def van_fout(verzoek: Request, fout: Exception) -> Response:
     """An error of ours. What a store says about itself stays in the log."""
     assert isinstance(fout, RegelgraafFout)
     status = status_van(fout)
@@ -89,15 +90,30 @@ def van_fout(_verzoek: Request, fout: Exception) -> Response:
         detail = "De kennisgraaf is nu niet te lezen."
     elif status >= 500 and not isinstance(fout, GrensBereikt):
         _log.error("%s", fout)
-    return probleem(
-        status,
-        detail,
-        type(fout).__name__,
-        advies="" if isinstance(fout, OpslagFout) else fout.advies,
-        regel=fout.regel if isinstance(fout, VraagFout) else 0,
-        kolom=fout.kolom if isinstance(fout, VraagFout) else 0,
-        suggesties=list(fout.suggesties) if isinstance(fout, NietGevonden) else [],
-    )
+    return probleem(status, detail, type(fout).__name__, None, **_meer(verzoek, fout))
+
+
+def _meer(verzoek: Request, fout: RegelgraafFout) -> dict[str, object]:
+    """The members that an error has besides."""
+    if isinstance(fout, OpslagFout):
+        return {}
+    if isinstance(fout, NietGevonden):
+        return _verder(verzoek, fout)
+    if isinstance(fout, VraagFout):
+        return {"advies": fout.advies, "regel": fout.regel, "kolom": fout.kolom}
+    return {"advies": fout.advies}
+
+
+def _verder(verzoek: Request, fout: NietGevonden) -> dict[str, object]:
+    """The members that help on from something that is not there; ``model.Probleem`` describes them."""
+    kort = [s.kort for s in fout.suggesties]
+    bedoelt = f"Bedoelt u {' of '.join(kort)}?" if kort else ""
+    return {
+        "advies": f"{fout.advies} {bedoelt}".strip(),
+        "suggesties": kort,
+        "lijktOp": [s._asdict() for s in fout.suggesties],
+        "geladen": paden_van(verzoek)("regelingen") if fout.zie_geladen else "",
+    }
 
 
 def van_http(_verzoek: Request, fout: Exception) -> Response:

@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bronnen.regeling import Naam, Regeling, naamsleutel
 from bronnen.registerbestand import lees_registerbestanden
@@ -20,6 +21,8 @@ REGISTERBESTAND = Path(__file__).with_name("register.toml")
 
 #: Below this likeness (0-100) a name is no useful suggestion.
 _GELIJKENIS = 70
+#: Characters of a name that are compared.
+_NAAM_MAX = 200
 
 
 class Register:
@@ -115,9 +118,35 @@ class Register:
         """The names most like the text, best first: for suggestions only, never for resolving."""
         sleutels = self._per_naam.keys()
         treffers = process.extract(
-            naamsleutel(tekst)[:200], sleutels, scorer=fuzz.ratio, limit=aantal, score_cutoff=_GELIJKENIS
+            naamsleutel(tekst)[:_NAAM_MAX], sleutels, scorer=fuzz.ratio, limit=aantal, score_cutoff=_GELIJKENIS
         )
         return tuple(self._per_naam[sleutel][-1][0].tekst for sleutel, _, _ in treffers)
+
+    def gelijkende_werken(self, werk: str, onder: Iterable[str], aantal: int = 5) -> tuple[str, ...]:
+        """Of some works (by short name) those most like another, best first: for suggestions only.
+
+        ``werk`` is a short name or official id that need not exist. Names are compared, and of a work that is not in
+        the register the official id too, for a slip of one character: ids differ little anyhow.
+        """
+        gezocht = self._sleutels(werk)
+        scores = {
+            kort: max(fuzz.ratio(een, ander) for een in gezocht for ander in self._sleutels(kort)) for kort in onder
+        }
+        if not self.kent(werk):
+            scores |= {kort: 100 for kort in onder if self._verschrijving(werk, kort)}
+        passend = [kort for kort, score in scores.items() if score >= _GELIJKENIS]
+        return tuple(sorted(passend, key=lambda kort: (-scores[kort], kort))[:aantal])
+
+    def _verschrijving(self, id_: str, werk: str) -> bool:
+        """Whether an id is that of a work with one character wrong, missing, too many, or two exchanged."""
+        officieel = self.officieel(werk)
+        return officieel != werk and OSA.distance(id_.upper()[:_NAAM_MAX], officieel, score_cutoff=1) <= 1
+
+    def _sleutels(self, werk: str) -> frozenset[str]:
+        """What a work is called, to compare; of one that is not in the register only how it was asked for."""
+        regeling = self.regeling(werk)
+        namen = [werk] if regeling is None else [regeling.kort, *(n.tekst for n in regeling.namen)]
+        return frozenset(naamsleutel(naam)[:_NAAM_MAX] for naam in namen)
 
     def met_bestandsnaam(self, naam: str) -> Regeling | None:
         """The regulation whose pattern of file names fits, apart from case; None where none or more than one does."""

@@ -23,6 +23,8 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 
 class RegelgraafFout(Exception):
@@ -90,12 +92,25 @@ class BronTeGroot(BronFout):
     """A file, or what it unpacks to, is above the limit."""
 
 
-class NietGevonden(RegelgraafFout):
-    """Asked for something that is not loaded. ``suggesties`` are near matches in short notation."""
+class Suggestie(NamedTuple):
+    """A near match: its short notation, and what a jurist calls it."""
 
-    def __init__(self, bericht: str, *, advies: str = "", suggesties: tuple[str, ...] = ()) -> None:
+    kort: str
+    label: str
+
+
+class NietGevonden(RegelgraafFout):
+    """Asked for something that is not loaded. ``suggesties`` are near matches, which ``advies`` does not repeat.
+
+    ``zie_geladen`` tells that a list of what is loaded helps on; the edges say where theirs is.
+    """
+
+    def __init__(
+        self, bericht: str, *, advies: str = "", suggesties: Iterable[Suggestie] = (), zie_geladen: bool = False
+    ) -> None:
         super().__init__(bericht, advies=advies)
-        self.suggesties = suggesties
+        self.suggesties = tuple(suggesties)
+        self.zie_geladen = zie_geladen
 
 
 class GrensBereikt(RegelgraafFout):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from api.woorden import met_datums
-from ontologie.fouten import GrensBereikt, NietGevonden, OpslagFout, RegelgraafFout
-from web.contexten import Foutpagina, Kader, Verwijsplaats
+from ontologie.fouten import GrensBereikt, NietGevonden, OpslagFout, RegelgraafFout, Suggestie
+from web.contexten import Foutpagina, Gelijkend, Kader, Verwijsplaats
 from web.paden import Paden
 from web.teksten import teksten
 
@@ -14,16 +16,20 @@ def foutpagina(paden: Paden, status: int, fout: RegelgraafFout | None = None) ->
     fouten = teksten()["fout"]
     t = fouten.get(str(status)) or fouten["400" if 400 <= status < 500 else "500"]
     bericht, advies = t["bericht"], ""
-    suggesties: tuple[Verwijsplaats, ...] = ()
     if fout is not None and status < 500:
         bericht, advies = met_datums(fout.bericht), met_datums(fout.advies)
     elif isinstance(fout, GrensBereikt):
         bericht, advies = fout.bericht, f"{fout.advies} {t['bericht']}".strip()
     elif isinstance(fout, OpslagFout):
         bericht, advies = fouten["opslag"]["bericht"], fouten["opslag"]["advies"]
-    if isinstance(fout, NietGevonden):
-        suggesties = tuple(Verwijsplaats(s, paden.zoek(s)) for s in fout.suggesties)
-        if suggesties and all(s in advies for s in fout.suggesties):
-            advies = ""  # the page lists them itself, as links
     kop = fouten["opslag"]["kop"] if isinstance(fout, OpslagFout) else t["kop"]
-    return Foutpagina(Kader(paden, kop), status, kop, bericht, advies, suggesties)
+    pagina = Foutpagina(Kader(paden, kop), status, kop, bericht, advies)
+    if not isinstance(fout, NietGevonden):
+        return pagina
+    gelijkend = tuple(_gelijkend(paden, s) for s in fout.suggesties)
+    return replace(pagina, suggesties=gelijkend, geladen=paden.bronnen() if fout.zie_geladen else "")
+
+
+def _gelijkend(paden: Paden, s: Suggestie) -> Gelijkend:
+    adres = paden.bepaling if ":" in s.kort else paden.regeling
+    return Gelijkend(Verwijsplaats(s.label, adres(s.kort)), s.kort)

@@ -11,7 +11,7 @@ from api.woorden import met_datums
 from graph.antwoorden import Lijst, Plek
 from graph.antwoorden.impactgegevens import Geraakt, Impact, Impactgroep, Impactsprong
 from graph.impact.regels import STAPPEN_MAX, Gevolg
-from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from ontologie.fouten import IdentificatieFout, InvoerFout
 from ontologie.verwijzing import Doel
 from web.achtergrond import achtergrond
 from web.contexten import (
@@ -42,7 +42,7 @@ def lees_doel(gids: Gids, invoer: str) -> Doel:
     try:
         return gids.antwoorden.lees_doel(invoer)
     except IdentificatieFout as fout:
-        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
+        raise gids.antwoorden.niet_gelezen(invoer, fout) from fout
 
 
 def lees_gevolg(naam: str) -> Gevolg:

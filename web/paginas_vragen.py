@@ -78,7 +78,7 @@ def lees_bepaling(gids: Gids, invoer: str) -> BepalingId:
     try:
         return gids.antwoorden.lees_id(invoer)[0]
     except IdentificatieFout as fout:
-        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
+        raise gids.antwoorden.niet_gelezen(invoer, fout) from fout
 
 
 def implementeertpagina(gids: Gids, invoer: str, *, vanaf: int, uit_vanaf: int) -> Implementeertpagina:

@@ -8,7 +8,7 @@ from graph.antwoorden import Bepalinggegevens
 from graph.antwoorden.gegevens import Plek, Versie
 from graph.antwoorden.relatiegegevens import Plichtgegevens
 from graph.antwoorden.tijdgegevens import Documentverandering, Geschiedenis, Stand, Versiestand
-from ontologie.fouten import NietGevonden
+from ontologie.fouten import NietGevonden, Suggestie
 from ontologie.identificatie import BepalingId
 from web.contexten import (
     Geschiedenisregel,
@@ -141,6 +141,6 @@ def versie_op(gids: Gids, id_: BepalingId, op: date) -> str:
         raise NietGevonden(
             f"Op {versie_in_woorden(op.isoformat())} is van {keuze.bepaling.label} geen tekst geladen.",
             advies=met_datums(keuze.reden),
-            suggesties=(keuze.bepaling.kort,),
+            suggesties=(Suggestie(keuze.bepaling.kort, keuze.bepaling.label),),
         )
     return keuze.versie.naam

@@ -16,7 +16,7 @@ from api.onderhandeling import onderhandel
 from api.sparql import GRAAFSOORTEN, TABELSOORTEN
 from api.uitvoer import Formaat, gevraagd_formaat, lever
 from graph.antwoorden import Antwoorden
-from ontologie.fouten import IdentificatieFout, NietGevonden
+from ontologie.fouten import IdentificatieFout, NietGevonden, Suggestie
 from ontologie.identificatie import BepalingId
 from web import (
     invoer,
@@ -122,7 +122,7 @@ def _id(verzoek: Request, gids: Gids) -> tuple[BepalingId, str]:
         id_, versie = gids.antwoorden.lees_id(notatie)
     except IdentificatieFout as fout:
         # It stands in the address, so what it names is simply not here.
-        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
+        raise gids.antwoorden.niet_gelezen(notatie, fout) from fout
     return id_, invoer.tekst(verzoek, "versie") or versie
 
 
@@ -159,7 +159,7 @@ def _alleen_doel(gids: Gids, id_: BepalingId, versie: str, in_vanaf: int) -> Pag
         raise NietGevonden(
             f"{plek.label} is niet geladen in versie {versie}.",
             advies=f"Wel geladen: {versies}.",
-            suggesties=(plek.kort,),
+            suggesties=(Suggestie(plek.kort, plek.label),),
         )
     return paginas_doel.doelpagina(gids, plek, in_vanaf=in_vanaf)
 

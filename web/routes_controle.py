@@ -18,7 +18,7 @@ from api.eigen.ontvangst import eis_eigen_pagina, ontvang
 from api.uitvoer import gevraagd_formaat, lever
 from graph.controle import kies
 from ontologie.controle import Ernst
-from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from ontologie.fouten import IdentificatieFout, InvoerFout
 from web.gids import Gids
 from web.paden import Paden
 from web.paginas_controle import controlepagina
@@ -54,7 +54,7 @@ def _formulier(verzoek: Request, *, dienst: Dienst) -> Response:
     try:
         return _toon(verzoek, dienst, dienst.controles.van_geladen(werk, _keuze(verzoek, "versie")))
     except IdentificatieFout as fout:
-        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
+        raise dienst.antwoorden().niet_gelezen(werk, fout) from fout
 
 
 async def _biedaan(verzoek: Request, *, dienst: Dienst) -> Response:

@@ -71,6 +71,8 @@ def _voer_uit(keuze: argparse.Namespace) -> int:
         return status
     except RegelgraafFout as fout:
         meld(f"regelgraaf: {fout}")
+        if isinstance(fout, NietGevonden):
+            _help_verder(fout)
         return _status(fout)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
@@ -84,6 +86,17 @@ def _voer_uit(keuze: argparse.Namespace) -> int:
     except Exception as fout:
         meld(f"regelgraaf: dit had niet mogen gebeuren: {type(fout).__name__}: {fout} ({_plek(fout)}).")
         return MISLUKT
+
+
+def _help_verder(fout: NietGevonden) -> None:
+    """What resembles it, and where one sees what is loaded."""
+    if fout.suggesties:
+        meld("Bedoelt u misschien:")
+        breedte = max(len(s.kort) for s in fout.suggesties)
+        for s in fout.suggesties:
+            meld(f"  {s.kort:{breedte}}  {s.label}")
+    if fout.zie_geladen:
+        meld("Zie «regelgraaf bronnen» voor wat er wel is.")
 
 
 def _status(fout: RegelgraafFout) -> int:

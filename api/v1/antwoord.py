@@ -18,7 +18,7 @@ from api.problemen import probleem
 from api.uitvoer import Formaat, Levering, lever
 from api.uitvoer.levering import SOORTEN
 from api.v1.model import Adresser, Model, Pagina
-from api.v1.paden import API_VERSIE, V1, Paden
+from api.v1.paden import API_VERSIE, V1, Paden, paden_van
 from graph.antwoorden import Antwoorden
 
 JSON = "application/json"
@@ -29,11 +29,6 @@ Leveraar = Callable[[Opmaak], Levering]
 Aanbod = tuple[Formaat, ...]
 #: The formats of an answer besides JSON.
 UITVOER = (Formaat.CSV, Formaat.DOCX)
-
-
-def paden_van(verzoek: Request) -> Paden:
-    """Links below the prefix at which this request came in."""
-    return Paden(str(verzoek.scope.get("app_root_path", verzoek.scope.get("root_path", ""))).removesuffix(V1))
 
 
 def adresser(verzoek: Request) -> Adresser:

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from api.dienst import Dienst
 from api.problemen import SOORT, van_fout, van_http, van_onverwacht
 from api.v1.aangehaald import aangehaaldroutes
-from api.v1.antwoord import als_json, paden_van
+from api.v1.antwoord import als_json
 from api.v1.bronnen import bepalingroutes, bepalingverwijzingen, regelingdelen, regelingroutes
 from api.v1.controles import controleroutes
 from api.v1.documentatie import documentatie, stijl
@@ -28,7 +28,7 @@ from api.v1.fouten import ongeldig
 from api.v1.herstel import herstelroutes
 from api.v1.impact import impactroutes
 from api.v1.model import Link, Model, Probleem
-from api.v1.paden import API_VERSIE
+from api.v1.paden import API_VERSIE, paden_van
 from api.v1.vergelijkingen import vergelijkroutes
 from api.v1.vinden import citaatroutes, zoekroutes
 from api.v1.wijzigingen import wijzigingsroutes

@@ -61,7 +61,7 @@ def bepaling_van(antwoorden: Antwoorden, id_: str, versie: str = "") -> tuple[Be
     try:
         gelezen, genoemd = antwoorden.lees_id(uit_pad(id_))
     except IdentificatieFout as fout:
-        raise NietGevonden(fout.bericht, advies=fout.advies) from fout
+        raise antwoorden.niet_gelezen(uit_pad(id_), fout) from fout
     return gelezen, versie or genoemd
 
 

@@ -18,9 +18,9 @@ from api.dienst import Dienst
 from api.eigen import Gecontroleerd
 from api.eigen.ontvangst import eis_eigen_pagina, ontvang
 from api.uitvoer import Formaat, Levering, lever
-from api.v1.antwoord import als_json, beantwoord_of_lever, paden_van, uitvoervormen
+from api.v1.antwoord import als_json, beantwoord_of_lever, uitvoervormen
 from api.v1.controlemodellen import Controleantwoord, Regel, Regels
-from api.v1.paden import Paden, uit_pad
+from api.v1.paden import Paden, paden_van, uit_pad
 from api.v1.vragen import Naam, Vraag
 from graph.antwoorden import Antwoorden
 from graph.antwoorden.controlegegevens import Controleuitkomst

@@ -17,8 +17,9 @@ from api.dienst import Dienst
 from api.eigen.bronregels import iri_adres
 from api.eigen.herstelloket import PUNTEN_MAX, Herstelvraag
 from api.uitvoer import Formaat, Levering, lever
-from api.v1.antwoord import als_json, paden_van, uitvoervormen
+from api.v1.antwoord import als_json, uitvoervormen
 from api.v1.model import Model
+from api.v1.paden import paden_van
 from api.v1.vergelijkingen import Geladen, Id, zoals_gevraagd
 from api.v1.vragen import Dag, Naam, Vraag
 from ontologie.herstel import Herstelgrond, Herstelreden, Ontwerpbesluit

@@ -135,6 +135,13 @@ class Foutveld(Model):
     melding: str = Field(examples=["limiet moet een geheel getal zijn."])
 
 
+class Gelijkende(Model):
+    """Iets wat lijkt op wat u vroeg."""
+
+    kort: str = Field(description="Korte notatie, bruikbaar als id in deze API.", examples=["fvo:2"])
+    label: str = Field(examples=["Fietsverordening Nergenshuizen, artikel 2"])
+
+
 class Probleem(Model):
     """Een fout, volgens RFC 9457."""
 
@@ -144,4 +151,7 @@ class Probleem(Model):
     detail: str = Field(examples=["«pw:8a:9» bestaat niet."])
     advies: str | None = Field(default=None, description="Wat u kunt doen.")
     suggesties: list[str] | None = Field(default=None, description="Wat er op lijkt, in korte notatie.")
+    lijkt_op: list[Gelijkende] | None = Field(default=None, description="Hetzelfde, met hoe het heet.")
+    geladen: str | None = Field(default=None, description="Waar staat wat er geladen is, als dat verder helpt.",
+                                examples=["/v1/regelingen"])  # fmt: skip
     fouten: list[Foutveld] | None = Field(default=None, description="De velden die niet kloppen.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Where this version of the interface is mounted.
@@ -29,6 +30,11 @@ class Paden:
         pad = "".join(f"/{quote(deel, safe=':~@')}" for deel in delen)
         gevuld = {naam: waarde for naam, waarde in vraag.items() if waarde not in ("", None)}
         return f"{self.prefix}{V1}{pad}" + (f"?{urlencode(gevuld)}" if gevuld else "")
+
+
+def paden_van(verzoek: Request) -> Paden:
+    """Links below the prefix at which this request came in."""
+    return Paden(str(verzoek.scope.get("app_root_path", verzoek.scope.get("root_path", ""))).removesuffix(V1))
 
 
 def uit_pad(deel: str) -> str:

@@ -18,7 +18,8 @@ from api.eigen import Vergeleken
 from api.eigen.ontvangst import eis_eigen_pagina, ontvang
 from api.eigen.rijen import Toon
 from api.uitvoer import Formaat, lever
-from api.v1.antwoord import als_json, paden_van, uitvoervormen
+from api.v1.antwoord import als_json, uitvoervormen
+from api.v1.paden import paden_van
 from api.v1.vergelijkmodellen import Vergelijking
 from api.v1.vragen import Dag, Naam, Vraag
 from ontologie.fouten import InvoerFout

@@ -17,9 +17,9 @@ from api.dienst import Dienst, Stand
 from api.onderhandeling import onderhandel
 from api.problemen import probleem
 from api.uitvoer import Levering
-from api.v1.antwoord import JSON, adresser, als_json, beantwoord_of_lever, met_etag, paden_van, uitvoervormen
+from api.v1.antwoord import JSON, adresser, als_json, beantwoord_of_lever, met_etag, uitvoervormen
 from api.v1.model import Link, Plek
-from api.v1.paden import Paden
+from api.v1.paden import Paden, paden_van
 from api.v1.tijdmodellen import (
     As,
     Bepalingwijziging,

@@ -173,6 +173,10 @@ class Antwoorden:
         """
         return self._vinden.lees_id(invoer)
 
+    def niet_gelezen(self, invoer: str, fout: IdentificatieFout) -> NietGevonden:
+        """The error of ``lees_id`` or ``lees_doel`` as that of an address at which nothing is, with near matches."""
+        return self._vinden.niet_gelezen(invoer, fout)
+
     def bepaling(self, id_: BepalingId, versie: str = "") -> Bepalinggegevens:
         """One provision (or a whole work) in one version."""
         return self._bepalingen(id_, *self._structuur.zoek(id_, versie))

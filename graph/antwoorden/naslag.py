@@ -18,7 +18,7 @@ from graph.opslag import Opslag, Rij
 from graph.tripels import parse_extern_iri
 from graph.vraag import Waarde, laad_vraag
 from ontologie.document import BepalingSoort, DocumentSoort
-from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden
+from ontologie.fouten import IdentificatieFout, InvoerFout, NietGevonden, Suggestie
 from ontologie.identificatie import BepalingId, StapSoort, parse_iri, print_iri, print_kort
 from ontologie.verwijzing import Doel, Status
 
@@ -207,14 +207,14 @@ class Naslag:
         """One version of a work, the newest without ``versie``.
 
         Raises:
-            NietGevonden: the work or that version of it is not loaded.
+            NietGevonden: the work or that version of it is not loaded; ``suggesties`` are loaded works like it.
         """
         passend = self.van_werk(werk)
         if not passend:
             raise NietGevonden(
                 f"«{self.register.titel(werk)}» is niet geladen.",
-                advies="Zie «regelgraaf bronnen» voor wat er wel is.",
-                suggesties=tuple(sorted(self.nieuwste)[:5]),
+                suggesties=self.gelijkende_werken(werk),
+                zie_geladen=True,
             )
         for kandidaat in passend:
             if versie in ("", kandidaat.naam):
@@ -223,6 +223,11 @@ class Naslag:
         raise NietGevonden(
             f"«{self.register.titel(werk)}» is niet geladen in versie {versie}.", advies=f"Wel: {namen}."
         )
+
+    def gelijkende_werken(self, werk: str) -> tuple[Suggestie, ...]:
+        """Loaded works like one that is not loaded; ``werk`` is a short name or official id that need not exist."""
+        gelijkend = self.register.gelijkende_werken(werk, self.nieuwste)
+        return tuple(Suggestie(w, self.register.titel(w)) for w in gelijkend)
 
     @cached_property
     def _aantallen(self) -> dict[str, dict[str, int]]:

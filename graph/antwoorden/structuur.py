@@ -10,9 +10,10 @@ from pyoxigraph import NamedNode
 
 from graph.antwoorden.gegevens import Plek
 from graph.antwoorden.naslag import Naslag, Werkversie, tekst, woord
+from graph.antwoorden.nummers import naaste_nummers
 from graph.feiten import RG, Deel, Kind
 from ontologie.document import BepalingSoort
-from ontologie.fouten import NietGevonden
+from ontologie.fouten import NietGevonden, Suggestie
 from ontologie.identificatie import BepalingId, Stap, print_label
 
 #: What the contents of a work name: everything with a heading or number of its own, down to the article.
@@ -79,36 +80,32 @@ class Structuur:
         label = print_label(id_, self._naslag.register)
         naam = f" in versie {werkversie.naam}" if werkversie.naam else ""
         bericht = f"«{label}» bestaat niet{naam}." if elders else f"«{label}» staat niet in het geladen document{naam}."
-        suggesties = self._lijkt_op(id_, werkversie)
-        advies = f"Bedoelt u {' of '.join(suggesties)}?" if suggesties else ""
-        if tekst(werkversie.rij, "volledig") != "true":
-            advies = f"Van dit document is een deel geladen. {advies}".strip()
-        return NietGevonden(bericht, advies=advies, suggesties=suggesties)
+        advies = "" if tekst(werkversie.rij, "volledig") == "true" else "Van dit document is een deel geladen."
+        gelijkend = self._naslag.plekken_op_rij(self._lijkt_op(id_, werkversie))
+        return NietGevonden(bericht, advies=advies, suggesties=(Suggestie(p.kort, p.label) for p in gelijkend))
 
     def _lijkt_op(self, id_: BepalingId, werkversie: Werkversie) -> tuple[str, ...]:
-        """The nearest parent that exists, and articles whose number begins or ends alike."""
-        regels = self.opbouw(werkversie.iri)
-        aanwezig = {r.iri for r in regels}
-        ouders = [o for o in id_.voorouders() if o.stappen and self._naslag.iri(o) in aanwezig][:1]
-        gezocht = id_.artikel.stappen[-1].nummer.lower() if id_.artikel else ""
-        cijfers = gezocht.rstrip("abcdefghijklmnopqrstuvwxyz")
-        verwant = []
-        for regel in regels if gezocht and not ouders else ():
-            doel = self._naslag.doel(regel.iri)
-            nummer = doel.stappen[-1].nummer.lower() if isinstance(doel, BepalingId) and len(doel.stappen) == 1 else ""
-            if nummer and nummer.rstrip("abcdefghijklmnopqrstuvwxyz") == cijfers:
-                verwant.append(regel.iri)
+        """The nearest parent that exists, or else the provisions with the nearest numbers; as IRIs."""
         if anders := self._in_andere_letters(id_):
             return (anders,)
-        iris = [*(self._naslag.iri(o) for o in ouders), *verwant[:4]]
-        return tuple(p.kort for p in self._naslag.plekken_op_rij(iris))
+        doelen = {r.iri: self._naslag.doel(r.iri) for r in self.opbouw(werkversie.iri)}
+        for ouder in id_.voorouders():
+            if ouder.stappen and (iri := self._naslag.iri(ouder)) in doelen:
+                return (iri,)
+        gezocht = id_.stappen[0]
+        nummers = {
+            doel.stappen[0].nummer: iri
+            for iri, doel in doelen.items()
+            if isinstance(doel, BepalingId) and len(doel.stappen) == 1 and doel.stappen[0].soort is gezocht.soort
+        }
+        return tuple(nummers[n] for n in naaste_nummers(gezocht.nummer, nummers))
 
     def _in_andere_letters(self, id_: BepalingId) -> str:
-        """The same provision where only capitals differ ("8A" for "8a"), in short notation; "" where there is none."""
+        """The IRI of the same provision where only capitals differ ("8A" for "8a"); "" where there is none."""
         for vorm in (str.lower, str.upper):
             ander = BepalingId(id_.werk, tuple(Stap(s.soort, vorm(s.nummer)) for s in id_.stappen))
             if self.versies(ander):
-                return self._naslag.plekken_op_rij([self._naslag.iri(ander)])[0].kort
+                return self._naslag.iri(ander)
         return ""
 
     def _opbouw(self, werkversie: str) -> tuple[Opbouwregel, ...]:

@@ -11,7 +11,7 @@ from graph.antwoorden.geldigheid import Geldigheid
 from graph.antwoorden.naslag import Naslag, controleer_deel
 from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
-from ontologie.fouten import IdentificatieFout
+from ontologie.fouten import IdentificatieFout, NietGevonden
 from ontologie.identificatie import BepalingId, basis, lees_identiteit, parse_iri
 
 
@@ -31,6 +31,11 @@ class Vinden:
             iri = parse_iri(schoon, register)
             return iri.id, iri.versie
         return lees_identiteit(schoon, register), ""
+
+    def niet_gelezen(self, invoer: str, fout: IdentificatieFout) -> NietGevonden:
+        """That there is nothing where someone typed what cannot be read, with the loaded works like it."""
+        gelijkend = self._naslag.gelijkende_werken(invoer.strip().partition(":")[0])
+        return NietGevonden(fout.bericht, advies=fout.advies, suggesties=gelijkend, zie_geladen=True)
 
     def zoek(
         self, woorden: str, soort: DocumentSoort | None, werk: str, op: date | None, limiet: int, vanaf: int

@@ -91,6 +91,33 @@ def test_een_verschreven_naam_geeft_alleen_voorstellen(register: Register) -> No
     assert register.lijkt_op("qqqqqqqq") == ()
 
 
+@pytest.mark.parametrize(
+    ("gevraagd", "onder", "gelijkend"),
+    [
+        ("partisipatiewet", ("suwi", "pw", "awb"), ("pw",)),
+        ("ioaz", ("pw", "awb", "ioaw"), ("ioaw",)),  # known itself, and like it in abbreviation and name
+        ("BWBR0015730", ("pw", "suwi"), ("pw",)),  # two figures exchanged
+        ("BWBR0015703x", ("pw", "suwi"), ("pw",)),
+        ("bwbr0015713", ("pw", "suwi"), ("pw",)),
+        ("BWBR0013072", ("pw", "suwi"), ()),
+        ("awb", ("pw", "suwi"), ()),
+        ("olifant", ("pw", "suwi", "awb"), ()),
+        ("pw", (), ()),
+        ("x" * 5000, ("pw",), ()),
+    ],
+)
+def test_werken_die_op_een_ander_lijken(
+    register: Register, gevraagd: str, onder: tuple[str, ...], gelijkend: tuple[str, ...]
+) -> None:
+    assert register.gelijkende_werken(gevraagd, onder) == gelijkend
+
+
+def test_gelijkende_werken_de_beste_voorop_en_niet_meer_dan_gevraagd(register: Register) -> None:
+    alle = [r.kort for r in register]
+    assert register.gelijkende_werken("participatiewt", alle)[0] == "pw"
+    assert len(register.gelijkende_werken("participatiewt", alle, 2)) == 2
+
+
 def test_elke_naam_van_elke_regeling_vindt_haar(register: Register) -> None:
     for naam, regeling in register.namen():
         assert regeling in register.met_naam(naam.tekst)

@@ -377,7 +377,16 @@ def test_errors_are_pages(klant: TestClient, pad: str, status: int) -> None:
 def test_not_found_has_near_matches(klant: TestClient) -> None:
     tekst = klant.get("/bepaling/lw:2:9").text
     assert "Bedoelde u misschien" in tekst
-    assert "lw:2" in tekst
+    assert '<a href="/bepaling/lw:2">Lantaarnwet, artikel 2</a> <span class="zacht">lw:2</span>' in tekst
+
+
+@pytest.mark.parametrize(
+    "pad", ["/bepaling/onbekend:1", "/regeling/lantaarnwt", "/vraag/implementeert?bepaling=lantaarnwt:1"]
+)
+def test_what_is_not_loaded_leads_to_what_is(klant: TestClient, pad: str) -> None:
+    tekst = klant.get(pad).text
+    assert '<a href="/bronnen">Bekijk wat er is geladen</a>' in tekst
+    assert ('<a href="/regeling/lw">Lantaarnwet</a>' in tekst) is ("lantaarnwt" in pad)
 
 
 def test_own_fault_shows_nothing_of_the_inside(

@@ -37,6 +37,7 @@ from web.contexten import (
     Documentblok,
     Doelpagina,
     Foutpagina,
+    Gelijkend,
     Geschiedenisregel,
     Herstelbron,
     Herstelpagina,
@@ -807,7 +808,8 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
         (Vraag("Wie?", "Die.", "/regels/v"),),
     ),
     HulpOntwikkelaars(KADER, "http://test/regels"),
-    Foutpagina(KADER, 404, "Niet gevonden", "Er is geen artikel 99.", "Zoek verder.", (LINK,)),
+    Foutpagina(KADER, 404, "Niet gevonden", "Er is geen artikel 99.", "Zoek verder.", (Gelijkend(LINK, "lw:9"),)),
+    Foutpagina(KADER, 404, "Niet gevonden", "Deze regeling is niet geladen.", geladen="/regels/bronnen"),
     Foutpagina(KAAL, 500, "Er ging iets mis", "Het is vastgelegd."),
     Voorbeelden(
         (

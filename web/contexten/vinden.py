@@ -185,8 +185,19 @@ class HulpOntwikkelaars:
 
 
 @dataclass(frozen=True, slots=True)
+class Gelijkend:
+    """A near match: a link with its name, and its short notation."""
+
+    link: Verwijsplaats
+    kort: str
+
+
+@dataclass(frozen=True, slots=True)
 class Foutpagina:
-    """Something went wrong: what, what to do about it, and near matches. Never an internal detail."""
+    """Something went wrong: what, what to do about it, and near matches. Never an internal detail.
+
+    ``geladen`` is the address of what is loaded, "" where that does not help.
+    """
 
     sjabloon: ClassVar[str] = "fout.html"
     kader: Kader
@@ -194,4 +205,5 @@ class Foutpagina:
     kop: str
     bericht: str
     advies: str = ""
-    suggesties: tuple[Verwijsplaats, ...] = ()
+    suggesties: tuple[Gelijkend, ...] = ()
+    geladen: str = ""

@@ -257,7 +257,10 @@ def test_toon(regelgraaf) -> None:
 def test_toon_of_what_is_not_there_is_status_1_with_near_matches(regelgraaf) -> None:
     gedraaid = regelgraaf("toon", "wegnh:2x")
     assert (gedraaid.status, gedraaid.uit) == (1, "")
-    assert "Bedoelt u wegnh:2?" in gedraaid.fout
+    gelijkend = ["Bedoelt u misschien:", "  wegnh:2  Wegenregeling Nergenshuizen, artikel 2"]
+    assert gedraaid.fout.splitlines()[1:] == gelijkend
+    elders = regelgraaf("toon", "ioaw:1")
+    assert (elders.status, elders.fout.splitlines()[1:]) == (1, ["Zie «regelgraaf bronnen» voor wat er wel is."])
     assert regelgraaf("toon", "wegnh:2", "--versie", "1999-01-01").status == 1
 
 

@@ -197,8 +197,20 @@ def test_what_is_not_there(v1: httpx.Client, pad: str, status: int) -> None:
 
 def test_an_unknown_provision_comes_with_near_matches(v1: httpx.Client) -> None:
     probleem = v1.get("/v1/bepalingen/wegnh:2:9").json()
-    assert "wegnh:2" in " ".join(probleem["suggesties"])
+    assert probleem["suggesties"] == ["wegnh:2"]
+    assert probleem["lijktOp"] == [{"kort": "wegnh:2", "label": "Wegenregeling Nergenshuizen, artikel 2"}]
+    assert probleem["advies"] == "Bedoelt u wegnh:2?"
+    assert "geladen" not in probleem
     assert v1.get(f"/v1/bepalingen/{probleem['suggesties'][0]}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("pad", "gelijkend"), [("ioaw", []), ("nergensnummer:3", []), ("wegenregeling-nergenhuis", ["wegnh", "ven"])]
+)
+def test_what_is_not_loaded_leads_to_what_is(v1: httpx.Client, pad: str, gelijkend: list[str]) -> None:
+    probleem = v1.get(f"/v1/bepalingen/{pad}").json()
+    assert probleem.get("suggesties", []) == gelijkend
+    assert v1.get(probleem["geladen"]).json()["items"]
 
 
 def test_other_formats_are_refused(v1: httpx.Client) -> None:

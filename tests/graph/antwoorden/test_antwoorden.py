@@ -108,9 +108,16 @@ def test_a_work_is_a_provision_too(a: Antwoorden) -> None:
         (artikel_id("wegnh", "2", "9"), "", ("wegnh:2",)),
         (artikel_id("wegnh", "2x"), "", ("wegnh:2",)),
         (artikel_id("wegnh", "1").onder(StapSoort.ONDERDEEL, "B"), "", ("wegnh:1::b",)),
-        (artikel_id("wegnh", "88"), "", ()),
+        (artikel_id("wegnh", "88"), "", ("wegnh:4",)),
+        (artikel_id("wegnh", "88", "2"), "", ("wegnh:4",)),
+        (artikel_id("wegnh", "0"), "", ("wegnh:1",)),
+        (BepalingId("wegnh").onder(StapSoort.HOOFDSTUK, "2"), "", ()),
+        (BepalingId("wegbrief").onder(StapSoort.SECTIE, "7.1"), "", ("wegbrief:3",)),
         (WBR, "1999-01-01", ()),
-        (artikel_id("olifant", "1"), "", ("wegbrief", "wegnh")),
+        (artikel_id("olifant", "1"), "", ()),
+        (artikel_id("wegenregeling-nergenhuis", "1"), "", ("wegnh",)),
+        (artikel_id("wegbrif", "1"), "", ("wegbrief",)),
+        (artikel_id("ioaw", "1"), "", ()),
     ],
 )
 def test_what_is_not_there_is_told_with_near_matches(
@@ -118,7 +125,9 @@ def test_what_is_not_there_is_told_with_near_matches(
 ) -> None:
     with pytest.raises(NietGevonden) as info:
         a.bepaling(id_, versie)
-    assert info.value.suggesties == suggesties
+    assert tuple(s.kort for s in info.value.suggesties) == suggesties
+    assert all(s.label == a.plek(a.lees_id(s.kort)[0]).label for s in info.value.suggesties)
+    assert info.value.zie_geladen is (id_.werk not in ("wegnh", "wegbrief"))
     with pytest.raises(IdentificatieFout):
         a.lees_id("geen enkele regeling")
 
