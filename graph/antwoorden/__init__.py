@@ -104,10 +104,6 @@ __all__ = [
 ]
 
 
-#: Sources outside the graph that change no provision in it, by their short notation.
-_WIJZIGT_NIETS = {"ks": "een Kamerstuk", "ecli": "een uitspraak", "celex": "een handeling van de EU"}
-
-
 class Antwoorden:
     """Every question, bound to one state of a store and its full-text index (None: no searching by words).
 
@@ -284,14 +280,7 @@ class Antwoorden:
         Raises:
             IdentificatieFout: it cannot be read as either.
         """
-        if (besluit := lees_publicatie(invoer)) is not None:
-            return besluit
-        if (soort := _WIJZIGT_NIETS.get(invoer.partition(":")[0].strip().lower())) is not None:
-            raise IdentificatieFout(
-                f"«{invoer[:100]}» is {soort}; daarvan zijn geen bepalingen of wijzigingen bekend.",
-                advies="Noem een bepaling (pw:8a:2:f) of een wijzigend besluit (stb:2025:210).",
-            )
-        return self.lees_id(invoer)[0]
+        return self._vinden.lees_doel(invoer)
 
     @staticmethod
     def lees_besluit(invoer: str) -> ExternId:

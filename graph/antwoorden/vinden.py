@@ -9,10 +9,15 @@ from datetime import date
 from graph.antwoorden.gegevens import Lijst, Plek, Treffer, Zoekantwoord
 from graph.antwoorden.geldigheid import Geldigheid
 from graph.antwoorden.naslag import Naslag, controleer_deel
+from graph.tripels import lees_publicatie
 from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
 from ontologie.fouten import IdentificatieFout, NietGevonden
 from ontologie.identificatie import BepalingId, basis, lees_identiteit, parse_iri
+from ontologie.verwijzing import Doel
+
+#: Sources outside the graph that change no provision in it, by their short notation.
+_WIJZIGT_NIETS = {"ks": "een Kamerstuk", "ecli": "een uitspraak", "celex": "een handeling van de EU"}
 
 
 class Vinden:
@@ -31,6 +36,17 @@ class Vinden:
             iri = parse_iri(schoon, register)
             return iri.id, iri.versie
         return lees_identiteit(schoon, register), ""
+
+    def lees_doel(self, invoer: str) -> Doel:
+        """What someone typed as something that changes: a provision, or an amending act."""
+        if (besluit := lees_publicatie(invoer)) is not None:
+            return besluit
+        if (soort := _WIJZIGT_NIETS.get(invoer.partition(":")[0].strip().lower())) is not None:
+            raise IdentificatieFout(
+                f"«{invoer[:100]}» is {soort}; daarvan zijn geen bepalingen of wijzigingen bekend.",
+                advies="Noem een bepaling (pw:8a:2:f) of een wijzigend besluit (stb:2025:210).",
+            )
+        return self.lees_id(invoer)[0]
 
     def niet_gelezen(self, invoer: str, fout: IdentificatieFout) -> NietGevonden:
         """That there is nothing where someone typed what cannot be read, with the loaded works like it."""
