@@ -21,7 +21,7 @@ from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
 from graph.bouw import bouw
 from graph.feiten import open_feiten
-from graph.opslag import Antwoord
+from graph.opslag import Antwoord, Opslag
 from graph.oxigraph import Oxigraph
 from graph.staat import open_staat
 from graph.zoeken import Zoeker
@@ -61,13 +61,16 @@ class Proefgraaf:
     gewoon: list[BepalingId]
     veel_aangehaald: list[BepalingId]
 
-    def antwoorden(self) -> tuple[Antwoorden, Meeschrijver]:
-        """Answers that remember nothing yet but the sources, and the writer down of what they ask."""
-        schrijver = Meeschrijver(self.opslag)
-        feiten = open_feiten(schrijver, self.leesmodel)  # type: ignore[arg-type]
-        antwoorden = Antwoorden(schrijver, laad_register(), Zoeker(self.zoekindex), feiten)  # type: ignore[arg-type]
+    def antwoorden(self, *, leesmodel: bool = True) -> tuple[Antwoorden, Meeschrijver]:
+        """Answers that remember nothing yet but the sources, and the writer down of what they ask of the engine.
+
+        Without ``leesmodel`` they ask the engine everything, as they do of a remote one.
+        """
+        schrijver: Opslag = Meeschrijver(self.opslag)  # type: ignore[assignment]
+        feiten = open_feiten(schrijver, self.leesmodel if leesmodel else None)
+        antwoorden = Antwoorden(schrijver, laad_register(), Zoeker(self.zoekindex), feiten)
         antwoorden.bronnen()
-        return antwoorden, schrijver
+        return antwoorden, schrijver  # type: ignore[return-value]
 
 
 @contextmanager

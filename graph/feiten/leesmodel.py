@@ -16,7 +16,10 @@ from graph.leesbestand import Leesbestand
 
 #: One answer for many IRIs: every step of SQLite lets other threads go first, and then waits for its turn again.
 _VRAAG = {
-    kolom: f"SELECT group_concat(d.{kolom}) FROM json_each(?) AS j CROSS JOIN ding AS d ON d.iri = j.value"  # noqa: S608
+    kolom: (
+        f"SELECT group_concat('[' || json_quote(d.iri) || ',' || d.{kolom} || ']')"  # noqa: S608 (names of our own)
+        " FROM json_each(?) AS j CROSS JOIN ding AS d ON d.iri = j.value"
+    )
     for kolom in KOLOMMEN
 }
 
@@ -41,7 +44,7 @@ class Leesmodel:
         self._bestand.sluit()
 
     def _lees(self, kolom: str, iris: Iterable[str]) -> list[Any]:
-        """A column of some rows, as far as they are there and have it, in the given order."""
+        """A column of some rows as [IRI, content], as far as they are there and have it, in the given order."""
         with self._bestand.verbinding() as db:
             (gevonden,) = db.execute(_VRAAG[kolom], (orjson.dumps(list(iris)).decode(),)).fetchone()
             try:
@@ -60,7 +63,8 @@ class Leesmodel:
         return uit
 
     def namen(self, iris: Sequence[str]) -> list[Naamgegevens]:
-        return [Naamgegevens._make((*namen, tuple(versies))) for *namen, versies in self._lees("naam", iris)]
+        gelezen = self._lees("naam", iris)
+        return [Naamgegevens._make((iri, *namen, tuple(versies))) for iri, (*namen, versies) in gelezen]
 
     def kinderen(self, versie: str) -> tuple[Kind, ...]:
         return tuple(Kind(van, bepaling, soort) for nummer, van, bepaling, soort in self._delen([versie]) if bepaling)

@@ -25,8 +25,8 @@ from graph.feiten.rijen import (
     gezegde,
     neem_weg,
     schrijf,
+    schrijf_lijsten,
     schrijf_naam,
-    schrijf_waarden,
     verzamel,
     voeg_toe,
     wijzers,
@@ -36,6 +36,8 @@ from ontologie.fouten import OpslagFout
 _TABEL = """
 CREATE TABLE ding (iri TEXT PRIMARY KEY, waarden TEXT, naar TEXT, delen TEXT, verwezen TEXT, naam TEXT) WITHOUT ROWID
 """
+#: A row that does not fit in a quarter of a page goes on in pages of its own, which are mostly empty.
+_BLAD = "PRAGMA page_size = 16384"
 #: What is collected before it is put in order; SQLite keeps it in memory as far as that is small.
 _VERZAMELD = """
 CREATE TABLE stuk (iri TEXT NOT NULL, waarden TEXT NOT NULL);
@@ -71,7 +73,7 @@ class Leesmodelmaker:
         gezegd = verzamel(quads)
         with _fouten(self._pad):
             self._db.executemany(
-                "INSERT INTO stuk VALUES (?, ?)", ((iri, schrijf_waarden(iri, w)) for iri, w in gezegd.items())
+                "INSERT INTO stuk VALUES (?, ?)", ((iri, schrijf_lijsten(eigen)) for iri, eigen in gezegd.items())
             )
             # What points from an identity hangs on one property, so that sources need not be put together for it.
             rond = (wijzer for iri, eigen in gezegd.items() for wijzer in wijzers(iri, eigen))
@@ -85,7 +87,7 @@ class Leesmodelmaker:
                 tijdelijk.unlink(missing_ok=True)
                 with closing(sqlite3.connect(tijdelijk)) as db:
                     # The file is thrown away when the build does not complete, so it needs no journal.
-                    db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {_TABEL}")
+                    db.executescript(f"{_BLAD}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {_TABEL}")
                     db.executemany(_INVOEGEN, self._rijen())
                     db.execute(f"PRAGMA user_version = {VERSIE}")
                     db.commit()
@@ -126,7 +128,7 @@ def _rij(iri: str, stukken: list[str], rond: list[Wijzer]) -> _Rij:
     for wijzer in rond:
         inhoud.zet(wijzer)
     for stuk in stukken:
-        for naam, alle in orjson.loads(stuk)[1].items():
+        for naam, alle in orjson.loads(stuk).items():
             for waarde in alle:
                 voeg_toe(inhoud.waarden, naam, waarde)
     versies = inhoud.waarden.get("has_member")
@@ -146,7 +148,7 @@ class _Inhoud:
     @classmethod
     def lees(cls, iri: str, kolommen: Sequence[str | None]) -> _Inhoud:
         """The columns besides the name, which follows from them."""
-        waarden, naar, delen, verwezen = (orjson.loads(k)[1] if k else None for k in kolommen)
+        waarden, naar, delen, verwezen = (orjson.loads(k) if k else None for k in kolommen)
         return cls(iri, waarden or {}, naar or {}, delen or [], verwezen or {})
 
     def zet(self, wijzer: Wijzer, *, weg: bool = False) -> None:
@@ -163,14 +165,13 @@ class _Inhoud:
 
     def rij(self, opschrift: str) -> _Rij:
         """``opschrift`` is the heading of its newest version."""
-        naar, verwezen = ({naam: sorted(alle) for naam, alle in k.items()} for k in (self.naar, self.verwezen))
         return (
             self.iri,
-            schrijf_waarden(self.iri, self.waarden),
-            schrijf(self.iri, naar),
-            schrijf(self.iri, sorted(self.delen)),
-            schrijf(self.iri, verwezen),
-            schrijf_naam(self.iri, self.waarden, opschrift),
+            schrijf_lijsten(self.waarden),
+            schrijf_lijsten(self.naar),
+            schrijf(sorted(self.delen)),
+            schrijf_lijsten(self.verwezen),
+            schrijf_naam(self.waarden, opschrift),
         )
 
 
@@ -204,11 +205,11 @@ class _Bijwerking:
             for quad in quads:
                 if (gezegd := gezegde(quad)) is None:
                     continue
-                iri = quad.subject.value  # type: ignore[union-attr]  # blank nodes are not used
+                iri, eigenschap, waarde = gezegd
                 inhoud = self._van(iri)
                 if iri not in anders:
                     anders[iri] = wijzers(iri, inhoud.waarden)
-                doe(inhoud.waarden, *gezegd)
+                doe(inhoud.waarden, eigenschap, waarde)
         for iri, voorheen in anders.items():
             nu = wijzers(iri, self._inhoud[iri].waarden)
             for wijzer in set(voorheen) - set(nu):

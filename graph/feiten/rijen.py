@@ -1,12 +1,12 @@
 """What a row of the reading model holds, and how it follows from triples.
 
-A row is all that the questions ask of one IRI, each column JSON that begins with the IRI itself:
+A row is all that the questions ask of one IRI, each column JSON:
 
-- ``waarden``: ``[iri, {property: [value, …]}]``, what is said of it and an answer can show;
-- ``naar``: ``[iri, {property: [from, …]}]``, what points at it by the properties of ``TERUG``;
-- ``delen``: ``[iri, [[order, from, provision, kind], …]]``, what names it as the whole that it is part of;
-- ``verwezen``: ``[iri, {version of the citing work: [reference, …]}]``, the references that point at it;
-- ``naam``: ``[iri, label, notation, address, heading of its newest version, [version, …]]``, of an identity.
+- ``waarden``: ``{property: [value, …]}``, what is said of it and an answer can show;
+- ``naar``: ``{property: [from, …]}``, what points at it by the properties of ``TERUG``;
+- ``delen``: ``[[order, from, provision, kind], …]``, what names it as the whole that it is part of;
+- ``verwezen``: ``{version of the citing work: [reference, …]}``, the references that point at it;
+- ``naam``: ``[label, notation, address, heading of its newest version, [version, …]]``, of an identity.
 
 A column that would be empty is NULL, an IRI without any has no row. Everything is sorted, so that the same triples give
 the same rows. The columns besides ``waarden`` repeat what other rows say, where it is needed: ``wijzers`` has the rule.
@@ -38,6 +38,8 @@ _NIET = frozenset(
 _TYPE = t.TYPE.value
 _WIJZIGING = t.rg("Wijziging").value
 _TERUG = frozenset(TERUG)
+#: The nodes below a reference that say over again what its IRI and ``rg:van`` say (``docs/graafmodel.md``).
+ZONDER_RIJ = ("/plek", "/plek/positie")
 
 Waarden = dict[str, list[str]]
 
@@ -51,12 +53,13 @@ class Wijzer(NamedTuple):
     gegeven: str
 
 
-def gezegde(quad: Quad) -> tuple[str, str] | None:
-    """The property without its vocabulary and the value as text; None for what the reading model does not hold."""
-    eigenschap, waarde = quad.predicate.value, quad.object.value  # type: ignore[union-attr]  # IRIs and literals only
-    if eigenschap in _NIET or (eigenschap == _TYPE and waarde != _WIJZIGING):
+def gezegde(quad: Quad) -> tuple[str, str, str] | None:
+    """The subject, the property without its vocabulary and the value as text; None for what has no place in a row."""
+    # Subjects are IRIs, objects IRIs and literals.
+    iri, eigenschap, waarde = quad.subject.value, quad.predicate.value, quad.object.value  # type: ignore[union-attr]
+    if eigenschap in _NIET or (eigenschap == _TYPE and waarde != _WIJZIGING) or iri.endswith(ZONDER_RIJ):
         return None
-    return eigenschapsnaam(eigenschap), waarde
+    return iri, eigenschapsnaam(eigenschap), waarde
 
 
 def verzamel(quads: Iterable[Quad]) -> dict[str, Waarden]:
@@ -64,7 +67,8 @@ def verzamel(quads: Iterable[Quad]) -> dict[str, Waarden]:
     uit: dict[str, Waarden] = {}
     for quad in quads:
         if (gezegd := gezegde(quad)) is not None:
-            voeg_toe(uit.setdefault(quad.subject.value, {}), *gezegd)  # type: ignore[union-attr]
+            iri, eigenschap, waarde = gezegd
+            voeg_toe(uit.setdefault(iri, {}), eigenschap, waarde)
     return uit
 
 
@@ -106,19 +110,19 @@ def eerste(waarden: Waarden, naam: str) -> str:
     return min(alle) if alle else ""
 
 
-def schrijf(iri: str, inhoud: object) -> str | None:
+def schrijf(inhoud: object) -> str | None:
     """A column; None where there is nothing to hold."""
-    return orjson.dumps([iri, inhoud], option=orjson.OPT_SORT_KEYS).decode() if inhoud else None
+    return orjson.dumps(inhoud, option=orjson.OPT_SORT_KEYS).decode() if inhoud else None
 
 
-def schrijf_waarden(iri: str, waarden: Waarden) -> str | None:
-    """The column ``waarden``."""
-    return schrijf(iri, {naam: sorted(alle) for naam, alle in waarden.items()})
+def schrijf_lijsten(lijsten: dict[str, list[str]]) -> str | None:
+    """A column of lists by name."""
+    return schrijf({naam: sorted(alle) for naam, alle in lijsten.items()})
 
 
-def schrijf_naam(iri: str, waarden: Waarden, opschrift: str) -> str | None:
+def schrijf_naam(waarden: Waarden, opschrift: str) -> str | None:
     """The column ``naam``; ``opschrift`` is the heading in its newest version."""
     if "label" not in waarden:
         return None
     namen = (eerste(waarden, n) for n in ("label", "notation", "seeAlso"))
-    return orjson.dumps([iri, *namen, opschrift, sorted(waarden.get("has_member", ()))]).decode()
+    return schrijf([*namen, opschrift, sorted(waarden.get("has_member", ()))])

@@ -17,6 +17,7 @@ from graph.bouw import bouw
 from graph.dataset import DATASET
 from graph.feiten import Bevraagd, Feiten, Leesmodel, Leesmodelmaker, open_feiten, werk_leesmodel_bij
 from graph.feiten.model import TERUG
+from graph.feiten.rijen import ZONDER_RIJ
 from graph.oxigraph import Oxigraph
 from graph.staat import open_staat
 from graph.tripels import IDENTITEIT
@@ -31,7 +32,8 @@ def iris_van(opslag: Oxigraph) -> list[str]:
     """Every IRI that something is said of or that something points at, and one that nothing knows."""
     quads = [q for q in opslag.store if q.graph_name != DATASET]
     termen = {term for q in quads for term in (q.subject, q.object) if isinstance(term, NamedNode)}
-    return [*sorted(term.value for term in termen), "https://voorbeeld.test/onbekend"]
+    iris = sorted(term.value for term in termen if not term.value.endswith(ZONDER_RIJ))
+    return [*iris, "https://voorbeeld.test/onbekend"]
 
 
 def zelfde(iris: list[str], a: Feiten, b: Feiten) -> None:
