@@ -203,8 +203,11 @@ class Bijwerking:
             oud.store.backup(str(pad / "tripels"))
         finally:
             oud.sluit()
-        shutil.copyfile(self._staat.zoekindex, pad / "zoeken.db")
-        shutil.copyfile(self._staat.leesmodel, pad / LEESMODEL)
+        try:
+            shutil.copyfile(self._staat.zoekindex, pad / "zoeken.db")
+            shutil.copyfile(self._staat.leesmodel, pad / LEESMODEL)
+        except OSError as fout:
+            raise NietBijTeWerken from fout
 
     def _werk_bij(self, pad: Path) -> Sporen:
         opslag = Oxigraph.open(pad / "tripels", schrijven=True)

@@ -103,6 +103,7 @@ class Naslag:
         self.feiten = feiten if feiten is not None else Bevraagd(opslag)
         self._register = register
         self._bekend: dict[str, _Bekend] = {}
+        self._iris: dict[BepalingId, str] = {}
         self._naar: dict[tuple[str, str], list[str]] = {}
         self._dingen: dict[str, Ding] = {}
 
@@ -286,9 +287,15 @@ class Naslag:
 
     # --- identities ---
 
-    def iri(self, id_: BepalingId, versie: str = "") -> str:
-        """The IRI of a provision, apart from versions or in one."""
-        return print_iri(id_, versie, self.register)
+    def iri(self, id_: BepalingId) -> str:
+        """The IRI of a provision apart from versions."""
+        # The parts of a page ask it of the same ones.
+        iri = self._iris.get(id_)
+        if iri is None:
+            if len(self._iris) >= _BEKEND_MAX:
+                self._iris = {}
+            iri = self._iris[id_] = print_iri(id_, "", self.register)
+        return iri
 
     def versie_iri(self, id_: BepalingId, werkversie: Werkversie) -> str:
         """The IRI of a provision in a loaded version, which has a name even where the source tells none."""

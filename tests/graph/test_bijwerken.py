@@ -292,6 +292,9 @@ def test_bij_schade_wordt_alles_opnieuw_gebouwd(drie: Path, tmp_path: Path) -> N
         lambda staat: (staat / "sporen" / "kop").write_bytes(b"kapot"),
         lambda staat: (staat / "tripels" / "CURRENT").unlink(),
         lambda staat: (staat / "zoeken.db").write_bytes(b"kapot"),
+        lambda staat: (staat / "zoeken.db").unlink(),
+        lambda staat: (staat / "lezen.db").write_bytes(b"kapot"),
+        lambda staat: (staat / "lezen.db").unlink(),
     ):
         bouw_bij([drie], doel, REGISTER)
         breek(doel / "staten" / huidige_naam(doel))
