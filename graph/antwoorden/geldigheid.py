@@ -132,15 +132,17 @@ class Geldigheid:
         return self._verschil.gelijk(id_, oud, nieuw) is False
 
     def _gewijzigd(self, id_: BepalingId, na: date) -> list[date]:
-        """The known days after one on which a provision or the article around it changed; of a work any article."""
+        """The known days after one on which a provision, the article around it or one in it changed; of a work any."""
         if not id_.stappen:
             rijen = self._naslag.vraag(
                 "wijziging-dagen-van-werk", werk=NamedNode(self._naslag.iri(id_)), na=dagterm(na), tot=dagterm(date.max)
             )
             return sorted(d for r in rijen if (d := dag(tekst(r, "dag"))) is not None and getal(r, "aantal"))
         # The metadata are those of articles and of what is above them; what is above says nothing of the text below.
-        eigen = [id_, *(v for v in id_.voorouders() if v.artikel is not None)]
-        return sorted({d for d, _ in self._wijzigingen.dagen_van(self._naslag.iri(i) for i in eigen) if d > na})
+        iris = [self._naslag.iri(i) for i in (id_, *(v for v in id_.voorouders() if v.artikel is not None))]
+        if id_.artikel is None:
+            iris += self._structuur.onder(id_)
+        return sorted({d for d, _ in self._wijzigingen.dagen_van(iris) if d > na})
 
     # --- the banner ---
 

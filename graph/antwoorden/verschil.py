@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,13 +12,15 @@ from graph.antwoorden.gegevens import LIMIET, Lijst, Plek
 from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, tekst, woord
 from graph.antwoorden.structuur import Structuur
 from graph.antwoorden.tijdgegevens import Verschilregel, Versiesverschil
-from graph.feiten.ding import Ding
+from graph.feiten.ding import RG, Ding
 from graph.tijd import Deel, vergelijk_delen
 from graph.tijd.uitlijning import woorden
 from ontologie.document import BepalingSoort
 from ontologie.fouten import InvoerFout, NietGevonden
 from ontologie.identificatie import BepalingId, parse_iri
 from ontologie.wijziging import Verschil, Versieverschil
+
+_ARTIKEL = RG + BepalingSoort.ARTIKEL.value
 
 
 class Verschilvragen:
@@ -46,7 +48,7 @@ class Verschilvragen:
         if id_ is not None and self._deel(id_, oud) is None and self._deel(id_, nieuw) is None:
             raise NietGevonden(f"{id_} staat in geen van beide versies.")
         geheel = self._verschil(oud.iri, nieuw.iri)
-        gevraagd = [v for v in geheel.verschillen if id_ is None or _raakt(v, id_)]
+        gevraagd = geheel.verschillen if id_ is None else self._rakend(id_, oud, nieuw)
         teksten = {iri: {d.id: d for d in self._delen(iri)} for iri in (oud.iri, nieuw.iri)}
         deel = gevraagd[vanaf : vanaf + limiet]
         plekken = self._naslag.plekken(self._naslag.iri(i) for v in deel for i in (v.oud, v.nieuw) if i is not None)
@@ -108,42 +110,56 @@ class Verschilvragen:
     # --- one provision ---
 
     def gelijk(self, id_: BepalingId, oud: Werkversie, nieuw: Werkversie) -> bool | None:
-        """Whether a provision, with all that is in it, is the same in two versions; None where that cannot be told."""
+        """Whether a provision, with all that is in it, is the same in two versions; None where that cannot be told.
+
+        In a chapter are its articles, though their identity does not name it.
+        """
         met_tekst = all(self._naslag.bronnen[v.iri].met_tekst for v in (oud, nieuw))
         if id_.stappen:
             iris = [self._naslag.versie_iri(id_, v) for v in (oud, nieuw)]
             if not self._structuur.versies(id_).issuperset(iris):
                 return None
-            een, ander = (d.tekst("versieId") for d in self._naslag.dingen(iris).values())
-            if een and ander:
-                return een == ander
             links, rechts = self._stukken(id_, oud), self._stukken(id_, nieuw)
             if links == rechts:
-                return True if met_tekst else None
-            if _in_woorden_anders(links, rechts):
+                return True if met_tekst or _met_versie_ids(links) else None
+            if _anders(links, rechts):
                 return False
         # Renumbered, moved, or in another display of the source: only comparing the whole works tells.
-        geheel = self._verschil(oud.iri, nieuw.iri)
-        if any(_raakt(v, id_) for v in geheel.verschillen):
+        if self._rakend(id_, oud, nieuw):
             return False
-        return True if geheel.met_tekst else None
+        return True if met_tekst else None
+
+    def _rakend(self, id_: BepalingId, oud: Werkversie, nieuw: Werkversie) -> list[Verschil]:
+        """The differences in a provision and in all that stands in it, in either version."""
+        verschillen = self._verschil(oud.iri, nieuw.iri).verschillen
+        binnen = {i for versie in (oud, nieuw) for i in self._binnen(id_, versie)}
+        return [v for v in verschillen if v.oud in binnen or v.nieuw in binnen]
+
+    def _binnen(self, id_: BepalingId, werkversie: Werkversie) -> Iterator[BepalingId]:
+        """A provision and all that stands in it, in reading order."""
+        plaatsen: set[int] = set()
+        for n, deel in enumerate(self._delen(werkversie.iri)):
+            if deel.id == id_ or deel.ouder in plaatsen:
+                plaatsen.add(n)
+                yield deel.id
 
     def is_vervallen(self, id_: BepalingId, werkversie: Werkversie) -> bool:
         versie = self._naslag.versie_iri(id_, werkversie)
         return any(d.waar("vervallen") for d in self._naslag.dingen([versie]).values())
 
     def _stukken(self, id_: BepalingId, werkversie: Werkversie) -> dict[str, _Stuk]:
-        """A provision and everything in it, by its place in the work; empty where the version does not hold it."""
+        """A provision and everything in it, by its place in the work."""
         versie = self._naslag.versie_iri(id_, werkversie)
-        if versie not in self._structuur.versies(id_):
-            return {}
         rond = [v for v, _ in self._structuur.voorouders(versie)]
-        buiten = any(d.waar("nietInWerking") for d in self._naslag.dingen(rond).values())
-        # By identity: the articles of a chapter are no part of it.
-        eigen = (i for i in self._structuur.onderliggend(versie, werkversie.iri) if f"{i}/".startswith(f"{versie}/"))
-        dingen = self._naslag.dingen(eigen)
+        # What is not in force holds nothing that is.
+        buiten = set(rond) if any(d.waar("nietInWerking") for d in self._naslag.dingen(rond).values()) else set()
         basis = len(werkversie.iri)
-        return {iri[basis:]: _stuk(ding, basis, buiten) for iri, ding in dingen.items()}
+        uit: dict[str, _Stuk] = {}
+        for iri, ding in self._naslag.dingen(self._structuur.onderliggend(versie, werkversie.iri)).items():
+            if ding.waar("nietInWerking") or ding.tekst("is_part_of") in buiten:
+                buiten.add(iri)
+            uit[iri[basis:]] = _stuk(ding, basis, in_werking=iri not in buiten)
+        return uit
 
     def _deel(self, id_: BepalingId, werkversie: Werkversie) -> Deel | None:
         return next((d for d in self._delen(werkversie.iri) if d.id == id_), None)
@@ -163,33 +179,41 @@ class _Stuk:
     versie_id: str
 
 
-def _stuk(ding: Ding, basis: int, buiten: bool) -> _Stuk:
+def _stuk(ding: Ding, basis: int, *, in_werking: bool) -> _Stuk:
     return _Stuk(
         ding.tekst("is_part_of")[basis:],
         ding.tekst("type_subdivision"),
         ding.tekst("opschrift"),
         ding.tekst("tekst"),
         ding.waar("vervallen"),
-        not (buiten or ding.waar("nietInWerking")),
+        in_werking,
         ding.tekst("stamId"),
         ding.tekst("versieId"),
     )
 
 
-def _in_woorden_anders(links: Mapping[str, _Stuk], rechts: Mapping[str, _Stuk]) -> bool:
-    """Whether any provision that both have, and that is in force, has other words. White space is no difference."""
-    return any(
-        (een.in_werking or ander.in_werking)
-        and (_woorden(een.opschrift, ander.opschrift) or _woorden(een.tekst, ander.tekst))
-        for plaats, een in links.items()
-        if (ander := rechts.get(plaats)) is not None
-    )
+def _met_versie_ids(stukken: Mapping[str, _Stuk]) -> bool:
+    """Whether the source has an id of the version of each article in it: equal ids tell without words that all is."""
+    artikelen = [s for s in stukken.values() if s.soort == _ARTIKEL]
+    return bool(artikelen) and all(s.versie_id for s in artikelen)
+
+
+def _anders(links: Mapping[str, _Stuk], rechts: Mapping[str, _Stuk]) -> bool:
+    """Whether any provision that both have is another version by the source, or has other words and is in force.
+
+    White space is no difference. The ids of what is above articles are about its heading alone.
+    """
+    for plaats, een in links.items():
+        if (ander := rechts.get(plaats)) is None:
+            continue
+        if een.soort == _ARTIKEL and een.versie_id and ander.versie_id and een.versie_id != ander.versie_id:
+            return True
+        if (een.in_werking or ander.in_werking) and (
+            _woorden(een.opschrift, ander.opschrift) or _woorden(een.tekst, ander.tekst)
+        ):
+            return True
+    return False
 
 
 def _woorden(een: str, ander: str) -> bool:
     return een != ander and [m[0] for m in woorden(een)] != [m[0] for m in woorden(ander)]
-
-
-def _raakt(verschil: Verschil, id_: BepalingId) -> bool:
-    """Whether a difference is in a provision or in what it holds."""
-    return any(i == id_ or id_ in i.voorouders() for i in (verschil.oud, verschil.nieuw) if i is not None)
