@@ -26,6 +26,7 @@ from graph.antwoorden.impact import bindend
 from graph.antwoorden.impactbronnen import lees_bepaling
 from graph.antwoorden.naslag import Naslag
 from graph.bouw import bouw
+from graph.feiten import open_feiten
 from graph.impact.geheugen import Geheugen
 from graph.impact.kant import Aard, Kantenbron
 from graph.impact.regels import STAPPEN, Gevolg
@@ -67,9 +68,9 @@ def main() -> int:
 class Proef:
     """One store with what a search needs of it."""
 
-    def __init__(self, opslag: Oxigraph) -> None:
+    def __init__(self, opslag: Oxigraph, leesmodel: Path) -> None:
         self.naslag = Naslag(opslag, laad_register())
-        self.antwoorden = Antwoorden(opslag, laad_register())
+        self.antwoorden = Antwoorden(opslag, laad_register(), feiten=open_feiten(opslag, leesmodel))
         self.opslag = opslag
         self.gekozen = [v.iri for v in self.naslag.nieuwste.values()]
         self.bindend = {v for v in self.gekozen if bindend(self.naslag.bronnen[v].soort)}
@@ -92,7 +93,7 @@ def _op_documenten(bronnen: Path, stappen: int) -> int:
         with open_staat(Path(map_)) as staat:
             opslag = Oxigraph.open(staat.tripels)
             for gevraagd in GEVRAAGD:
-                fouten += _vergelijk(Proef(opslag), gevraagd, stappen)
+                fouten += _vergelijk(Proef(opslag, staat.leesmodel), gevraagd, stappen)
             opslag.sluit()
     return fouten
 
@@ -128,7 +129,7 @@ def _vergelijk(p: Proef, gevraagd: str, stappen: int) -> int:
 def _op_graaf(map_: Path, naam: str, stappen: int) -> None:
     with open_staat(map_) as staat:
         opslag = Oxigraph.open(staat.tripels)
-        p = Proef(opslag)
+        p = Proef(opslag, staat.leesmodel)
         iris = _vragen(opslag)
         stapsgewijs = Stapsgewijs(opslag, p.gekozen)
         print(f"\n{naam}, {len(iris)} bepalingen, {stappen} stappen; mediaan en hoogste in ms")
