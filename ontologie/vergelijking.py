@@ -102,6 +102,8 @@ class Paar:
     omvat: int = 0
     #: False where the texts were too long to compare word by word, and a range stands for more than what differs.
     precies: bool = True
+    #: Whether the model has nothing here that could be taken over: it lapsed, or is one of several bare places.
+    niets_weg: bool = False
 
     @property
     def overgenomen(self) -> bool:

@@ -71,7 +71,7 @@ def _eigen(verzoek: Request, *, dienst: Dienst) -> Response:
 
 def _wis(verzoek: Request, *, dienst: Dienst) -> Response:
     eis_eigen_pagina(verzoek)
-    dienst.controles.wis(verzoek.path_params["id"])
+    dienst.eigen.kluis.wis(verzoek.path_params["id"])
     return RedirectResponse(_paden(verzoek).controle(), 303)
 
 

@@ -113,5 +113,5 @@ def _deel(verzoek: Request, vergeleken: Vergeleken) -> Toon:
 
 def _wis(verzoek: Request, *, dienst: Dienst) -> Response:
     eis_eigen_pagina(verzoek)
-    dienst.vergelijken.wis(verzoek.path_params["id"])
+    dienst.eigen.kluis.wis(verzoek.path_params["id"])
     return RedirectResponse(f"{_gids(verzoek, dienst).paden.vergelijk()}?gewist=ja", 303)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections import OrderedDict
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from api.eigen.bureau import Bureau
+from api.eigen.geheugen import Geheugen
 from api.eigen.kluis import Eigenstuk
 from api.eigen.taak import Werktafel
 from graph.antwoorden.controlegegevens import Controleuitkomst
-from ontologie.fouten import NietGevonden, RegelgraafFout
 
 if TYPE_CHECKING:
-    from api.dienst import Dienst, Stand
+    from api.dienst import Dienst
 
 _TAAK, _UITKOMST, _STAND = "controleer", "controle", "controlestand"
 #: Checks of loaded works that are remembered; one of a law is about 100 kB.
@@ -59,8 +56,7 @@ class Controleloket:
 
     def __init__(self, dienst: Dienst, bureau: Bureau) -> None:
         self._dienst, self._bureau = dienst, bureau
-        self._slot = threading.Lock()
-        self._geladen: OrderedDict[tuple[str, str, str], Controleuitkomst] = OrderedDict()
+        self._geladen: Geheugen[tuple[str, str, str], Controleuitkomst] = Geheugen(_ONTHOUDEN)
 
     def controleer(self, stuk: Eigenstuk) -> Gecontroleerd:
         """Check a document that was just brought; one that cannot be read is not kept.
@@ -68,12 +64,8 @@ class Controleloket:
         Raises:
             BronFout, GrensBereikt: as ``Bureau.doe``.
         """
-        try:
+        with self._bureau.kluis.op_proef(stuk.id):
             return self._doe(stuk)
-        except RegelgraafFout:
-            with suppress(NietGevonden):
-                self._bureau.kluis.wis(stuk.id)
-            raise
 
     def uitkomst(self, id_: str) -> Gecontroleerd:
         """The check of a kept document; made anew where another state of the graph serves now.
@@ -104,25 +96,9 @@ class Controleloket:
         """
         stand = self._dienst.stand()
         werk = stand.antwoorden.lees_id(invoer)[0].werk
-        sleutel = stand.naam, werk, versie
-        with self._slot:
-            gevonden = self._geladen.get(sleutel)
-        return Gecontroleerd(gevonden if gevonden is not None else self._van_geladen(stand, sleutel))
 
-    def _van_geladen(self, stand: Stand, sleutel: tuple[str, str, str]) -> Controleuitkomst:
-        _, werk, versie = sleutel
-        opties = {"werk": werk, "versie": versie, "map": str(self._dienst.bronmap())}
-        uitkomst = lees(self._bureau.doe_met(_TAAK, Path(), stand.plek, opties))
-        with self._slot:
-            self._geladen[sleutel] = uitkomst
-            while len(self._geladen) > _ONTHOUDEN:
-                self._geladen.popitem(last=False)
-        return uitkomst
+        def maak() -> Controleuitkomst:
+            opties = {"werk": werk, "versie": versie, "map": str(self._dienst.bronmap())}
+            return lees(self._bureau.doe_met(_TAAK, Path(), stand.plek, opties))
 
-    def wis(self, id_: str) -> None:
-        """Wipe a document with all that was made of it.
-
-        Raises:
-            NietGevonden: it is not kept here (any more).
-        """
-        self._bureau.kluis.wis(id_)
+        return Gecontroleerd(self._geladen.geef((stand.naam, werk, versie), maak))

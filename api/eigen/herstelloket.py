@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.eigen.bureau import Bureau
+from api.eigen.geheugen import Geheugen
 from api.eigen.herstellen import lees_ontwerp
 from api.eigen.vergelijken import kies_model, lees_dag
 from ontologie.fouten import InvoerFout
@@ -57,8 +56,7 @@ class Herstelloket:
 
     def __init__(self, dienst: Dienst, bureau: Bureau) -> None:
         self._dienst, self._bureau = dienst, bureau
-        self._slot = threading.Lock()
-        self._geladen: OrderedDict[bytes, bytes] = OrderedDict()
+        self._geladen: Geheugen[bytes, bytes] = Geheugen(_ONTHOUDEN)
 
     def ontwerp(self, id_: str, vraag: Herstelvraag) -> Ontwerpbesluit:
         """The draft for a kept document, beside the model and the day that it was compared with.
@@ -89,19 +87,11 @@ class Herstelloket:
         werk = stand.antwoorden.lees_id(eigen)[0].werk
         model = kies_model(stand.antwoorden, model)
         opties = {"eigen": werk, "model": model, "op": lees_dag(op), **vraag.opties()}
-        sleutel = _sleutel(stand, opties)
-        with self._slot:
-            inhoud = self._geladen.get(sleutel)
-        if inhoud is None:
-            inhoud = self._bureau.doe_met("herstel", Path(), stand.plek, opties)
-            self._onthoud(sleutel, inhoud)
-        return lees_ontwerp(inhoud)
 
-    def _onthoud(self, sleutel: bytes, inhoud: bytes) -> None:
-        with self._slot:
-            self._geladen[sleutel] = inhoud
-            while len(self._geladen) > _ONTHOUDEN:
-                self._geladen.popitem(last=False)
+        def maak() -> bytes:
+            return self._bureau.doe_met("herstel", Path(), stand.plek, opties)
+
+        return lees_ontwerp(self._geladen.geef(_sleutel(stand, opties), maak))
 
 
 def _sleutel(stand: Stand, opties: dict[str, str]) -> bytes:

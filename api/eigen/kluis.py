@@ -19,12 +19,21 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ontologie.fouten import BronFout, BronTeGroot, GrensBereikt, NietGevonden, OpslagFout, systeemfout, toonbaar
+from ontologie.fouten import (
+    BronFout,
+    BronTeGroot,
+    GrensBereikt,
+    NietGevonden,
+    OpslagFout,
+    RegelgraafFout,
+    systeemfout,
+    toonbaar,
+)
 
 #: How a document is called in messages: its real name is the user's affair.
 NAAM = "uw document"
@@ -169,6 +178,16 @@ class Kluis:
             raise OpslagFout(f"Een uitkomst is niet te lezen ({systeemfout(fout)}).") from fout
 
     # --- gone ---
+
+    @contextmanager
+    def op_proef(self, id_: str) -> Iterator[None]:
+        """Wipe a document that was just brought where what is done first with it fails."""
+        try:
+            yield
+        except RegelgraafFout:
+            with suppress(NietGevonden):
+                self.wis(id_)
+            raise
 
     def wis(self, id_: str) -> None:
         """Wipe a document with all that was made of it.

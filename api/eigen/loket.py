@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections import OrderedDict
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.eigen.bureau import Bureau
+from api.eigen.geheugen import Geheugen
 from api.eigen.kluis import Eigenstuk
 from api.eigen.vergelijken import kies_model, lees, lees_dag
 from graph.antwoorden.eigengegevens import Eigenbeoordeling
-from ontologie.fouten import NietGevonden, RegelgraafFout
 
 if TYPE_CHECKING:
-    from api.dienst import Dienst, Stand
+    from api.dienst import Dienst
 
 _UITKOMST, _VRAAG = "vergelijking", "vergelijkvraag"
 #: Comparisons of loaded ordinances that are remembered, about 2 MB each.
@@ -37,8 +34,7 @@ class Vergelijkloket:
 
     def __init__(self, dienst: Dienst, bureau: Bureau) -> None:
         self._dienst, self._bureau = dienst, bureau
-        self._slot = threading.Lock()
-        self._geladen: OrderedDict[tuple[str, str, str, str], Eigenbeoordeling] = OrderedDict()
+        self._geladen: Geheugen[tuple[str, ...], Eigenbeoordeling] = Geheugen(_ONTHOUDEN)
 
     def vergelijk(self, stuk: Eigenstuk, model: str = "", op: str = "") -> Vergeleken:
         """Compare a document that was just brought; one that cannot be compared is not kept.
@@ -46,12 +42,8 @@ class Vergelijkloket:
         Raises:
             BronFout, InvoerFout, NietGevonden, GrensBereikt: as ``Bureau.doe``.
         """
-        try:
+        with self._bureau.kluis.op_proef(stuk.id):
             return self._doe(stuk, kies_model(self._dienst.antwoorden(), model), lees_dag(op))
-        except RegelgraafFout:
-            with suppress(NietGevonden):
-                self._bureau.kluis.wis(stuk.id)
-            raise
 
     def uitkomst(self, id_: str) -> Vergeleken:
         """The comparison of a kept document; made anew where another state of the graph serves now.
@@ -94,27 +86,9 @@ class Vergelijkloket:
         """
         stand = self._dienst.stand()
         werk = stand.antwoorden.lees_id(eigen)[0].werk
-        sleutel = stand.naam, werk, kies_model(stand.antwoorden, model), lees_dag(op)
-        with self._slot:
-            gevonden = self._geladen.get(sleutel)
-        if gevonden is None:
-            gevonden = self._van_geladen(stand, sleutel)
-        return Vergeleken(gevonden)
+        opties = {"eigen": werk, "model": kies_model(stand.antwoorden, model), "op": lees_dag(op)}
 
-    def _van_geladen(self, stand: Stand, sleutel: tuple[str, str, str, str]) -> Eigenbeoordeling:
-        _, werk, model, op = sleutel
-        opties = {"eigen": werk, "model": model, "op": op}
-        uitkomst = lees(self._bureau.doe_met("vergelijk", Path(), stand.plek, opties))
-        with self._slot:
-            self._geladen[sleutel] = uitkomst
-            while len(self._geladen) > _ONTHOUDEN:
-                self._geladen.popitem(last=False)
-        return uitkomst
+        def maak() -> Eigenbeoordeling:
+            return lees(self._bureau.doe_met("vergelijk", Path(), stand.plek, opties))
 
-    def wis(self, id_: str) -> None:
-        """Wipe a document with all that was made of it.
-
-        Raises:
-            NietGevonden: it is not kept here (any more).
-        """
-        self._bureau.kluis.wis(id_)
+        return Vergeleken(self._geladen.geef((stand.naam, *opties.values()), maak))

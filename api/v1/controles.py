@@ -134,7 +134,7 @@ def controleroutes(dienst: Dienst) -> APIRouter:
     )
     def wis(verzoek: Request, id: Id) -> Response:
         eis_eigen_pagina(verzoek)
-        loket.wis(id)
+        dienst.eigen.kluis.wis(id)
         return Response(status_code=204)
 
     _geladen(router, dienst)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -14,7 +16,7 @@ from starlette.responses import Response
 from api.antwoordstukken import Opmaak, adres_op
 from api.antwoordstukken.herstel import raadsbesluit, tekst_van, was_wordt
 from api.dienst import Dienst
-from api.eigen.bronregels import iri_adres
+from api.eigen.bronregels import Iriadres, iri_adres
 from api.eigen.herstelloket import PUNTEN_MAX, Herstelvraag
 from api.uitvoer import Formaat, Levering, lever
 from api.v1.antwoord import als_json, uitvoervormen
@@ -115,77 +117,71 @@ class Besluit(Model):
     self_: str = Field(alias="self")
 
 
+@dataclass(frozen=True, slots=True)
+class _Uitkomst:
+    """What is made of a repair: its name in the path, its model and its document, and what it is in a sentence."""
+
+    naam: str
+    model: type[Model]
+    als_model: Callable[[Ontwerpbesluit, str], Model]
+    als_stuk: Callable[[Opmaak, Ontwerpbesluit, Iriadres], Levering]
+    van_geladen: str
+    van_aangeboden: str
+
+
 def herstelroutes(dienst: Dienst) -> APIRouter:
     """``waswordt`` and ``besluit``: below ``/vergelijkingen/{id}``, and of what is loaded below ``/vergelijkingen``.
 
     No document has an id like those names, so that they are free; they go before ``/vergelijkingen/{id}``.
     """
     router = APIRouter(tags=["vergelijken"])
-    loket = dienst.herstellen
-
-    @router.get(
-        "/vergelijkingen/waswordt",
-        response_model=Waswordt,
-        summary="Wat in een geladen verordening moet veranderen, als was-wordt-tabel",
-        responses=uitvoervormen(),
-    )
-    def waswordt_geladen(verzoek: Request, keuze: Annotated[Geladenkeuze, Query()]) -> Response:
-        ontwerp = loket.van_geladen(keuze.eigen, keuze.model, keuze.dag(), keuze.vraag())
-        return _als_waswordt(dienst, verzoek, ontwerp, keuze, zoals_gevraagd(verzoek))
-
-    @router.get(
-        "/vergelijkingen/besluit",
-        response_model=Besluit,
-        summary="Het ontwerp-raadsbesluit met wijzigingsartikelen bij een geladen verordening",
-        responses=uitvoervormen(),
-    )
-    def besluit_geladen(verzoek: Request, keuze: Annotated[Geladenkeuze, Query()]) -> Response:
-        ontwerp = loket.van_geladen(keuze.eigen, keuze.model, keuze.dag(), keuze.vraag())
-        return _als_besluit(dienst, verzoek, ontwerp, keuze, zoals_gevraagd(verzoek))
-
-    @router.get(
-        "/vergelijkingen/{id}/waswordt",
-        response_model=Waswordt,
-        summary="Wat in de eigen verordening moet veranderen, als was-wordt-tabel",
-        responses=uitvoervormen(),
-    )
-    def waswordt(verzoek: Request, id: Id, keuze: Annotated[Herstelkeuze, Query()]) -> Response:
-        self_ = paden_van(verzoek)("vergelijkingen", id, "waswordt")
-        return _als_waswordt(dienst, verzoek, loket.ontwerp(id, keuze.vraag()), keuze, self_)
-
-    @router.get(
-        "/vergelijkingen/{id}/besluit",
-        response_model=Besluit,
-        summary="Het ontwerp-raadsbesluit met wijzigingsartikelen",
-        responses=uitvoervormen(),
-    )
-    def besluit(verzoek: Request, id: Id, keuze: Annotated[Herstelkeuze, Query()]) -> Response:
-        self_ = paden_van(verzoek)("vergelijkingen", id, "besluit")
-        return _als_besluit(dienst, verzoek, loket.ontwerp(id, keuze.vraag()), keuze, self_)
-
+    for uitkomst in (
+        _Uitkomst(
+            "waswordt", Waswordt, _waswordt, was_wordt,
+            "Wat in een geladen verordening moet veranderen, als was-wordt-tabel",
+            "Wat in de eigen verordening moet veranderen, als was-wordt-tabel",
+        ),
+        _Uitkomst(
+            "besluit", Besluit, _besluit, raadsbesluit,
+            "Het ontwerp-raadsbesluit met wijzigingsartikelen bij een geladen verordening",
+            "Het ontwerp-raadsbesluit met wijzigingsartikelen",
+        ),
+    ):  # fmt: skip
+        _routes(router, dienst, uitkomst)
     return router
 
 
-def _als_waswordt(
-    dienst: Dienst, verzoek: Request, ontwerp: Ontwerpbesluit, keuze: Herstelkeuze, self_: str
-) -> Response:
-    if keuze.formaat is not Herstelformaat.JSON:
-        return _document(dienst, verzoek, was_wordt, ontwerp, keuze)
-    return als_json(_waswordt(ontwerp, self_))
+def _routes(router: APIRouter, dienst: Dienst, uitkomst: _Uitkomst) -> None:
+    loket, naam = dienst.herstellen, uitkomst.naam
 
+    def antwoord(verzoek: Request, ontwerp: Ontwerpbesluit, keuze: Herstelkeuze, self_: str) -> Response:
+        if keuze.formaat is Herstelformaat.JSON:
+            return als_json(uitkomst.als_model(ontwerp, self_))
+        basis = str(verzoek.base_url)
+        levering = uitkomst.als_stuk(Opmaak(dienst.antwoorden(), adres_op(basis)), ontwerp, iri_adres(basis))
+        return lever(levering, Formaat(keuze.formaat.value))
 
-def _als_besluit(
-    dienst: Dienst, verzoek: Request, ontwerp: Ontwerpbesluit, keuze: Herstelkeuze, self_: str
-) -> Response:
-    if keuze.formaat is not Herstelformaat.JSON:
-        return _document(dienst, verzoek, raadsbesluit, ontwerp, keuze)
-    return als_json(_besluit(ontwerp, self_))
+    @router.get(
+        f"/vergelijkingen/{naam}",
+        name=f"{naam}_geladen",
+        response_model=uitkomst.model,
+        summary=uitkomst.van_geladen,
+        responses=uitvoervormen(),
+    )
+    def geladen(verzoek: Request, keuze: Annotated[Geladenkeuze, Query()]) -> Response:
+        ontwerp = loket.van_geladen(keuze.eigen, keuze.model, keuze.dag(), keuze.vraag())
+        return antwoord(verzoek, ontwerp, keuze, zoals_gevraagd(verzoek))
 
-
-def _document(dienst: Dienst, verzoek: Request, maak, besluit: Ontwerpbesluit, keuze: Herstelkeuze) -> Response:  # type: ignore[no-untyped-def]
-    basis = str(verzoek.base_url)
-    levering: Levering = maak(Opmaak(dienst.antwoorden(), adres_op(basis)), besluit, iri_adres(basis))
-    return lever(levering, Formaat(keuze.formaat.value))
+    @router.get(
+        f"/vergelijkingen/{{id}}/{naam}",
+        name=naam,
+        response_model=uitkomst.model,
+        summary=uitkomst.van_aangeboden,
+        responses=uitvoervormen(),
+    )
+    def aangeboden(verzoek: Request, id: Id, keuze: Annotated[Herstelkeuze, Query()]) -> Response:
+        self_ = paden_van(verzoek)("vergelijkingen", id, naam)
+        return antwoord(verzoek, loket.ontwerp(id, keuze.vraag()), keuze, self_)
 
 
 def _reden(r: Herstelreden) -> Reden:

@@ -142,7 +142,7 @@ def vergelijkroutes(dienst: Dienst) -> APIRouter:
     )
     def wis_vergelijking(verzoek: Request, id: Id) -> Response:
         eis_eigen_pagina(verzoek)
-        loket.wis(id)
+        dienst.eigen.kluis.wis(id)
         return Response(status_code=204)
 
     return router

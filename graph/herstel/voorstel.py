@@ -26,7 +26,6 @@ _ZELFSTANDIG = frozenset({BepalingSoort.ARTIKEL, *STRUCTUREN, *DELEN})
 _ZONDER_AANLEIDING = (
     "De eigen tekst wijkt af van het model. Geen geladen bron noemt een aanleiding: waarschijnlijk een keuze."
 )
-_HAKEN = re.compile(r"\[[^\[\]]*\]|\b(?:en|of)\b")
 _VREEMD = (
     "De eigen tekst heeft weinig gemeen met dit model. Er is daarom niets voorgesteld; controleer of dit het goede "
     "model is."
@@ -199,10 +198,8 @@ class _Maker:
     def _weg(self, paar: Paar) -> None:
         (id_,) = paar.model[:1]
         bepaling = self._model.get(id_)
-        if bepaling is None or bepaling.vervallen:
+        if bepaling is None or paar.niets_weg:
             return
-        if bepaling.soort in DELEN and not _HAKEN.sub("", paar.model_tekst).strip(" .;,\n"):
-            return  # one of several places to fill in: how many is up to the municipality
         redenen = self._redenen([b.id for b in bepaling.loop()])
         keuze = paar.soort is Paarsoort.WEGGELATEN
         if keuze and not any(r.grond in (Herstelgrond.MODEL, Herstelgrond.WET) for r in redenen):

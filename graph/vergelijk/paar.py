@@ -12,6 +12,7 @@ from ontologie.document import BepalingSoort
 from ontologie.vergelijking import OVERGENOMEN, Bijzonder, KeuzeSoort, Paar, Paarsoort
 
 _IN_LIJST = frozenset({BepalingSoort.ONDERDEEL})
+_FACULTATIEF = "Het model noemt dit facultatief; de gemeente heeft het weggelaten."
 
 
 class Paarmaker:
@@ -58,7 +59,8 @@ class Paarmaker:
     def weg(self, i: int, omvat: int) -> Paar:
         """What the own text has not."""
         stuk = self._model[i]
-        keuze = self._waarom_weg(i, omvat)
+        niets = self._waarom_niets_weg(i, omvat)
+        keuze = niets or (_FACULTATIEF if self._is_facultatief(i, omvat) else "")
         return Paar(
             Paarsoort.WEGGELATEN if keuze else Paarsoort.ONTBREEKT,
             stuk.soort,
@@ -68,17 +70,16 @@ class Paarmaker:
             model_kop=stuk.kop,
             model_tekst=volle_tekst(self._model, i, omvat),
             omvat=omvat,
+            niets_weg=bool(niets),
         )
 
-    def _waarom_weg(self, i: int, omvat: int) -> str:
-        """Why nothing is missing where the own text has this not, as a sentence; "" where something is."""
+    def _waarom_niets_weg(self, i: int, omvat: int) -> str:
+        """Why the model has nothing here to take over, as a sentence; "" where it has."""
         stuk = self._model[i]
         if stuk.vervallen:
             return "Deze bepaling is in het model vervallen; er valt niets van over te nemen."
         if stuk.soort in _IN_LIJST and not omvat and _alleen_plaats(stuk):
             return "Het model heeft hier alleen een plaats om in te vullen; hoeveel het er zijn, is aan de gemeente."
-        if self._is_facultatief(i, omvat):
-            return "Het model noemt dit facultatief; de gemeente heeft het weggelaten."
         return ""
 
     def _is_facultatief(self, i: int, omvat: int) -> bool:

@@ -57,6 +57,19 @@ def test_nothing_is_left_of_what_was_wiped(tmp_path: Path) -> None:
         k.bewaar(stuk.id, "vergelijking-mrv", b"{}")
 
 
+def test_what_fails_at_first_is_not_kept(tmp_path: Path) -> None:
+    k = kluis(tmp_path)
+    stuk, goed, gewist = (k.neem_op("tekst.txt", BytesIO(b"geheim")) for _ in range(3))
+    with pytest.raises(GrensBereikt), k.op_proef(stuk.id):
+        raise GrensBereikt("Te druk.")
+    with k.op_proef(goed.id):
+        pass
+    k.wis(gewist.id)  # as its user can do meanwhile
+    with pytest.raises(GrensBereikt), k.op_proef(gewist.id):
+        raise GrensBereikt("Te druk.")
+    assert [p.name for p in (tmp_path / "eigen").iterdir()] == [goed.id]
+
+
 @pytest.mark.parametrize("id_", ["", ".", "..", "../staten", "a" * 31, "a" * 33, "/etc", "x" * 31 + "/"])
 def test_an_id_is_never_a_path(tmp_path: Path, id_: str) -> None:
     with pytest.raises(NietGevonden):

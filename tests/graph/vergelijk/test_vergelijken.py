@@ -271,6 +271,7 @@ def test_what_lapsed_in_the_model_or_is_one_place_of_several_is_not_missing() ->
     weg = {kort(p)[1]: p for p in vergelijking(eigen, GROOT + LIJST).paren if not p.eigen}
     assert {m: p.soort.value for m, p in weg.items()} == {"6:1:c": "weggelaten", "7": "weggelaten"}
     assert "vervallen" in weg["7"].reden
+    assert all(p.niets_weg for p in weg.values())
     assert "plaats om in te vullen" in weg["6:1:c"].reden
 
 
