@@ -21,6 +21,7 @@ import orjson
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from api.bundeling import Bundel
 from api.problemen import SOORT, probleeminhoud
 from api.v1.paden import API_VERSIE
 
@@ -93,7 +94,8 @@ class Verbinding(H11Protocol):
             transport.write(_antwoord(503, "Er zijn nu te veel verbindingen.", "Retry-After: 5\r\n"))
             transport.close()
             return
-        super().connection_made(transport)
+        self._bundel = Bundel(transport, self.loop.call_soon)
+        super().connection_made(self._bundel)
         self._begin(_Fase.KOP)
         self._klok = self.loop.call_later(self._grenzen.seconden, self._kijk)
 
@@ -113,6 +115,7 @@ class Verbinding(H11Protocol):
         self._herzie()
 
     def on_response_complete(self) -> None:
+        self._bundel.stuur()
         super().on_response_complete()
         self._herzie()
 

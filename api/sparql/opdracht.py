@@ -7,6 +7,8 @@ import struct
 from dataclasses import dataclass, fields
 from typing import Any, BinaryIO
 
+import orjson
+
 from ontologie.fouten import GrensBereikt, OpslagFout, RegelgraafFout, VraagFout
 
 _LENGTE = struct.Struct(">QQ")
@@ -55,7 +57,7 @@ class Resultaat:
 
 def schrijf(pijp: BinaryIO, kop: dict[str, Any], inhoud: bytes = b"") -> None:
     """Write one message: JSON and bytes, each with its length before."""
-    tekst = json.dumps(kop).encode()
+    tekst = _naar_json(kop)
     pijp.write(_LENGTE.pack(len(tekst), len(inhoud)) + tekst)
     pijp.write(inhoud)
     pijp.flush()
@@ -63,7 +65,7 @@ def schrijf(pijp: BinaryIO, kop: dict[str, Any], inhoud: bytes = b"") -> None:
 
 def als_bericht(kop: dict[str, Any]) -> bytes:
     """The bytes of a message without further content."""
-    tekst = json.dumps(kop).encode()
+    tekst = _naar_json(kop)
     return _LENGTE.pack(len(tekst), 0) + tekst
 
 
@@ -76,7 +78,23 @@ def lees(pijp: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
     kop, inhoud = pijp.read(kop_lengte), pijp.read(lengte)
     if len(kop) < kop_lengte or len(inhoud) < lengte:
         return None
-    return json.loads(kop), inhoud
+    return _uit_json(kop), inhoud
+
+
+def _naar_json(kop: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(kop)
+    except TypeError:  # half a surrogate pair, as in a file name that is no UTF-8
+        return json.dumps(kop).encode()
+
+
+def _uit_json(tekst: bytes) -> dict[str, Any]:
+    gegevens: dict[str, Any]
+    try:
+        gegevens = orjson.loads(tekst)
+    except orjson.JSONDecodeError:
+        gegevens = json.loads(tekst)
+    return gegevens
 
 
 class Binnenkomst:
@@ -100,7 +118,7 @@ class Binnenkomst:
         """The message, once it is whole."""
         begin = _LENGTE.size + self._kop
         with memoryview(self._stukken) as stukken:
-            return json.loads(bytes(stukken[_LENGTE.size : begin])), bytes(stukken[begin : self._lengte])
+            return _uit_json(bytes(stukken[_LENGTE.size : begin])), bytes(stukken[begin : self._lengte])
 
 
 def naar_kop(deel: Opdracht | Grenzen) -> dict[str, Any]:
