@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from anyio import to_thread
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
 from api.dataset import dataset_routes
 from api.dienst import Dienst
@@ -28,7 +28,7 @@ from ontologie.fouten import OpslagFout, RegelgraafFout
 from ontologie.identificatie.iribasis import stel_basis
 
 
-def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
+def maak_api(instellingen: Instellingen | None = None) -> Starlette:
     """The application for programs; ``app.state.dienst`` holds the store, the answers and the query processes.
 
     Raises:
@@ -39,7 +39,7 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
     dienst = Dienst(instellingen)
 
     @asynccontextmanager
-    async def leven(_app: FastAPI) -> AsyncIterator[None]:
+    async def leven(_app: Starlette) -> AsyncIterator[None]:
         if instellingen.log == "json":
             log_als_json()
         await to_thread.run_sync(dienst.warm)
@@ -51,17 +51,7 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
         finally:
             await to_thread.run_sync(dienst.sluit)
 
-    app = _Toepassing(
-        title="Regelgraaf",
-        # The documentation pages of the framework load from elsewhere.
-        docs_url=None,
-        redoc_url=None,
-        openapi_url=None,
-        lifespan=leven,
-        redirect_slashes=False,
-    )
-    # Not as a parameter: the framework would have the server set it, but a setting must do wherever the server starts.
-    app.root_path = instellingen.pad
+    app = _Toepassing(instellingen.pad, leven)
     app.state.dienst = dienst
     metingen = Metingen(metingenmap())
 
@@ -96,14 +86,25 @@ def maak_api(instellingen: Instellingen | None = None) -> FastAPI:
     return app
 
 
-class _Toepassing(FastAPI):
-    """The application, with the version of the interface outside all else.
+class _Toepassing(Starlette):
+    """The application, below the path ``pad``, with the version of the interface outside all else.
 
-    As a middleware it would miss what is answered around those: the last resort for a fault in one of them.
+    As a middleware that would miss what is answered around those: the last resort for a fault in one of them.
     """
+
+    def __init__(self, pad: str, leven: Lifespan[Starlette]) -> None:
+        super().__init__(lifespan=leven)
+        self.router.redirect_slashes = False
+        self._pad = pad
 
     def build_middleware_stack(self) -> ASGIApp:
         return Versiekop(super().build_middleware_stack())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # Here and not by the server: a setting must do wherever the application is started.
+        if self._pad:
+            scope["root_path"] = self._pad
+        await super().__call__(scope, receive, send)
 
 
 def _gezondheid(dienst: Dienst) -> list[Route]:

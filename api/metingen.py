@@ -11,14 +11,15 @@ import sys
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from types import FunctionType, MethodType
 
+from fastapi.routing import APIRoute
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Bounds of the histogram, in seconds.
@@ -35,6 +36,8 @@ class Metingen:
     def __init__(self, gedeeld: str = "") -> None:
         self._register = CollectorRegistry()
         self._gedeeld = gedeeld
+        #: Each pair is looked up once: there are as many as there are patterns.
+        self._tellers = cache(self._zoek_tellers)
         self._verzoeken = Counter(
             "regelgraaf_verzoeken",
             "Verzoeken per soort adres.",
@@ -51,8 +54,12 @@ class Metingen:
 
     def tel(self, methode: str, adres: str, status: int, seconden: float) -> None:
         """Count one answer."""
-        self._verzoeken.labels(methode, adres, str(status)).inc()
-        self._duur.labels(methode, adres).observe(seconden)
+        verzoeken, duur = self._tellers(methode, adres, status)
+        verzoeken.inc()
+        duur.observe(seconden)
+
+    def _zoek_tellers(self, methode: str, adres: str, status: int) -> tuple[Counter, Histogram]:
+        return self._verzoeken.labels(methode, adres, str(status)), self._duur.labels(methode, adres)
 
     def toon(self, _verzoek: Request) -> Response:
         """``/metrics``, in the text format of Prometheus."""
@@ -91,20 +98,16 @@ class Meter:
             methode = scope["method"] if scope["method"] in _METHODEN else _ONBEKEND
             adres = adrespatroon(scope)
             self._metingen.tel(methode, adres, status, seconden)
-            _log.info(
-                "verzoek",
-                extra={
-                    "gegevens": {"methode": methode, "adres": adres, "status": status, "ms": round(seconden * 1e3, 1)}
-                },
-            )
+            if _log.isEnabledFor(logging.INFO):
+                gegevens = {"methode": methode, "adres": adres, "status": status, "ms": round(seconden * 1e3, 1)}
+                _log.info("verzoek", extra={"gegevens": gegevens})
 
 
 def adrespatroon(scope: Scope) -> str:
     """The pattern of the address that answered, such as ``/v1/bepalingen/{id}``; routing leaves it in the scope."""
     route, begin = scope.get("route"), str(scope.get("root_path", ""))
-    pad = getattr(route, "path", None)
-    if pad is not None and not isinstance(route, Mount):
-        return f"{begin}{pad}"
+    if isinstance(route, APIRoute):
+        return f"{begin}{route.path}"
     if "endpoint" not in scope:
         return _ONBEKEND
     if "app_root_path" in scope and not isinstance(scope["endpoint"], FunctionType | MethodType):

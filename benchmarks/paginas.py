@@ -21,8 +21,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import uvicorn
-from fastapi import FastAPI
 from jinja2 import Environment
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
@@ -52,7 +52,7 @@ def _kaal(verzoek: Request) -> HTMLResponse:
     return HTMLResponse(_KAAL.render(rijen=[regel] * (int(verzoek.path_params["n"]) // 108)))
 
 
-def start_server(app: FastAPI) -> tuple[uvicorn.Server, int]:
+def start_server(app: Starlette) -> tuple[uvicorn.Server, int]:
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -37,7 +37,7 @@ Afhandeling = Callable[[Request, Exception], Response | Awaitable[Response]]
 logger = logging.getLogger("regelgraaf.web")
 
 
-def maak_app(instellingen: Instellingen | None = None) -> FastAPI:
+def maak_app(instellingen: Instellingen | None = None) -> Starlette:
     """The application that a server runs; without ``instellingen`` these are read from the environment.
 
     Raises:
@@ -50,7 +50,7 @@ def maak_app(instellingen: Instellingen | None = None) -> FastAPI:
     return voeg_paginas_toe(app, dienst.antwoorden, dienst.stel, eigen)
 
 
-def voeg_paginas_toe(app: FastAPI, bron: Bron, stel: StelVraag, eigen: Sequence[BaseRoute] = ()) -> FastAPI:
+def voeg_paginas_toe(app: Starlette, bron: Bron, stel: StelVraag, eigen: Sequence[BaseRoute] = ()) -> Starlette:
     """Put the pages into an application, before its own routes; errors of pages become pages.
 
     ``bron`` gives the answers of the state that is open now, ``stel`` answers a query of a user within limits;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
 
 from anyio import CapacityLimiter
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
@@ -28,6 +27,7 @@ from api.sparql.media import (
     XML,
 )
 from api.sparql.opdracht import Opdracht, Resultaat
+from api.sparql.velden import lees_velden
 from ontologie.fouten import InvoerFout
 
 _FORMULIER = "application/x-www-form-urlencoded"
@@ -66,7 +66,7 @@ def sparql_route(dienst: Dienst) -> Route:
     draden = CapacityLimiter(_DRADEN)
 
     async def eindpunt(verzoek: Request) -> Response:
-        velden = _velden(verzoek.scope["query_string"].decode("latin-1"))
+        velden = _velden(verzoek.scope["query_string"])
         accept = _met_formaat(verzoek, velden.get("format", [""])[-1])
         try:
             vraag = await _lees(verzoek, velden)
@@ -109,11 +109,11 @@ async def _lees(verzoek: Request, velden: dict[str, list[str]]) -> _Vraag | None
                     koppen={"Accept-Post": f"{_VRAAG}, {_FORMULIER}"},
                 )
             )
-        tekst = _utf8(await verzoek.body())
+        inhoud = await verzoek.body()
         if soort == _VRAAG:
-            query = tekst
+            query = _utf8(inhoud)
         else:
-            for naam, waarden in _velden(tekst).items():
+            for naam, waarden in _velden(inhoud).items():
                 velden.setdefault(naam, []).extend(waarden)
     if "update" in velden:
         raise _Geweigerd(_alleen_lezen())
@@ -128,17 +128,11 @@ async def _lees(verzoek: Request, velden: dict[str, list[str]]) -> _Vraag | None
     return _Vraag(query, tuple(velden.get("default-graph-uri", ())), tuple(velden.get("named-graph-uri", ())))
 
 
-def _velden(tekst: str) -> dict[str, list[str]]:
+def _velden(tekst: bytes) -> dict[str, list[str]]:
     try:
-        paren = parse_qsl(
-            tekst, keep_blank_values=True, strict_parsing=False, errors="strict", max_num_fields=_VELDEN_MAX
-        )
+        return lees_velden(tekst, _VELDEN_MAX)
     except ValueError as fout:
         raise InvoerFout("Het verzoek heeft te veel velden, of een veld dat geen UTF-8 is.") from fout
-    velden: dict[str, list[str]] = {}
-    for naam, waarde in paren:
-        velden.setdefault(naam, []).append(waarde)
-    return velden
 
 
 def _utf8(inhoud: bytes) -> str:

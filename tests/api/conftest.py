@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from api.app import maak_api
 from api.instellingen import Instellingen
@@ -27,12 +27,12 @@ def staatmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return map_
 
 
-def _gewoon(app: FastAPI) -> uvicorn.Config:
+def _gewoon(app: Starlette) -> uvicorn.Config:
     return Serverconfig(app, Verbindingsgrenzen(), host="127.0.0.1", port=0, log_level="error", lifespan="on")
 
 
 @contextmanager
-def draai(app: FastAPI, config: Callable[[FastAPI], uvicorn.Config] = _gewoon) -> Iterator[str]:
+def draai(app: Starlette, config: Callable[[Starlette], uvicorn.Config] = _gewoon) -> Iterator[str]:
     """Serve an application and give its address."""
     server = uvicorn.Server(config(app))
     draad = threading.Thread(target=server.run, daemon=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from api.instellingen import Instellingen
@@ -34,12 +34,12 @@ def instellingen(tmp_path_factory: pytest.TempPathFactory) -> Instellingen:
 
 
 @pytest.fixture(scope="session")
-def app(instellingen: Instellingen) -> FastAPI:
+def app(instellingen: Instellingen) -> Starlette:
     return maak_app(instellingen)
 
 
 @pytest.fixture(scope="session")
-def klant(app: FastAPI) -> Iterator[TestClient]:
+def klant(app: Starlette) -> Iterator[TestClient]:
     """A client that asks for pages and does not follow redirects."""
     with TestClient(app, headers=HTML, follow_redirects=False, raise_server_exceptions=False) as klant:
         yield klant
@@ -68,7 +68,7 @@ def klant_zonder_tekst(instellingen: Instellingen, tmp_path_factory: pytest.Temp
 class Server:
     """The application on a free port of this machine, in a thread."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: Starlette) -> None:
         self._server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", lifespan="on"))
         self._draad = threading.Thread(target=self._server.run, daemon=True)
 

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from api.instellingen import Instellingen
@@ -45,12 +45,12 @@ def eigen_opslag(instellingen: Instellingen, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="module")
-def eigen_app(instellingen: Instellingen, eigen_opslag: Path) -> FastAPI:
+def eigen_app(instellingen: Instellingen, eigen_opslag: Path) -> Starlette:
     return maak_app(replace(instellingen, opslag=eigen_opslag, eigen_mb=0.2, eigen_aantal=5, eigen_seconden=60.0))
 
 
 @pytest.fixture(scope="module")
-def eigen(eigen_app: FastAPI) -> Iterator[TestClient]:
+def eigen(eigen_app: Starlette) -> Iterator[TestClient]:
     with TestClient(
         eigen_app, headers={"Accept": "text/html"}, follow_redirects=False, raise_server_exceptions=False
     ) as klant:

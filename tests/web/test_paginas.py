@@ -10,7 +10,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from api.instellingen import Instellingen
@@ -390,7 +390,7 @@ def test_what_is_not_loaded_leads_to_what_is(klant: TestClient, pad: str) -> Non
 
 
 def test_own_fault_shows_nothing_of_the_inside(
-    app: FastAPI, klant: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: Starlette, klant: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def kapot(*_: object, **__: object) -> None:
         raise ZeroDivisionError("geheim detail")

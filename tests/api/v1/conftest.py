@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from api.app import maak_api
 from api.instellingen import Instellingen
@@ -18,7 +18,7 @@ from tests.graph.regelingen import bouw_staat, fietsverordening, wegenbrief, weg
 
 
 @pytest.fixture(scope="session")
-def v1_app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+def v1_app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     """The application, not yet running."""
     map_ = tmp_path_factory.mktemp("v1") / "opslag"
     bouw_staat(
@@ -35,7 +35,7 @@ def v1_app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
 
 
 @pytest.fixture(scope="session")
-def v1_adres(v1_app: FastAPI) -> Iterator[str]:
+def v1_adres(v1_app: Starlette) -> Iterator[str]:
     with draai(v1_app) as adres:
         yield adres
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
 from api.instellingen import Instellingen
@@ -28,19 +28,19 @@ METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS",
 ANDERE_ADRESSEN = ("/v1", "/v1/", "/v1/nergens", "/v1//", "/v1/regelingen/", "/v1/bepalingen/a%2Fb%00", "/v1/%ff")
 
 
-def _met_grenzen(app: FastAPI) -> uvicorn.Config:
+def _met_grenzen(app: Starlette) -> uvicorn.Config:
     """As the product serves it, but more impatient."""
     grenzen = Verbindingsgrenzen(seconden=2.0, kop=8_000)
     return Serverconfig(app, grenzen, host="127.0.0.1", port=0, log_level="critical", lifespan="on")
 
 
 @pytest.fixture(scope="module")
-def app(staatmap: Any) -> FastAPI:
+def app(staatmap: Any) -> Starlette:
     return maak_app(Instellingen(opslag=staatmap, lichaam_kb=20, eigen_mb=0.1))
 
 
 @pytest.fixture(scope="module")
-def klant(app: FastAPI) -> Iterator[httpx.Client]:
+def klant(app: Starlette) -> Iterator[httpx.Client]:
     # A connection for each request: after a fault the server closes it.
     los = httpx.Limits(max_keepalive_connections=0)
     with draai(app, _met_grenzen) as adres, httpx.Client(base_url=adres, timeout=30, limits=los) as klant:
@@ -109,7 +109,7 @@ def test_what_turns_out_to_be_too_large(klant: httpx.Client, adressen: list[str]
 )
 @pytest.mark.parametrize("accept", ACCEPT[:2])
 def test_a_store_that_is_gone_and_a_fault_of_ours(
-    klant: httpx.Client, app: FastAPI, monkeypatch: pytest.MonkeyPatch, fout: Exception, status: int, accept: str
+    klant: httpx.Client, app: Starlette, monkeypatch: pytest.MonkeyPatch, fout: Exception, status: int, accept: str
 ) -> None:
     def stand() -> None:
         raise fout

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fastapi import FastAPI
 from playwright.sync_api import Page
+from starlette.applications import Starlette
 from starlette.routing import Route
 
 from tests.web import documenten
@@ -132,7 +132,7 @@ BUITEN = {
 BLADEN = {naam: blad for bladen in PER_PATROON.values() for naam, blad in bladen.items()} | BUITEN
 
 
-def patronen(app: FastAPI) -> set[str]:
+def patronen(app: Starlette) -> set[str]:
     """The patterns of address that pages of the application answer, and not its interface for programs."""
     return {r.path for r in app.routes if isinstance(r, Route) and _module(r.endpoint).startswith("web.")}
 
