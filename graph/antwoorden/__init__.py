@@ -214,7 +214,8 @@ class Antwoorden:
 
     def correcties(self, id_: BepalingId, versie: str = "") -> tuple[Gecorrigeerd, ...]:
         """The mended scan noise in a document, in reading order."""
-        return self._merken.correcties(self._naslag.werkversie(id_.werk, versie))
+        werkversie = self._naslag.werkversie(id_.werk, versie)
+        return self._merken.correcties(self._structuur.boom(werkversie.iri, werkversie.iri))
 
     def inhoudsopgave(self, id_: BepalingId, versie: str = "") -> tuple[tuple[int, Plek], ...]:
         """The contents of a work down to its articles (or sections), as depth and place, in reading order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -47,6 +47,8 @@ class Geldigheid:
         self._wijzigingen = wijzigingen
         self._documenten = documenten
         self._verschil = verschil
+        # Of a large law it takes some tens of milliseconds, and each of its pages asks it.
+        self._dagen_van_werk = lru_cache(maxsize=256)(self._lees_dagen)
 
     # --- which version ---
 
@@ -131,18 +133,21 @@ class Geldigheid:
         nieuw = next(w for w in self._naslag.van_werk(id_.werk) if self._vanaf(w) == latere)
         return self._verschil.gelijk(id_, oud, nieuw) is False
 
-    def _gewijzigd(self, id_: BepalingId, na: date) -> list[date]:
+    def _gewijzigd(self, id_: BepalingId, na: date) -> Sequence[date]:
         """The known days after one on which a provision, the article around it or one in it changed; of a work any."""
         if not id_.stappen:
-            rijen = self._naslag.vraag(
-                "wijziging-dagen-van-werk", werk=NamedNode(self._naslag.iri(id_)), na=dagterm(na), tot=dagterm(date.max)
-            )
-            return sorted(d for r in rijen if (d := dag(tekst(r, "dag"))) is not None and getal(r, "aantal"))
+            return self._dagen_van_werk(id_, na)
         # The metadata are those of articles and of what is above them; what is above says nothing of the text below.
         iris = [self._naslag.iri(i) for i in (id_, *(v for v in id_.voorouders() if v.artikel is not None))]
         if id_.artikel is None:
             iris += self._structuur.onder(id_)
         return sorted({d for d, _ in self._wijzigingen.dagen_van(iris) if d > na})
+
+    def _lees_dagen(self, werk: BepalingId, na: date) -> tuple[date, ...]:
+        rijen = self._naslag.vraag(
+            "wijziging-dagen-van-werk", werk=NamedNode(self._naslag.iri(werk)), na=dagterm(na), tot=dagterm(date.max)
+        )
+        return tuple(sorted(d for r in rijen if (d := dag(tekst(r, "dag"))) is not None and getal(r, "aantal")))
 
     # --- the banner ---
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pyoxigraph import NamedNode
-
 from graph.antwoorden.gegevens import Gecorrigeerd, Tekstmerk
-from graph.antwoorden.naslag import Naslag, Werkversie, getal, tekst
+from graph.antwoorden.naslag import Naslag
+from graph.feiten import Deel
+from graph.tripels.tekstmerk import CORRECTIE
 
 
 class Merken:
@@ -27,14 +27,17 @@ class Merken:
                 uit.setdefault(per_merk[iri], []).append(getoond)
         return uit
 
-    def correcties(self, werkversie: Werkversie) -> tuple[Gecorrigeerd, ...]:
-        """The corrections in one version of a work, in reading order."""
-        rijen = sorted(
-            self._naslag.vraag("correcties", werkversie=NamedNode(werkversie.iri)),
-            key=lambda r: (getal(r, "volgnummer"), tekst(r, "staatEr")),
-        )
-        plekken = self._naslag.plekken(tekst(r, "bepaling") for r in rijen)
+    def correcties(self, delen: Sequence[Deel]) -> tuple[Gecorrigeerd, ...]:
+        """The corrections in some provisions, which are in reading order."""
+        bepaling = dict(delen)
+        per_merk = dict(self._naslag.naar("staatIn", bepaling))
+        plaats = {versie: n for n, versie in enumerate(bepaling)}
+        merken = [m for m in self._naslag.dingen(per_merk).values() if m.tekst("merksoort") == CORRECTIE]
+        merken.sort(key=lambda m: (plaats[per_merk[m.iri]], m.tekst("staatEr"), m.iri))
+        plekken = self._naslag.plekken(bepaling[per_merk[m.iri]] for m in merken)
         return tuple(
-            Gecorrigeerd(plekken[tekst(r, "bepaling")], tekst(r, "staatEr"), tekst(r, "gelezen"), tekst(r, "regel"))
-            for r in rijen
+            Gecorrigeerd(
+                plekken[bepaling[per_merk[m.iri]]], m.tekst("staatEr"), m.tekst("gelezen"), m.tekst("herstelregel")
+            )
+            for m in merken
         )
