@@ -138,8 +138,8 @@ class Foutveld(Model):
 class Gelijkende(Model):
     """Iets wat lijkt op wat u vroeg."""
 
-    kort: str = Field(description="Korte notatie, bruikbaar als id in deze API.", examples=["fvo:2"])
-    label: str = Field(examples=["Fietsverordening Nergenshuizen, artikel 2"])
+    kort: str = Field(description="Korte notatie, bruikbaar als id in deze API.", examples=["pw:8a"])
+    label: str = Field(examples=["Participatiewet, artikel 8a"])
 
 
 class Probleem(Model):
