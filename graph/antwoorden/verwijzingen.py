@@ -20,7 +20,7 @@ from graph.antwoorden.gegevens import (
     Plek,
     Tekstverwijzing,
 )
-from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, getal, knopen, tekst
+from graph.antwoorden.naslag import Naslag, Werkversie, controleer_deel, knopen, tekst
 from graph.antwoorden.structuur import Structuur
 from graph.feiten.ding import RG, Ding
 from ontologie.identificatie import BepalingId
@@ -226,8 +226,7 @@ class Verwijzingen:
     def _aangehaald(self) -> tuple[tuple[str, int], ...]:
         """All that is named by references, with the number of times: of a large graph some MB."""
         oudere = [iri for iri in self._naslag.werkversies if not self._naslag.is_nieuwste(iri)]
-        rijen = self._naslag.vraag("meest-aangehaald", zonder=knopen(oudere))
-        return tuple((tekst(r, "doel"), getal(r, "aantal")) for r in rijen)
+        return tuple(self._naslag.feiten.aangehaald(oudere))
 
     def aantal_naar(self, iris: Iterable[str]) -> Counter[str]:
         """How many references in the newest versions name exactly each of some provisions."""

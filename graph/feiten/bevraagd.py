@@ -108,6 +108,10 @@ class Bevraagd:
             for rij in self._vraag("verwijzingen-naar", doelen=[NamedNode(iri) for iri in portie])
         ]
 
+    def aangehaald(self, zonder: Sequence[str]) -> list[tuple[str, int]]:
+        rijen = self._vraag("meest-aangehaald", zonder=[NamedNode(iri) for iri in zonder])
+        return [(rij["doel"].value, int(rij["aantal"].value)) for rij in rijen]
+
     def aantal_naar(self, doelen: Iterable[str]) -> list[tuple[str, str, int]]:
         return [
             (rij["doel"].value, rij["werkversie"].value, int(rij["aantal"].value))

@@ -24,6 +24,13 @@ _VRAAG = {
 }
 
 
+_AANGEHAALD = """
+WITH geteld AS (
+    SELECT d.iri, sum(json_array_length(v.value)) AS aantal FROM ding AS d, json_each(d.verwezen) AS v
+    WHERE d.verwezen IS NOT NULL AND v.key NOT IN (SELECT value FROM json_each(?)) GROUP BY d.iri
+)
+SELECT iri, aantal FROM geteld ORDER BY aantal DESC, iri
+"""
 #: What is said of a provision in a version; a version of a work is in no other.
 _VAN_BEPALING = ("volgnummer", "is_member_of", "inVersie")
 
@@ -102,6 +109,10 @@ class Leesmodel:
             for werkversie, verwijzingen in per_versie.items()
             for verwijzing in verwijzingen
         ]
+
+    def aangehaald(self, zonder: Sequence[str]) -> list[tuple[str, int]]:
+        with self._bestand.verbinding() as db:
+            return db.execute(_AANGEHAALD, (orjson.dumps(list(zonder)).decode(),)).fetchall()
 
     def aantal_naar(self, doelen: Iterable[str]) -> list[tuple[str, str, int]]:
         return [

@@ -34,7 +34,8 @@ from graph.feiten.rijen import (
 from ontologie.fouten import OpslagFout
 
 _TABEL = """
-CREATE TABLE ding (iri TEXT PRIMARY KEY, waarden TEXT, naar TEXT, delen TEXT, verwezen TEXT, naam TEXT) WITHOUT ROWID
+CREATE TABLE ding (iri TEXT PRIMARY KEY, waarden TEXT, naar TEXT, delen TEXT, verwezen TEXT, naam TEXT) WITHOUT ROWID;
+CREATE INDEX aangehaald ON ding (iri) WHERE verwezen IS NOT NULL;
 """
 #: A row that does not fit in a quarter of a page goes on in pages of its own, which are mostly empty.
 _BLAD = "PRAGMA page_size = 16384"

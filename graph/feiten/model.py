@@ -82,5 +82,8 @@ class Feiten(Protocol):
     def verwijzingen_naar(self, doelen: Iterable[str]) -> list[Verwijzingnaar]:
         """The references to exactly these, from all loaded versions."""
 
+    def aangehaald(self, zonder: Sequence[str]) -> list[tuple[str, int]]:
+        """All that references name and how many do, the most first; those in the versions ``zonder`` do not count."""
+
     def aantal_naar(self, doelen: Iterable[str]) -> list[tuple[str, str, int]]:
         """How many they are, as (target, version of the citing work, number)."""

@@ -42,6 +42,9 @@ def zelfde(iris: list[str], a: Feiten, b: Feiten) -> None:
     assert sorted(map(_geordend, a.namen(iris))) == sorted(map(_geordend, b.namen(iris)))
     assert sorted(a.verwijzingen_naar(iris)) == sorted(b.verwijzingen_naar(iris))
     assert sorted(a.aantal_naar(iris)) == sorted(b.aantal_naar(iris))
+    assert a.aangehaald([]) == b.aangehaald([])
+    for zonder in {rij.werkversie for rij in a.verwijzingen_naar(iris)}:
+        assert a.aangehaald([zonder]) == b.aangehaald([zonder]), zonder
     for eigenschap in TERUG:
         assert _naar(a, eigenschap, iris) == _naar(b, eigenschap, iris)
     for iri in iris:
