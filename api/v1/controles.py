@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from anyio import to_thread
 from fastapi import APIRouter, Path, Query
@@ -16,8 +16,9 @@ from api.antwoordstukken import controle as stuk_van
 from api.controle import INGEVOERD
 from api.dienst import Dienst
 from api.eigen import Gecontroleerd
-from api.eigen.ontvangst import eis_eigen_pagina, ontvang
+from api.eigen.ontvangst import ontvang
 from api.uitvoer import Formaat, Levering, lever
+from api.v1.aanbieden import formulier, opgenomen, wis
 from api.v1.antwoord import als_json, beantwoord_of_lever, uitvoervormen
 from api.v1.controlemodellen import Controleantwoord, Regel, Regels
 from api.v1.paden import Paden, paden_van, uit_pad
@@ -61,22 +62,9 @@ Werk = Annotated[
     str, Path(max_length=1000, description="Korte naam, officieel id of IRI; van wat met zijn tekst is geladen.")
 ]
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{32}$", description="Het id van een aangeboden tekst.")]
-_LICHAAM: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "properties": {
-                        "document": {"type": "string", "format": "binary", "description": "DOCX, PDF, tekst of XML."},
-                        "tekst": {"type": "string", "description": "Of de tekst zelf."},
-                    },
-                }
-            },
-            "text/plain": {"schema": {"type": "string"}},
-        },
-    }
+_TEKST = {"tekst": {"type": "string", "description": "Of de tekst zelf."}}
+_LICHAAM = {
+    "requestBody": {"required": True, "content": {**formulier(_TEKST), "text/plain": {"schema": {"type": "string"}}}}
 }
 
 
@@ -103,10 +91,7 @@ def controleroutes(dienst: Dienst) -> APIRouter:
             )
         g = await to_thread.run_sync(loket.controleer, ontvangen.stuk)
         adres = paden_van(verzoek)("controles", ontvangen.stuk.id)
-        antwoord = als_json(Controleantwoord.van(g, _gefilterd(g, vraag), adres))
-        antwoord.status_code = 201
-        antwoord.headers["Location"] = adres
-        return antwoord
+        return opgenomen(als_json(Controleantwoord.van(g, _gefilterd(g, vraag), adres)), adres)
 
     @router.get("/controles/regels", response_model=Regels, summary="De regels van de controle")
     def toon_regels() -> Response:
@@ -128,14 +113,13 @@ def controleroutes(dienst: Dienst) -> APIRouter:
 
     @router.delete(
         "/controles/{id}",
+        name="wis",
         status_code=204,
         summary="Wis een tekst met alles wat ervan gemaakt is",
         responses={204: {"description": "Gewist"}},
     )
-    def wis(verzoek: Request, id: Id) -> Response:
-        eis_eigen_pagina(verzoek)
-        dienst.eigen.kluis.wis(id)
-        return Response(status_code=204)
+    def wis_controle(verzoek: Request, id: Id) -> Response:
+        return wis(verzoek, dienst.eigen.kluis, id)
 
     _geladen(router, dienst)
     return router

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from anyio import to_thread
 from fastapi import APIRouter, Path, Query
@@ -15,9 +15,10 @@ from api.antwoordstukken import Opmaak, adres_op
 from api.antwoordstukken import vergelijking as stuk_van
 from api.dienst import Dienst
 from api.eigen import Vergeleken
-from api.eigen.ontvangst import eis_eigen_pagina, ontvang
+from api.eigen.ontvangst import ontvang
 from api.eigen.rijen import Toon
 from api.uitvoer import Formaat, lever
+from api.v1.aanbieden import formulier, opgenomen, wis
 from api.v1.antwoord import als_json, uitvoervormen
 from api.v1.paden import paden_van
 from api.v1.vergelijkmodellen import Vergelijking
@@ -71,24 +72,11 @@ class Geladenvraag(Toonvraag, Geladen):
 
 
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{32}$", description="Het id van een aangeboden document.")]
-_LICHAAM: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["document"],
-                    "properties": {
-                        "document": {"type": "string", "format": "binary", "description": "DOCX, PDF, tekst of XML."},
-                        "model": {"type": "string", "maxLength": 200, "description": "Korte naam van het model."},
-                        "op": {"type": "string", "format": "date", "description": "Naar het recht van deze dag."},
-                    },
-                }
-            }
-        },
-    }
+_VELDEN = {
+    "model": {"type": "string", "maxLength": 200, "description": "Korte naam van het model."},
+    "op": {"type": "string", "format": "date", "description": "Naar het recht van deze dag."},
 }
+_LICHAAM = {"requestBody": {"required": True, "content": formulier(_VELDEN, verplicht=True)}}
 
 
 def vergelijkroutes(dienst: Dienst) -> APIRouter:
@@ -112,9 +100,7 @@ def vergelijkroutes(dienst: Dienst) -> APIRouter:
         model, op = (ontvangen.velden.get(naam, "") for naam in ("model", "op"))
         vergeleken = await to_thread.run_sync(loket.vergelijk, ontvangen.stuk, model, op)
         antwoord = await to_thread.run_sync(_antwoord, dienst, verzoek, vergeleken, Toonvraag.model_validate({}))
-        antwoord.status_code = 201
-        antwoord.headers["Location"] = paden_van(verzoek)("vergelijkingen", ontvangen.stuk.id)
-        return antwoord
+        return opgenomen(antwoord, paden_van(verzoek)("vergelijkingen", ontvangen.stuk.id))
 
     @router.get(
         "/vergelijkingen",
@@ -141,9 +127,7 @@ def vergelijkroutes(dienst: Dienst) -> APIRouter:
         responses={204: {"description": "Gewist"}},
     )
     def wis_vergelijking(verzoek: Request, id: Id) -> Response:
-        eis_eigen_pagina(verzoek)
-        dienst.eigen.kluis.wis(id)
-        return Response(status_code=204)
+        return wis(verzoek, dienst.eigen.kluis, id)
 
     return router
 
