@@ -5,7 +5,6 @@ docs/adr/0008-bijwerken.md tells how it is known what need not be done, and why 
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -21,7 +20,8 @@ from graph.boom import BomenNaarBehoefte, Documentboom
 from graph.bouwbron import Bron, lees_bronnen, leescode
 from graph.bouwverslag import Bewerking, Bouwverslag, Fase, Klok, Verslagen, Voortgang
 from graph.dataset import DATASET, datasetquads
-from graph.feiten import werk_leesmodel_bij
+from graph.feiten import Leesmodelbijwerker
+from graph.leesbestand import kopieer
 from graph.onthouden import kies, maak_bronspoor, maak_sporen, regelingen_uit, register_van, tijdcode
 from graph.oxigraph import Oxigraph
 from graph.sporen import (
@@ -37,7 +37,7 @@ from graph.sporen import (
     sleutels,
     verschil,
 )
-from graph.staat import LEESMODEL, Staat, nieuwe_staat
+from graph.staat import LEESBESTANDEN, LEESMODEL, ZOEKINDEX, Staat, nieuwe_staat
 from graph.tijd.bouwdeel import Tijdbouw
 from graph.tijd.vaststelling import is_vaststellingengraaf
 from graph.tripels import IDENTITEIT, graaf_iri, maak_quads, nieuwste_regelingen, regeling_van
@@ -203,23 +203,26 @@ class Bijwerking:
             oud.store.backup(str(pad / "tripels"))
         finally:
             oud.sluit()
-        try:
-            shutil.copyfile(self._staat.zoekindex, pad / "zoeken.db")
-            shutil.copyfile(self._staat.leesmodel, pad / LEESMODEL)
-        except OSError as fout:
-            raise NietBijTeWerken from fout
+        for naam in LEESBESTANDEN:
+            try:
+                heel = kopieer(self._staat.pad / naam, pad / naam) == self._oud.sommen.get(naam)
+            except OSError as fout:
+                raise NietBijTeWerken from fout
+            if not heel:
+                raise NietBijTeWerken  # damage that is copied would never go away
 
     def _werk_bij(self, pad: Path) -> Sporen:
         opslag = Oxigraph.open(pad / "tripels", schrijven=True)
         try:
-            wissel = Wissel(opslag.store, self._oud.tellingen)
-            sporen = self._vervang_bronnen(pad, wissel)
-            grafen, opmerkingen = self._vervang_tijd(wissel)
-            wissel.ruim_identiteiten_op()
-            wissel.tellingen.pop(DATASET.value, None)
-            wissel.zet(DATASET, datasetquads(wissel.tellingen, self._nu.date()))
-            werk_leesmodel_bij(pad / LEESMODEL, wissel.weg, wissel.erbij)
-            return maak_sporen(sporen, self._basis, wissel.tellingen, grafen, opmerkingen)
+            with Leesmodelbijwerker(pad / LEESMODEL, opslag.store) as leesmodel:
+                wissel = Wissel(opslag.store, self._oud.tellingen, leesmodel.werk_bij)
+                sporen = self._vervang_bronnen(pad, wissel)
+                grafen, opmerkingen = self._vervang_tijd(wissel)
+                wissel.ruim_identiteiten_op()
+                wissel.tellingen.pop(DATASET.value, None)
+                wissel.zet(DATASET, datasetquads(wissel.tellingen, self._nu.date()))
+                wissel.geef_door()
+            return maak_sporen(sporen, self._basis, wissel.tellingen, grafen, opmerkingen, pad)
         finally:
             opslag.sluit()
 
@@ -228,7 +231,7 @@ class Bijwerking:
             wissel.vergeet_werk(NamedNode(print_iri(BepalingId(regeling.kort), namen=register)))
         self._verwerker.vragen()
         gedaan: dict[Path, Bronspoor] = {}
-        werk_index_bij(pad / "zoeken.db", self._uit_index(), self._verwerkt(pad, wissel, gedaan), self._register)
+        werk_index_bij(pad / ZOEKINDEX, self._uit_index(), self._verwerkt(pad, wissel, gedaan), self._register)
         sporen = []
         for bron in self._bronnen:
             spoor = gedaan.get(bron.pad)

@@ -28,7 +28,7 @@ from graph.feiten import Leesmodelmaker
 from graph.onthouden import maak_bronspoor, maak_sporen, tijdgrafen
 from graph.oxigraph import PORTIE, Oxigraph
 from graph.sporen import Bronspoor, schrijf_sporen
-from graph.staat import LEESMODEL, bouwslot, huidige_naam, nieuwe_staat, open_staat, ruim_op
+from graph.staat import LEESMODEL, ZOEKINDEX, bouwslot, huidige_naam, nieuwe_staat, open_staat, ruim_op
 from graph.tijd.bouwdeel import Tijdbouw
 from graph.tripels import graaf_iri, maak_quads, regelingen_van
 from graph.verwerker import Verwerker, Verwerkt
@@ -190,7 +190,7 @@ class _Bouw:
             opslag = Oxigraph.open(pad / "tripels", schrijven=True)
             try:
                 with Leesmodelmaker(pad / LEESMODEL) as leesmodel:
-                    bouw_index(self._opgeslagen(opslag, leesmodel, pad), pad / "zoeken.db", self._register)
+                    bouw_index(self._opgeslagen(opslag, leesmodel, pad), pad / ZOEKINDEX, self._register)
                     leesmodel.voltooi()
                 self._sluit_af(opslag, pad)
                 opslag.store.optimize()
@@ -271,7 +271,7 @@ class _Bouw:
             # What was handed over held identities more than once.
             self._quads = sum(t.tripels for t in tellingen.values())
         if self._sporen is not None:
-            sporen = maak_sporen(self._sporen, self._basis, tellingen, self._tijdgrafen, self._tijd.opmerkingen())
+            sporen = maak_sporen(self._sporen, self._basis, tellingen, self._tijdgrafen, self._tijd.opmerkingen(), pad)
             schrijf_sporen(pad, sporen)
 
     def _tekst_van(self, werk: str) -> Document | None:

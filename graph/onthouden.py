@@ -16,7 +16,9 @@ from bronnen.register import Regeling, Register
 from bronnen.vaststellingen import VASTSTELLINGENMAP
 from graph.bouwbron import Bron, leescode
 from graph.codeversie import codesom
+from graph.leesbestand import som
 from graph.sporen import Bronspoor, Sporen, Telling, boominhoud, boomsom, schrijf_inhoud
+from graph.staat import LEESBESTANDEN
 from graph.tripels import IDENTITEIT, graaf_iri, nieuwste_regelingen, regeling_van
 from graph.verwerker import Verwerker, Verwerkt, verwerkcode
 from ontologie.identificatie import basis
@@ -55,8 +57,9 @@ def maak_sporen(
     tellingen: dict[str, Telling],
     grafen: tuple[str, ...],
     opmerkingen: tuple[str, ...],
+    pad: Path,
 ) -> Sporen:
-    """``register`` is the one that the build was given, without the loaded documents."""
+    """``register`` is the one that the build was given, without the loaded documents; ``pad`` its finished state."""
     return Sporen(
         basis=basis(),
         code=verwerkcode(),
@@ -66,6 +69,7 @@ def maak_sporen(
         tijdcode=tijdcode(),
         tijdgrafen=grafen,
         opmerkingen=opmerkingen,
+        sommen={naam: som(pad / naam) for naam in LEESBESTANDEN},
     )
 
 

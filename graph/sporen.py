@@ -34,7 +34,7 @@ from ontologie.fouten import OpslagFout
 from ontologie.identificatie import STANDAARDBASIS, BepalingId, Stap, StapSoort, basis
 
 #: Raised when the form of these files changes.
-_VERSIE = 1
+_VERSIE = 2
 _MAP = "sporen"
 _KOP = "kop"
 #: Asked of the register: something that any of its entries can change.
@@ -176,6 +176,8 @@ class Sporen(msgspec.Struct, kw_only=True):
     tijdcode: str
     tijdgrafen: tuple[str, ...]
     opmerkingen: tuple[str, ...]
+    #: Checksums of the files beside the store, by name.
+    sommen: dict[str, int]
 
 
 def boominhoud(document: Document) -> Boominhoud:

@@ -29,8 +29,8 @@ from typing import IO
 from graph.oxigraph import Oxigraph
 from ontologie.fouten import OpslagFout, systeemfout
 
-#: The name of the reading model, beside the store.
-LEESMODEL = "lezen.db"
+#: The names of the full-text index and the reading model, beside the store.
+ZOEKINDEX, LEESMODEL = LEESBESTANDEN = ("zoeken.db", "lezen.db")
 _AANWIJZER = "HUIDIG"
 
 
@@ -63,7 +63,7 @@ class Staat:
     @property
     def zoekindex(self) -> Path:
         """The full-text index."""
-        return self.pad / "zoeken.db"
+        return self.pad / ZOEKINDEX
 
     @property
     def leesmodel(self) -> Path:

@@ -25,6 +25,7 @@ def verwerkcode() -> str:
         "graph.tripels",
         "graph.zoeken.index",
         "graph.feiten.maken",
+        "graph.feiten.bijwerken",
     )
 
 

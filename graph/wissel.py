@@ -6,11 +6,12 @@ The store is written to in steps: work on a copy that nobody reads yet.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.dataset import DATASET
+from graph.oxigraph import PORTIE
 from graph.sporen import Telling
 from graph.tripels import IDENTITEIT
 from graph.tripels import termen as t
@@ -24,15 +25,18 @@ GETELD = (NamedNode(str(ELI.type_subdivision)), t.rg("status"))
 class Wissel:
     """Changes a store graph by graph; ``tellingen`` says of each graph what it holds and is kept right.
 
-    ``weg`` and ``erbij`` are the quads that went and came, taken together, for whoever keeps a copy of the store. The
-    description of the data set is not among them.
+    ``afnemer`` keeps something of its own of the store: it is handed the quads that went and those that came, the
+    description of the data set left out, once the store has changed so and before they are too many to remember.
     """
 
-    def __init__(self, store: Store, tellingen: dict[str, Telling]) -> None:
+    def __init__(
+        self, store: Store, tellingen: dict[str, Telling], afnemer: Callable[[Set[Quad], Set[Quad]], None]
+    ) -> None:
         self._store = store
         self.tellingen = tellingen
-        self.weg: set[Quad] = set()
-        self.erbij: set[Quad] = set()
+        self._afnemer = afnemer
+        self._weg: set[Quad] = set()
+        self._erbij: set[Quad] = set()
         #: Identities that something that went away named.
         self._verdacht: set[NamedNode] = set()
 
@@ -55,12 +59,17 @@ class Wissel:
         self._noteer(erbij=erbij)
         return True
 
+    def geef_door(self) -> None:
+        """Hand over what changed since the last time; to be done when all is done."""
+        self._afnemer(self._weg, self._erbij)
+        self._weg, self._erbij = set(), set()
+
     def verwijder(self, graaf: NamedNode) -> None:
         """Take a graph away."""
         weg = set(self._store.quads_for_pattern(None, None, None, graaf))
         self._verdenk(weg)
-        self._noteer(weg=weg)
         self._store.remove_graph(graaf)
+        self._noteer(weg=weg)
         self.tellingen.pop(graaf.value, None)
 
     def vergeet_werk(self, werk: NamedNode) -> None:
@@ -96,12 +105,14 @@ class Wissel:
         self._tel((q for q in quads if q.graph_name == IDENTITEIT), -1)
 
     def _noteer(self, weg: Iterable[Quad] = (), erbij: Iterable[Quad] = ()) -> None:
-        for quads, hier, daar in ((weg, self.weg, self.erbij), (erbij, self.erbij, self.weg)):
+        for quads, hier, daar in ((weg, self._weg, self._erbij), (erbij, self._erbij, self._weg)):
             for quad in quads:
                 if quad in daar:
                     daar.remove(quad)
                 elif quad.graph_name != DATASET:
                     hier.add(quad)
+        if len(self._weg) + len(self._erbij) >= PORTIE:
+            self.geef_door()
 
     def _verdenk(self, quads: Iterable[Quad]) -> None:
         for quad in quads:

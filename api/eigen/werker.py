@@ -20,6 +20,7 @@ from api.sparql.werker import begrens, open_opslag, stop_met_ouder
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
 from graph.feiten import open_feiten
+from graph.oxigraph import Oxigraph
 from graph.staat import LEESMODEL
 from ontologie.fouten import BronFout, GrensBereikt, OpslagFout, RegelgraafFout
 from ontologie.identificatie.iribasis import stel_basis
@@ -66,8 +67,7 @@ def _doe(taak: Taak) -> bytes:
     register = laad_register(Path(taak.register) if taak.register else None)
     opslag = open_opslag(taak.opslag)
     begrens(taak.geheugen)
-    # A remote engine has an address, beside which no file stands.
-    feiten = open_feiten(opslag, Path(taak.opslag).with_name(LEESMODEL))
+    feiten = open_feiten(opslag, Path(taak.opslag).with_name(LEESMODEL) if isinstance(opslag, Oxigraph) else None)
     uitkomst = doe(Werktafel(Path(taak.pad), Antwoorden(opslag, register, feiten=feiten), taak.opties))
     assert isinstance(uitkomst, bytes)
     return uitkomst

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from bronnen.register import Naam, Regeling, Register
 from graph.antwoorden.gegevens import LIMIET_MAX, Bron, Plek, Versie
 from graph.feiten import RG, Bevraagd, Ding, Feiten, Naamgegevens
-from graph.feiten.bevraagd import porties
+from graph.feiten.porties import porties
 from graph.opslag import Opslag, Rij
 from graph.tripels import parse_extern_iri
 from graph.vraag import Waarde, laad_vraag

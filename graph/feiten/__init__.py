@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.feiten.bevraagd import Bevraagd
+from graph.feiten.bijwerken import Leesmodelbijwerker
 from graph.feiten.ding import RG, Ding
 from graph.feiten.leesmodel import Leesmodel
-from graph.feiten.maken import Leesmodelmaker, werk_leesmodel_bij
+from graph.feiten.maken import Leesmodelmaker
 from graph.feiten.model import Deel, Feiten, Kind, Naamgegevens, Verwijzingnaar
+from graph.feiten.terugval import Terugval, meld_terugval
 from graph.opslag import Opslag
+from ontologie.fouten import OpslagFout
 
 __all__ = [
     "RG",
@@ -19,14 +22,25 @@ __all__ = [
     "Feiten",
     "Kind",
     "Leesmodel",
+    "Leesmodelbijwerker",
     "Leesmodelmaker",
     "Naamgegevens",
     "Verwijzingnaar",
     "open_feiten",
-    "werk_leesmodel_bij",
 ]
 
 
 def open_feiten(opslag: Opslag, leesmodel: Path | None = None) -> Feiten:
-    """The reading model at a path; of a store that has none (a remote one, one of an older release) SPARQL."""
-    return Leesmodel(leesmodel) if leesmodel is not None and Leesmodel.is_er(leesmodel) else Bevraagd(opslag)
+    """The facts of a store from the reading model at ``leesmodel``, as long as that can be read, else by SPARQL.
+
+    Without ``leesmodel`` (a remote engine has none) by SPARQL. Where it is missing, damaged or of another release, also
+    when that shows later, a warning is logged: whatever it holds the store has as well.
+    """
+    bevraagd = Bevraagd(opslag)
+    if leesmodel is None:
+        return bevraagd
+    try:
+        return Terugval(Leesmodel(leesmodel), bevraagd)
+    except OpslagFout as fout:
+        meld_terugval(fout)
+        return bevraagd

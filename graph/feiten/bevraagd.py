@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
-from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
 from graph.feiten.ding import RG, Ding, eigenschapsnaam, genummerd, lees_dingen
 from graph.feiten.model import Deel, Kind, Naamgegevens, Verwijzingnaar
+from graph.feiten.porties import porties
 from graph.opslag import Opslag, Rij
 from graph.vraag import Waarde, laad_vraag
-
-T = TypeVar("T")
-
-#: Terms that are put in one query; more are asked in portions.
-_PORTIE = 1000
-
-
-def porties(dingen: Iterable[T]) -> Iterator[list[T]]:
-    """At most as many at a time as one query takes."""
-    rest = iter(dingen)
-    while portie := list(islice(rest, _PORTIE)):
-        yield portie
 
 
 class Bevraagd:

@@ -11,6 +11,7 @@ import orjson
 
 from graph.feiten.ding import Ding
 from graph.feiten.model import Deel, Kind, Naamgegevens, Verwijzingnaar
+from graph.feiten.porties import porties
 from graph.feiten.rijen import KOLOMMEN, VERSIE
 from graph.leesbestand import Leesbestand
 
@@ -23,7 +24,7 @@ _VRAAG = {
     for kolom in KOLOMMEN
 }
 
-
+#: Of each target the references in all versions but some.
 _AANGEHAALD = """
 WITH geteld AS (
     SELECT d.iri, sum(json_array_length(v.value)) AS aantal FROM ding AS d, json_each(d.verwezen) AS v
@@ -31,6 +32,7 @@ WITH geteld AS (
 )
 SELECT iri, aantal FROM geteld ORDER BY aantal DESC, iri
 """
+
 #: What is said of a provision in a version; a version of a work is in no other.
 _VAN_BEPALING = ("volgnummer", "is_member_of", "inVersie")
 
@@ -39,21 +41,22 @@ class Leesmodel:
     """One file as facts. Fulfils ``graph.feiten.model.Feiten``; may be used from several threads."""
 
     def __init__(self, pad: Path) -> None:
+        """Raises OpslagFout where there is no reading model of this release that can be opened."""
         self._bestand = Leesbestand(pad, VERSIE, "het leesmodel")
-
-    @staticmethod
-    def is_er(pad: Path) -> bool:
-        """Whether a reading model of this release stands there."""
-        return Leesbestand(pad, VERSIE, "het leesmodel").past()
+        self._bestand.open()
 
     def sluit(self) -> None:
-        """Let go of the file, of every thread."""
+        """Let go of the file."""
         self._bestand.sluit()
 
-    def _lees(self, kolom: str, iris: Iterable[str]) -> list[Any]:
+    def _lees(self, kolom: str, iris: Iterable[str]) -> Iterator[Any]:
         """A column of some rows as [IRI, content], as far as they are there and have it, in the given order."""
+        for portie in porties(iris):
+            yield from self._lees_portie(kolom, portie)
+
+    def _lees_portie(self, kolom: str, iris: Sequence[str]) -> list[Any]:
         with self._bestand.verbinding() as db:
-            (gevonden,) = db.execute(_VRAAG[kolom], (orjson.dumps(list(iris)).decode(),)).fetchone()
+            (gevonden,) = db.execute(_VRAAG[kolom], (orjson.dumps(iris).decode(),)).fetchone()
             try:
                 return orjson.loads(f"[{gevonden or ''}]")  # type: ignore[no-any-return]
             except orjson.JSONDecodeError as fout:
@@ -70,8 +73,9 @@ class Leesmodel:
         return uit
 
     def namen(self, iris: Sequence[str]) -> list[Naamgegevens]:
-        gelezen = self._lees("naam", iris)
-        return [Naamgegevens._make((iri, *namen, tuple(versies))) for iri, (*namen, versies) in gelezen]
+        return [
+            Naamgegevens._make((iri, *namen, tuple(versies))) for iri, (*namen, versies) in self._lees("naam", iris)
+        ]
 
     def kinderen(self, versie: str) -> tuple[Kind, ...]:
         return tuple(Kind(van, bepaling, soort) for nummer, van, bepaling, soort in self._delen([versie]) if bepaling)

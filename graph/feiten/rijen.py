@@ -14,6 +14,7 @@ the same rows. The columns besides ``waarden`` repeat what other rows say, where
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -38,8 +39,9 @@ _NIET = frozenset(
 _TYPE = t.TYPE.value
 _WIJZIGING = t.rg("Wijziging").value
 _TERUG = frozenset(TERUG)
-#: The nodes below a reference that say over again what its IRI and ``rg:van`` say (``docs/graafmodel.md``).
-ZONDER_RIJ = ("/plek", "/plek/positie")
+#: The nodes below a reference that say over again what its IRI and ``rg:van`` say (``docs/graafmodel.md``). A work or
+#: a provision can be called "plek" as well.
+_ONDER_VERWIJZING = re.compile(r"/verwijzing/[\d-]+/plek(?:/positie)?$")
 
 Waarden = dict[str, list[str]]
 
@@ -57,9 +59,14 @@ def gezegde(quad: Quad) -> tuple[str, str, str] | None:
     """The subject, the property without its vocabulary and the value as text; None for what has no place in a row."""
     # Subjects are IRIs, objects IRIs and literals.
     iri, eigenschap, waarde = quad.subject.value, quad.predicate.value, quad.object.value  # type: ignore[union-attr]
-    if eigenschap in _NIET or (eigenschap == _TYPE and waarde != _WIJZIGING) or iri.endswith(ZONDER_RIJ):
+    if eigenschap in _NIET or (eigenschap == _TYPE and waarde != _WIJZIGING) or is_zonder_rij(iri):
         return None
     return iri, eigenschapsnaam(eigenschap), waarde
+
+
+def is_zonder_rij(iri: str) -> bool:
+    """Whether it is a node of which no row is made."""
+    return iri.endswith(("/plek", "/positie")) and _ONDER_VERWIJZING.search(iri) is not None
 
 
 def verzamel(quads: Iterable[Quad]) -> dict[str, Waarden]:

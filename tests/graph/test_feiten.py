@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import inspect
+import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from bronnen.register import laad_register
 from graph.bouw import bouw
 from graph.dataset import DATASET
-from graph.feiten import Bevraagd, Feiten, Leesmodel, Leesmodelmaker, open_feiten, werk_leesmodel_bij
+from graph.feiten import Bevraagd, Feiten, Leesmodel, Leesmodelbijwerker, Leesmodelmaker, open_feiten
 from graph.feiten.model import TERUG
-from graph.feiten.rijen import ZONDER_RIJ
+from graph.feiten.rijen import is_zonder_rij
 from graph.oxigraph import Oxigraph
 from graph.staat import open_staat
 from graph.tripels import IDENTITEIT
@@ -32,7 +36,7 @@ def iris_van(opslag: Oxigraph) -> list[str]:
     """Every IRI that something is said of or that something points at, and one that nothing knows."""
     quads = [q for q in opslag.store if q.graph_name != DATASET]
     termen = {term for q in quads for term in (q.subject, q.object) if isinstance(term, NamedNode)}
-    iris = sorted(term.value for term in termen if not term.value.endswith(ZONDER_RIJ))
+    iris = sorted(term.value for term in termen if not is_zonder_rij(term.value))
     return [*iris, "https://voorbeeld.test/onbekend"]
 
 
@@ -90,8 +94,7 @@ def echt(echte_bronnen: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     bouw([echte_bronnen], map_, laad_register())
     with open_staat(map_) as staat:
         opslag = Oxigraph.open(staat.tripels)
-        feiten = open_feiten(opslag, staat.leesmodel)
-        assert isinstance(feiten, Leesmodel)
+        feiten = Leesmodel(staat.leesmodel)
         yield opslag, Bevraagd(opslag), feiten
         feiten.sluit()
         opslag.sluit()
@@ -106,12 +109,13 @@ def test_the_real_documents_give_the_same(echt: Paar) -> None:
 
 _BASIS = "https://w3id.org/regelgraaf/id/proef/"
 _NAMEN = [NamedNode(_BASIS + naam) for naam in "abcdefg"]
-_GRAAF = NamedNode("https://w3id.org/regelgraaf/graaf/proef/1")
+_GRAFEN = [NamedNode(f"https://w3id.org/regelgraaf/graaf/proef/{n}") for n in (1, 2)]
+_GRAAF = _GRAFEN[0]
 _NAAR = [t.VERSIE_VAN, t.DEEL_VAN, t.HEEFT_VERSIE, *(t.rg(n) for n in (*TERUG, "naar", "inVersie", "verwijstNaar"))]
 _WAARDEN = {
     t.rg("opschrift"): [Literal("Fietsen"), Literal("Wegen")],
     t.rg("volgnummer"): [Literal(3), Literal(20)],
-    t.LABEL: [Literal("Een naam"), Literal("Andere naam")],
+    t.LABEL: [Literal("Een naam"), Literal("Een naam", language="nl"), _NAMEN[0], Literal(_NAMEN[0].value)],
     t.SOORT_DEEL: [t.rg("lid"), t.rg("artikel")],
     t.TYPE: [t.rg("Wijziging"), t.WET],
 }
@@ -121,7 +125,16 @@ _gezegd = st.one_of(
         lambda e: st.tuples(st.sampled_from(_NAMEN), st.just(e), st.sampled_from(_WAARDEN[e]))
     ),
 )
-_quads = st.sets(_gezegd.map(lambda g: Quad(*g, _GRAAF)), max_size=40)
+_quads = st.builds(lambda g, graaf: Quad(*g, graaf), _gezegd, st.sampled_from(_GRAFEN))
+#: States that have much in common, so that what goes is often still said by something else.
+_standen = st.lists(_quads, min_size=1, max_size=40).flatmap(
+    lambda alle: st.lists(st.sets(st.sampled_from([*alle, *map(_tweeling, alle)])), min_size=2, max_size=4)
+)
+
+
+def _tweeling(quad: Quad) -> Quad:
+    """What says the same in the other graph."""
+    return Quad(*quad.triple, _GRAFEN[quad.graph_name == _GRAAF])
 
 
 def _rijen(pad: Path) -> list[tuple[str, ...]]:
@@ -138,14 +151,33 @@ def _maak(pad: Path, *bronnen: set[Quad]) -> Path:
 
 
 @settings(max_examples=200, deadline=None)
-@given(eerst=_quads, daarna=_quads)
+@given(standen=_standen)
 def test_a_change_gives_what_making_it_anew_gives(
-    eerst: set[Quad], daarna: set[Quad], tmp_path_factory: pytest.TempPathFactory
+    standen: list[set[Quad]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    """Also where two graphs say the same, and where values differ in nothing but their language or kind."""
     map_ = tmp_path_factory.mktemp("wijziging")
-    bijgewerkt = _maak(map_ / "a.db", eerst)
-    werk_leesmodel_bij(bijgewerkt, eerst - daarna, daarna - eerst)
-    assert _rijen(bijgewerkt) == _rijen(_maak(map_ / "b.db", daarna))
+    store, bijgewerkt = Store(), _maak(map_ / "a.db", standen[0])
+    store.extend(standen[0])
+    for n, (eerst, daarna) in enumerate(pairwise(standen)):
+        with Leesmodelbijwerker(bijgewerkt, store) as model:
+            for quad in eerst - daarna:
+                store.remove(quad)
+            # In two turns, as a large build does it.
+            model.werk_bij(eerst - daarna, ())
+            store.extend(daarna)
+            model.werk_bij((), daarna - eerst)
+        assert _rijen(bijgewerkt) == _rijen(_maak(map_ / f"{n}.db", daarna))
+
+
+def test_a_change_that_fails_is_told_and_not_kept(tmp_path: Path) -> None:
+    quad = Quad(_NAMEN[0], t.LABEL, Literal("Een naam"), IDENTITEIT)
+    pad = _maak(tmp_path / "lezen.db", {quad})
+    with pytest.raises(OpslagFout, match="niet te schrijven"), Leesmodelbijwerker(tmp_path / "weg.db", Store()):
+        pass
+    pad.write_bytes(b"geen database" * 1000)
+    with pytest.raises(OpslagFout, match="niet te schrijven"), Leesmodelbijwerker(pad, Store()) as model:
+        model.werk_bij({quad}, ())
 
 
 def test_what_several_sources_say_of_one_identity_comes_together(tmp_path: Path) -> None:
@@ -162,27 +194,82 @@ def test_what_several_sources_say_of_one_identity_comes_together(tmp_path: Path)
 # --- what can be wrong ---
 
 
-def test_without_a_reading_model_of_this_release_the_store_answers(paar: Paar, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "maak",
+    [
+        lambda _pad: None,
+        lambda pad: _ander_schema(pad),
+        lambda pad: pad.write_bytes(b""),
+        lambda pad: pad.write_bytes(b"geen database" * 1000),
+    ],
+)
+def test_without_a_reading_model_of_this_release_the_store_answers(
+    paar: Paar, tmp_path: Path, caplog: pytest.LogCaptureFixture, maak: Callable[[Path], object]
+) -> None:
     opslag, *_ = paar
-    assert isinstance(open_feiten(opslag), Bevraagd)
-    assert isinstance(open_feiten(opslag, tmp_path / "weg.db"), Bevraagd)
-    with closing(sqlite3.connect(tmp_path / "oud.db")) as db:
+    pad = tmp_path / "lezen.db"
+    maak(pad)
+    assert isinstance(open_feiten(opslag, pad), Bevraagd)
+    assert f"{pad}: het leesmodel " in caplog.text
+
+
+def _ander_schema(pad: Path) -> None:
+    with closing(sqlite3.connect(pad)) as db:
         db.executescript("CREATE TABLE ding (iri); PRAGMA user_version = 999")
-    assert isinstance(open_feiten(opslag, tmp_path / "oud.db"), Bevraagd)
-    (tmp_path / "stuk.db").write_bytes(b"geen database" * 1000)
-    assert isinstance(open_feiten(opslag, tmp_path / "stuk.db"), Bevraagd)
 
 
-def test_damage_is_named(paar: Paar, tmp_path: Path) -> None:
+def test_a_remote_engine_has_no_reading_model(paar: Paar, caplog: pytest.LogCaptureFixture) -> None:
+    assert isinstance(open_feiten(paar[0]), Bevraagd)
+    assert not caplog.text
+
+
+def test_damage_is_named(tmp_path: Path) -> None:
     pad = _maak(tmp_path / "lezen.db", {Quad(_NAMEN[0], t.LABEL, Literal("Een naam"), IDENTITEIT)})
     with closing(sqlite3.connect(pad)) as db:
         db.executescript("UPDATE ding SET waarden = '[\"half'")
     with pytest.raises(OpslagFout, match=r"lezen\.db: het leesmodel is niet te lezen"):
         Leesmodel(pad).dingen([_NAMEN[0].value])
     with pytest.raises(OpslagFout, match="niet te schrijven"):
-        werk_leesmodel_bij(tmp_path / "weg.db", (), ())
-    with pytest.raises(OpslagFout, match="niet te schrijven"):
         _maak(tmp_path / "weg" / "lezen.db", set())
+
+
+@pytest.mark.parametrize("vraag", [n for n in dir(Feiten) if not n.startswith("_") and n != "sluit"])
+def test_damage_that_shows_later_makes_the_store_answer(
+    paar: Paar, tmp_path: Path, caplog: pytest.LogCaptureFixture, vraag: str
+) -> None:
+    opslag, bevraagd, leesmodel = paar
+    pad = tmp_path / "lezen.db"
+    shutil.copyfile(leesmodel._bestand.pad, pad)  # type: ignore[attr-defined]
+    feiten = open_feiten(opslag, pad)
+    iris = iris_van(opslag)
+    zelfde(iris, feiten, bevraagd)
+    assert not caplog.text
+    os.truncate(pad, pad.stat().st_size // 2)
+    parameters = list(inspect.signature(getattr(bevraagd, vraag)).parameters)
+    soorten = {
+        "eigenschap": "van",
+        "iris": iris,
+        "doelen": iter(iris),
+        "zonder": [],
+        "versie": iris[0],
+        "bepaling": iris[0],
+    }
+    getattr(feiten, vraag)(*(soorten[naam] for naam in parameters))
+    zelfde(iris, feiten, bevraagd)
+    (regel,) = caplog.records
+    assert f"{pad}: het leesmodel is " in regel.getMessage()
+    assert "regelgraaf bouw" in regel.getMessage()
+    feiten.sluit()
+
+
+def test_what_is_called_as_a_node_of_a_reference_has_its_row(tmp_path: Path) -> None:
+    """A work or a provision can be called "plek"."""
+    werk = NamedNode("https://w3id.org/regelgraaf/id/plek")
+    positie = NamedNode("https://w3id.org/regelgraaf/id/proef/artikel/positie")
+    knopen = [NamedNode(f"{werk.value}/2026-01-01/verwijzing/1-9-2/plek{deel}") for deel in ("", "/positie")]
+    quads = {Quad(iri, t.LABEL, Literal("Een naam"), IDENTITEIT) for iri in (werk, positie, *knopen)}
+    leesmodel = Leesmodel(_maak(tmp_path / "lezen.db", quads))
+    assert set(leesmodel.dingen([q.subject.value for q in quads])) == {werk.value, positie.value}
 
 
 def test_a_build_that_stops_leaves_what_was_there(tmp_path: Path) -> None:
