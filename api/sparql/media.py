@@ -20,6 +20,8 @@ AFGEKAPT = "https://w3id.org/regelgraaf/def#afgekapt"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 #: Rows between two looks at the size.
 _PORTIE = 256
+#: Names whose written form is kept at a time, in one answer.
+_BEKEND_MAX = 10_000
 
 JSON, XML = "application/sparql-results+json", "application/sparql-results+xml"
 CSV, TSV = "text/csv", "text/tab-separated-values"
@@ -140,10 +142,30 @@ def _json(variabelen: tuple[str, ...]) -> _Vorm:
         hoofd = {"vars": variabelen, "link": [AFGEKAPT]} if afgekapt else {"vars": variabelen}
         return b'{"head":' + orjson.dumps(hoofd) + b',"results":{"bindings":['
 
+    namen = {naam: orjson.dumps(naam) + b":" for naam in variabelen}
+    schrijf = _onthoudend(lambda term: orjson.dumps(_json_term(term)))
+
     def regel(rij: Rij) -> bytes:
-        return orjson.dumps({naam: _json_term(term) for naam, term in rij.items()})
+        return b"{" + b",".join([namen[naam] + schrijf(term) for naam, term in rij.items()]) + b"}"
 
     return _Vorm(kop, regel, b",", b"]}}")
+
+
+def _onthoudend(schrijf: Callable[[Term | Triple], bytes]) -> Callable[[Term | Triple], bytes]:
+    """The same, but a name is written once: in a long answer few names come again and again."""
+    bekend: dict[NamedNode, bytes] = {}
+
+    def geef(term: Term | Triple) -> bytes:
+        if not isinstance(term, NamedNode):
+            return schrijf(term)
+        stuk = bekend.get(term)
+        if stuk is None:
+            if len(bekend) >= _BEKEND_MAX:
+                bekend.clear()
+            stuk = bekend[term] = schrijf(term)
+        return stuk
+
+    return geef
 
 
 def _json_term(term: Term | Triple) -> dict[str, object]:
@@ -167,13 +189,16 @@ _XML_KOP = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-re
 
 def _xml(variabelen: tuple[str, ...]) -> _Vorm:
     def kop(afgekapt: bool) -> bytes:
-        namen = "".join(f"<variable name={quoteattr(v)}/>" for v in variabelen)
+        kopnamen = "".join(f"<variable name={quoteattr(v)}/>" for v in variabelen)
         link = f"<link href={quoteattr(AFGEKAPT)}/>" if afgekapt else ""
-        return f"{_XML_KOP}<head>{namen}{link}</head><results>".encode()
+        return f"{_XML_KOP}<head>{kopnamen}{link}</head><results>".encode()
+
+    namen = {naam: f"<binding name={quoteattr(naam)}>".encode() for naam in variabelen}
+    schrijf = _onthoudend(lambda term: _xml_term(term).encode())
 
     def regel(rij: Rij) -> bytes:
-        velden = (f"<binding name={quoteattr(naam)}>{_xml_term(term)}</binding>" for naam, term in rij.items())
-        return f"<result>{''.join(velden)}</result>".encode()
+        velden = [namen[naam] + schrijf(term) for naam, term in rij.items()]
+        return b"<result>" + b"</binding>".join([*velden, b"</result>"])
 
     return _Vorm(kop, regel, staart=b"</results></sparql>")
 
