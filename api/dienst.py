@@ -106,10 +106,10 @@ class Dienst:
         return self._loket.vraag(klant, replace(gevraagd, opslag=self.stand().plek))
 
     async def stel_los(self, klant: str, opdracht: Opdracht, draden: CapacityLimiter) -> Resultaat:
-        """As ``stel``, in an event loop; what has to wait does so in one of ``draden``."""
+        """As ``stel``, in an event loop; the store is opened in one of ``draden``."""
         if (stand := self._bekend()) is None:
             stand = await to_thread.run_sync(self.stand, limiter=draden)
-        return await self._loket.vraag_los(klant, replace(opdracht, opslag=stand.plek), draden)
+        return await self._loket.vraag_los(klant, replace(opdracht, opslag=stand.plek))
 
     def _bekend(self) -> Stand | None:
         """The state that serves, if there is no need to look whether there is a newer one."""

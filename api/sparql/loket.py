@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-import time
 from collections import Counter
-
-from anyio import CapacityLimiter, to_thread
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from api.sparql.opdracht import Opdracht, Resultaat
 from api.sparql.werkers import Werkers, bezet
@@ -15,17 +15,29 @@ from api.sparql.werkers import Werkers, bezet
 _WACHTENDEN_PER_KLANT, _WACHTENDEN = 4, 32
 
 
+@dataclass(slots=True, eq=False)
+class _Wachter:
+    """A query that waits for its turn; ``wek`` is called when it has it, from whatever thread."""
+
+    klant: str
+    wek: Callable[[], object]
+    aan_de_beurt: bool = False
+
+
 class Loket:
-    """Lets queries through to ``aantal`` processes, of one client at most ``per_klant`` at a time."""
+    """Lets queries through to ``aantal`` processes, of one client at most ``per_klant`` at a time.
+
+    Who came first goes first, past those whose client has its share. ``wachttijd`` is in seconds.
+    """
 
     def __init__(self, werkers: Werkers, aantal: int, per_klant: int, wachttijd: float) -> None:
         self._werkers = werkers
         self._aantal = aantal
         self._per_klant = per_klant
-        self._wachttijd = wachttijd
-        self._beurt = threading.Condition()
+        self._wachttijd = max(0.0, wachttijd)
+        self._slot = threading.Lock()
         self._bezig: Counter[str] = Counter()
-        self._wachtend: Counter[str] = Counter()
+        self._rij: list[_Wachter] = []
 
     def vraag(self, klant: str, opdracht: Opdracht) -> Resultaat:
         """Answer one query of a client.
@@ -33,52 +45,76 @@ class Loket:
         Raises:
             GrensBereikt: too many are waiting, or its turn did not come in time; and all that ``Werkers.vraag`` raises.
         """
-        self._wacht(klant)
+        gewekt = threading.Event()
+        if (wachter := self._meld(klant, gewekt.set)) is not None:
+            gewekt.wait(self._wachttijd)
+            self._neem_beurt(wachter)
         try:
-            return self._werkers.vraag(opdracht, max(0.0, self._wachttijd))
+            return self._werkers.vraag(opdracht, self._wachttijd)
         finally:
             self._klaar(klant)
 
-    async def vraag_los(self, klant: str, opdracht: Opdracht, draden: CapacityLimiter) -> Resultaat:
-        """As ``vraag``, in an event loop; only who has to wait for a turn does so in one of ``draden``."""
-        if not self._meteen(klant):
-            await to_thread.run_sync(self._wacht, klant, limiter=draden)
+    async def vraag_los(self, klant: str, opdracht: Opdracht) -> Resultaat:
+        """As ``vraag``, in an event loop."""
+        lus, gewekt = asyncio.get_running_loop(), asyncio.Event()
+        if (wachter := self._meld(klant, lambda: lus.call_soon_threadsafe(gewekt.set))) is not None:
+            await self._wacht_los(wachter, gewekt)
         try:
-            return await self._werkers.vraag_los(opdracht, max(0.0, self._wachttijd))
+            return await self._werkers.vraag_los(opdracht, self._wachttijd)
         finally:
             self._klaar(klant)
 
-    def _meteen(self, klant: str) -> bool:
-        """Take a turn if there is one for this client, and nobody waits who came before."""
-        with self._beurt:
-            if self._wachtend or not self._mag(klant):
-                return False
-            self._bezig[klant] += 1
-            return True
+    async def _wacht_los(self, wachter: _Wachter, gewekt: asyncio.Event) -> None:
+        try:
+            async with asyncio.timeout(self._wachttijd):
+                await gewekt.wait()
+        except TimeoutError:
+            pass
+        except BaseException:  # who asked is gone, perhaps just as its turn came
+            if self._verlaat(wachter):
+                self._klaar(wachter.klant)
+            raise
+        self._neem_beurt(wachter)
+
+    def _meld(self, klant: str, wek: Callable[[], object]) -> _Wachter | None:
+        """Take a turn (None), or a place among those who wait for one."""
+        with self._slot:
+            if not self._rij and self._mag(klant):
+                self._bezig[klant] += 1
+                return None
+            if len(self._rij) >= _WACHTENDEN or sum(w.klant == klant for w in self._rij) >= _WACHTENDEN_PER_KLANT:
+                raise bezet()
+            wachter = _Wachter(klant, wek)
+            self._rij.append(wachter)
+            self._roep()  # those before it may all be of clients that have their share
+            return wachter
+
+    def _neem_beurt(self, wachter: _Wachter) -> None:
+        if not self._verlaat(wachter):
+            raise bezet()
+
+    def _verlaat(self, wachter: _Wachter) -> bool:
+        """Wait no more; whether the turn had come."""
+        with self._slot:
+            if not wachter.aan_de_beurt:
+                self._rij.remove(wachter)
+            return wachter.aan_de_beurt
 
     def _klaar(self, klant: str) -> None:
-        with self._beurt:
-            self._min(self._bezig, klant)
-            self._beurt.notify_all()
+        with self._slot:
+            self._bezig[klant] -= 1
+            if not self._bezig[klant]:
+                del self._bezig[klant]
+            self._roep()
 
-    def _wacht(self, klant: str) -> None:
-        einde = time.monotonic() + self._wachttijd
-        with self._beurt:
-            if self._wachtend[klant] >= _WACHTENDEN_PER_KLANT or self._wachtend.total() >= _WACHTENDEN:
-                raise bezet()
-            self._wachtend[klant] += 1
-            try:
-                if not self._beurt.wait_for(lambda: self._mag(klant), max(0.0, einde - time.monotonic())):
-                    raise bezet()
-                self._bezig[klant] += 1
-            finally:
-                self._min(self._wachtend, klant)
+    def _roep(self) -> None:
+        """Give their turn to those who wait, as far as there are processes."""
+        for wachter in list(self._rij):
+            if self._mag(wachter.klant):
+                self._rij.remove(wachter)
+                self._bezig[wachter.klant] += 1
+                wachter.aan_de_beurt = True
+                wachter.wek()
 
     def _mag(self, klant: str) -> bool:
         return self._bezig[klant] < self._per_klant and self._bezig.total() < self._aantal
-
-    @staticmethod
-    def _min(teller: Counter[str], klant: str) -> None:
-        teller[klant] -= 1
-        if not teller[klant]:
-            del teller[klant]

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 
 from api.sparql import Opdracht, Resultaat
 from api.sparql.loket import Loket
@@ -40,7 +40,7 @@ class Trage:
 
 def _in_lus(loket: Loket, klant: str) -> Resultaat:
     async def vraag() -> Resultaat:
-        return await loket.vraag_los(klant, OPDRACHT, CapacityLimiter(48))
+        return await loket.vraag_los(klant, OPDRACHT)
 
     return asyncio.run(vraag())
 
@@ -109,3 +109,46 @@ def test_a_turn_that_does_not_come_in_time_is_refused_and_leaves_nothing_behind(
         _in_lus(loket, "a")
     trage.vraag = lambda *_: Resultaat("ASK", "", b"")  # type: ignore[method-assign]
     assert loket.vraag("a", OPDRACHT).vorm == _in_lus(loket, "a").vorm == "ASK"
+
+
+@pytest.mark.parametrize("op_tijd", [False, True])
+def test_who_goes_away_while_it_waits_leaves_its_turn_to_others(op_tijd: bool) -> None:
+    """Also where its turn comes in the very moment in which it goes."""
+    trage = Trage()
+    loket = Loket(trage, aantal=1, per_klant=1, wachttijd=5)  # type: ignore[arg-type]
+
+    async def ga_weg() -> None:
+        eerste = asyncio.create_task(loket.vraag_los("a", OPDRACHT))
+        await asyncio.sleep(0)
+        tweede = asyncio.create_task(loket.vraag_los("b", OPDRACHT))
+        await asyncio.sleep(0)
+        trage.mag.set()
+        if op_tijd:
+            await eerste  # gives the turn to the second, which has not noticed yet
+        tweede.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await tweede
+        await eerste
+        assert (await loket.vraag_los("c", OPDRACHT)).vorm == "ASK"
+
+    asyncio.run(asyncio.wait_for(ga_weg(), 20))
+    assert loket.vraag("b", OPDRACHT).vorm == "ASK"
+
+
+def test_who_came_first_goes_first_past_clients_that_have_their_share() -> None:
+    trage = Trage()
+    trage.mag.set()
+    volgorde: list[str] = []
+
+    async def in_rij() -> None:
+        loket = Loket(trage, aantal=1, per_klant=1, wachttijd=5)  # type: ignore[arg-type]
+
+        async def vraag(naam: str) -> None:
+            await loket.vraag_los(naam[0], OPDRACHT)
+            volgorde.append(naam)
+
+        namen = ["a1", "a2", "b1", "c1", "b2"]
+        await asyncio.gather(*(vraag(naam) for naam in namen))
+
+    asyncio.run(asyncio.wait_for(in_rij(), 20))
+    assert volgorde == ["a1", "a2", "b1", "c1", "b2"]
