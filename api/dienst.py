@@ -29,6 +29,9 @@ from ontologie.identificatie.iribasis import basis
 
 #: Seconds between two looks whether a new build was put in place.
 _KIJK_NA = 1.0
+#: Seconds after which a state that turns out to be damaged or gone is opened anew. Sooner, what stays damaged would be
+#: closed again and again below the requests that do not need the damaged part.
+_HEROPEN_NA = 30.0
 #: Seconds after which the answers about a remote engine, which may change, are asked anew.
 _VERS_EXTERN = 300.0
 
@@ -136,14 +139,10 @@ class Dienst:
         else:
             nieuw = self._open(nu) if huidig is None or huidige_naam(i.opslag) not in ("", huidig.naam) else None
         if nieuw is not None:
-            self._wissel(nieuw)
+            self._leg_weg()
+            self._stand = nieuw
         assert self._stand is not None
         return self._stand
-
-    def _wissel(self, nieuw: Stand) -> None:
-        if self._vorige is not None:
-            self._vorige.sluit()
-        self._vorige, self._stand = self._stand, nieuw
 
     def _open(self, nu: float) -> Stand:
         staat = open_staat(self.instellingen.opslag)
@@ -192,16 +191,22 @@ class Dienst:
         return index if naam and index.is_file() else None
 
     def heropen(self) -> None:
-        """Forget what is open, because it turned out to be damaged or gone; the next question opens it anew."""
-        with self._slot:
-            if self._stand is not None:
-                self._wissel_weg()
+        """Forget what is open, because it turned out to be damaged or gone; the next question opens it anew.
 
-    def _wissel_weg(self) -> None:
+        What was opened only just goes on, unless there is a new build.
+        """
+        with self._slot:
+            self._gekeken = 0.0
+            if self._stand is not None and time.monotonic() - self._stand.sinds > _HEROPEN_NA:
+                self._leg_weg()
+
+    def _leg_weg(self) -> None:
+        """Serve the state no more; only the one before it is closed."""
+        if self._stand is None:
+            return
         if self._vorige is not None:
             self._vorige.sluit()
         self._vorige, self._stand = self._stand, None
-        self._gekeken = 0.0
 
     def warm(self) -> None:
         """Start what the first question would wait for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -149,6 +150,39 @@ def test_a_new_build_is_served_without_a_restart(tmp_path: Path, monkeypatch: py
             eerst.verwijzingen_uit(wegenregeling().wortel.id)
     finally:
         dienst.sluit()
+
+
+def test_what_stays_damaged_does_not_end_what_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bouw_staat(tmp_path, [wegenregeling()])
+    dienst = Dienst(Instellingen(opslag=tmp_path))
+    try:
+        lezer = dienst.antwoorden()
+        for _ in range(3):  # every search in a damaged index does this
+            dienst.heropen()
+            assert dienst.antwoorden() is lezer
+        assert lezer.verwijzingen_uit(wegenregeling().wortel.id)
+        monkeypatch.setattr(dienstmodule, "_HEROPEN_NA", 0.0)
+        dienst.heropen()
+        assert dienst.antwoorden() is not lezer
+        assert lezer.verwijzingen_uit(wegenregeling().wortel.id)
+    finally:
+        dienst.sluit()
+
+
+def test_a_damaged_reading_model_changes_no_answer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    bouw_staat(tmp_path, [wegenregeling(), wegenbrief()])
+    paden = [f"/v1/bepalingen/wegnh:{n}" for n in ("1", "2", "2:1", "3")] + ["/v1/bepalingen/wegnh:2/verwijzingen/in"]
+    with draai(maak_api(Instellingen(opslag=tmp_path))) as adres, httpx.Client(base_url=adres) as klant:
+        heel = [klant.get(pad).json() for pad in paden]
+    assert not caplog.records
+    with draai(maak_api(Instellingen(opslag=tmp_path))) as adres, httpx.Client(base_url=adres) as klant:
+        assert klant.get("/klaar").status_code == 200
+        (leesmodel,) = tmp_path.glob("staten/*/lezen.db")
+        os.truncate(leesmodel, leesmodel.stat().st_size - 1)
+        antwoorden = [klant.get(pad) for pad in paden]
+    assert {a.status_code for a in antwoorden} == {200}
+    assert [a.json() for a in antwoorden] == heel
+    assert "lezen.db" in caplog.text
 
 
 def test_a_store_that_vanishes_is_told_and_found_again(tmp_path: Path) -> None:
