@@ -10,7 +10,7 @@ from pathlib import Path
 
 import orjson
 
-from graph.feiten.rijen import Waarden, Wijzer, neem_weg, schrijf, schrijf_lijsten, schrijf_naam, voeg_toe
+from graph.feiten.rijen import Verzamelingen, Wijzer, neem_weg, schrijf, schrijf_lijsten, schrijf_naam, voeg_toe
 from ontologie.fouten import OpslagFout
 
 Rij = tuple[str, str | None, str | None, str | None, str | None, str | None]
@@ -22,26 +22,25 @@ class Inhoud:
     """The columns of a row as what they hold."""
 
     iri: str
-    waarden: Waarden = field(default_factory=dict)
-    naar: dict[str, list[str]] = field(default_factory=dict)
-    delen: list[list[int | str]] = field(default_factory=list)
-    verwezen: dict[str, list[str]] = field(default_factory=dict)
+    waarden: Verzamelingen = field(default_factory=dict)
+    naar: Verzamelingen = field(default_factory=dict)
+    delen: set[tuple[int | str, ...]] = field(default_factory=set)
+    verwezen: Verzamelingen = field(default_factory=dict)
 
     @classmethod
     def lees(cls, iri: str, kolommen: Sequence[str | None]) -> Inhoud:
         """The columns besides the name, which follows from them."""
-        waarden, naar, delen, verwezen = (orjson.loads(k) if k else None for k in kolommen)
-        return cls(iri, waarden or {}, naar or {}, delen or [], verwezen or {})
+        waarden, naar, delen, verwezen = (orjson.loads(k) if k else {} for k in kolommen)
+        als_sets = ({naam: set(alle) for naam, alle in lijsten.items()} for lijsten in (waarden, naar, verwezen))
+        waarden, naar, verwezen = als_sets
+        return cls(iri, waarden, naar, set(map(tuple, delen)), verwezen)
 
     def zet(self, wijzer: Wijzer, *, weg: bool = False) -> None:
         """Have what points here, or have it no more."""
         doe = neem_weg if weg else voeg_toe
         if wijzer.kolom == "delen":
-            deel = orjson.loads(wijzer.gegeven)
-            if weg and deel in self.delen:
-                self.delen.remove(deel)
-            elif not weg and deel not in self.delen:
-                self.delen.append(deel)
+            deel = tuple(orjson.loads(wijzer.gegeven))
+            (self.delen.discard if weg else self.delen.add)(deel)
         elif wijzer.kolom != "naam":
             doe(self.naar if wijzer.kolom == "naar" else self.verwezen, wijzer.sleutel, wijzer.gegeven)
 

@@ -15,7 +15,7 @@ the same rows. The columns besides ``waarden`` repeat what other rows say, where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import orjson
@@ -43,7 +43,10 @@ _TERUG = frozenset(TERUG)
 #: a provision can be called "plek" as well.
 _ONDER_VERWIJZING = re.compile(r"/verwijzing/[\d-]+/plek(?:/positie)?$")
 
-Waarden = dict[str, list[str]]
+#: What is said of one thing, by property. Some have very many values of one, so no value is looked for in a list.
+Waarden = Mapping[str, Collection[str]]
+#: The same, to change.
+Verzamelingen = dict[str, set[str]]
 
 
 class Wijzer(NamedTuple):
@@ -69,30 +72,26 @@ def is_zonder_rij(iri: str) -> bool:
     return iri.endswith(("/plek", "/positie")) and _ONDER_VERWIJZING.search(iri) is not None
 
 
-def verzamel(quads: Iterable[Quad]) -> dict[str, Waarden]:
-    """What quads say, by subject and property."""
-    uit: dict[str, Waarden] = {}
+def verzamel(quads: Iterable[Quad]) -> Mapping[str, Waarden]:
+    """What quads say, by subject and property; what is said twice is in it twice."""
+    # Lists, since most have one value, for which a set takes more than twice the memory.
+    uit: dict[str, dict[str, list[str]]] = {}
     for quad in quads:
         if (gezegd := gezegde(quad)) is not None:
             iri, eigenschap, waarde = gezegd
-            voeg_toe(uit.setdefault(iri, {}), eigenschap, waarde)
+            uit.setdefault(iri, {}).setdefault(eigenschap, []).append(waarde)
     return uit
 
 
-def voeg_toe(waarden: Waarden, eigenschap: str, waarde: str) -> None:
-    eerder = waarden.get(eigenschap)
-    if eerder is None:
-        waarden[eigenschap] = [waarde]
-    elif waarde not in eerder:
-        eerder.append(waarde)
+def voeg_toe(waarden: Verzamelingen, eigenschap: str, waarde: str) -> None:
+    waarden.setdefault(eigenschap, set()).add(waarde)
 
 
-def neem_weg(waarden: Waarden, eigenschap: str, waarde: str) -> None:
-    eerder = waarden.get(eigenschap, [])
-    if waarde in eerder:
-        eerder.remove(waarde)
-        if not eerder:
-            del waarden[eigenschap]
+def neem_weg(waarden: Verzamelingen, eigenschap: str, waarde: str) -> None:
+    eerder = waarden.get(eigenschap, set())
+    eerder.discard(waarde)
+    if not eerder:
+        waarden.pop(eigenschap, None)
 
 
 def wijzers(iri: str, waarden: Waarden) -> list[Wijzer]:
@@ -122,9 +121,9 @@ def schrijf(inhoud: object) -> str | None:
     return orjson.dumps(inhoud, option=orjson.OPT_SORT_KEYS).decode() if inhoud else None
 
 
-def schrijf_lijsten(lijsten: dict[str, list[str]]) -> str | None:
+def schrijf_lijsten(lijsten: Waarden) -> str | None:
     """A column of lists by name."""
-    return schrijf({naam: sorted(alle) for naam, alle in lijsten.items()})
+    return schrijf({naam: sorted(set(alle)) for naam, alle in lijsten.items()})
 
 
 def schrijf_naam(waarden: Waarden, opschrift: str) -> str | None:
