@@ -63,5 +63,6 @@ def schrijffouten(pad: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error, orjson.JSONDecodeError) as fout:
         raise OpslagFout(
-            f"{pad}: het leesmodel is niet te schrijven ({fout}).", advies="Controleer de schijfruimte en de rechten."
+            f"{pad}: het leesmodel is niet te schrijven ({fout}).",
+            advies="Controleer de schijfruimte, ook die voor tijdelijke bestanden, en de rechten.",
         ) from fout
