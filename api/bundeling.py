@@ -17,15 +17,23 @@ VOL = 65_536
 class Bundel(asyncio.Transport):
     """A transport that collects what is written, until the next turn of the loop or ``stuur``."""
 
-    def __init__(self, transport: asyncio.Transport, strakje: Callable[[Callable[[], None]], object]) -> None:
+    def __init__(
+        self,
+        transport: asyncio.Transport,
+        strakje: Callable[[Callable[[], None]], object],
+        praat_nog: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__()
         self._transport = transport
         self._strakje = strakje
+        self._praat_nog = praat_nog
+        #: Whether we said all that we will, and only wait until the client has stopped sending.
+        self.wacht_uit = False
         self._stukken: list[bytes | bytearray | memoryview] = []
         self._omvang = 0
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
-        if not data:
+        if not data or self.wacht_uit:
             return
         if not self._stukken:
             self._strakje(self.stuur)
@@ -47,8 +55,17 @@ class Bundel(asyncio.Transport):
                 self._transport.write(stuk)
 
     def close(self) -> None:
+        """Close; while the client still sends, only our side, so that it can read our last words.
+
+        A connection with unread data is closed by the system with a reset, which takes the answer from the client too.
+        """
         self.stuur()
-        self._transport.close()
+        if self.wacht_uit or self._transport.is_closing() or not self._praat_nog():
+            self._transport.close()
+            return
+        self.wacht_uit = True
+        self._transport.write_eof()
+        self._transport.resume_reading()
 
     def abort(self) -> None:
         self._stukken, self._omvang = [], 0
@@ -63,7 +80,7 @@ class Bundel(asyncio.Transport):
         return self._transport.get_extra_info(name, default)
 
     def is_closing(self) -> bool:
-        return self._transport.is_closing()
+        return self.wacht_uit or self._transport.is_closing()
 
     def is_reading(self) -> bool:
         return self._transport.is_reading()

@@ -123,6 +123,7 @@ def van_http(_verzoek: Request, fout: Exception) -> Response:
         400: "De inhoud van het verzoek is niet te lezen.",
         404: "Dit adres bestaat niet.",
         405: "Deze methode kan op dit adres niet.",
+        413: str(fout.detail),  # ours: it names the limit
     }
     detail = details.get(fout.status_code, "Dit verzoek kan niet worden beantwoord.")
     return probleem(fout.status_code, detail, koppen=dict(fout.headers or {}))

@@ -83,6 +83,9 @@ class Verbinding(H11Protocol):
         #: Bytes that came in, in this phase and since the last look, and what was still to be sent then.
         self._gekregen = self._nieuw = self._te_sturen = 0
         self._hervat = False
+        #: Whether its request is refused, so that the rest of it is not read; and whether for being slow.
+        self._geweigerd = self._traag = False
+        self._afscheid: asyncio.TimerHandle | None = None
         #: The last bytes of a chunk: the empty line after the headers may be cut in two.
         self._staart = b""
 
@@ -94,18 +97,27 @@ class Verbinding(H11Protocol):
             transport.write(_antwoord(503, "Er zijn nu te veel verbindingen.", "Retry-After: 5\r\n"))
             transport.close()
             return
-        self._bundel = Bundel(transport, self.loop.call_soon)
+        self._bundel = Bundel(transport, self.loop.call_soon, self._laat_uitpraten)
         super().connection_made(self._bundel)
         self._begin(_Fase.KOP)
         self._klok = self.loop.call_later(self._grenzen.seconden, self._kijk)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._wachtenden.pop(self, None)
-        if self._klok is not None:
-            self._klok.cancel()
+        for klok in (self._klok, self._afscheid):
+            if klok is not None:
+                klok.cancel()
         super().connection_lost(exc)
 
+    def shutdown(self) -> None:
+        if self._bundel.wacht_uit:
+            self._bundel.abort()
+        else:
+            super().shutdown()
+
     def data_received(self, data: bytes) -> None:
+        if self._bundel.wacht_uit:
+            return
         if self._fase is _Fase.KOP and self._kop_te_groot(data):
             self._weiger(431)
             return
@@ -173,7 +185,15 @@ class Verbinding(H11Protocol):
         cyclus = self.cycle
         if cyclus is None or cyclus.response_complete or not cyclus.response_started:
             self.transport.write(_antwoord(status, _ONGELDIG[status].format(kb=self._grenzen.kop // 1000)))
+        self._geweigerd = True
         self.transport.close()
+
+    def _laat_uitpraten(self) -> bool:
+        """Whether the client may be sending still, and has a while to stop; who is slow has had its time."""
+        if self._traag or not (self._geweigerd or self._fase is _Fase.LICHAAM):
+            return False
+        self._afscheid = self.loop.call_later(self._grenzen.seconden, self._bundel.abort)
+        return True
 
     # --- looking now and then
 
@@ -206,6 +226,7 @@ class Verbinding(H11Protocol):
 
     def _te_laat(self) -> None:
         in_lichaam = self._fase is _Fase.LICHAAM
+        self._traag = True
         # Who sent nothing has no request that could be answered; who owes us a body has sent its headers.
         if self._gekregen or in_lichaam:
             self._weiger(408)

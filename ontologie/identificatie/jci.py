@@ -37,7 +37,9 @@ _SOORTEN = {woord: soort for soort, woord in _PARAMETERS.items()} | {
     "subparagraaf": StapSoort.SUBPARAGRAAF,
     "onderdeel": StapSoort.ONDERDEEL,
 }
-_KOP = re.compile(r"(?:jci)?1\.\d:[cv]:([^&\s]+)", re.IGNORECASE)
+#: How a JCI begins, up to the work: versions 1.0 to 1.31, of one provision (c) or of all that answer to it (v).
+BEGIN_JCI = r"(?:jci)?1\.\d{1,2}:[cv]:"
+_KOP = re.compile(BEGIN_JCI + r"([^&\s]+)", re.IGNORECASE)
 
 
 class Jci(NamedTuple):
@@ -75,7 +77,7 @@ def print_jci(id_: BepalingId, geldig: str = "", zicht: str = "", namen: Naamgev
 
 
 def parse_jci(jci: str, namen: Naamgever = ZONDER_REGISTER) -> Jci:
-    """Read a JCI (1.0 to 1.3). Structure straight above an article is left out, as identity does.
+    """Read a JCI (1.0 to 1.31). Structure straight above an article is left out, as identity does.
 
     So a JCI of one of several articles with the same number, told apart by their chapter, loses that chapter.
 

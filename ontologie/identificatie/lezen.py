@@ -12,10 +12,10 @@ from ontologie.identificatie.codering import controleer_invoer, toon
 from ontologie.identificatie.deeplink import is_deeplink, parse_deeplink
 from ontologie.identificatie.iri import parse_iri
 from ontologie.identificatie.iribasis import basis
-from ontologie.identificatie.jci import parse_jci
+from ontologie.identificatie.jci import BEGIN_JCI, parse_jci
 from ontologie.identificatie.kort import parse_kort
 
-_JCI = re.compile(r"(jci)?1\.\d:[cv]:", re.IGNORECASE)
+_JCI = re.compile(BEGIN_JCI, re.IGNORECASE)
 _AANHALINGSTEKENS = "«»\"'“”„‘’"
 
 

@@ -26,6 +26,15 @@ class Draad(asyncio.Transport):
     def abort(self) -> None:
         self.gezegd.append("weg")
 
+    def is_closing(self) -> bool:
+        return "dicht" in self.gezegd
+
+    def write_eof(self) -> None:
+        self.gezegd.append("uitgesproken")
+
+    def resume_reading(self) -> None:
+        self.gezegd.append("luistert")
+
     def get_write_buffer_size(self) -> int:
         return 7
 
@@ -76,3 +85,15 @@ def test_an_end_comes_after_what_was_written_and_a_break_does_not(draad: Draad, 
     bundel.abort()
     bundel.stuur()
     assert draad.gezegd == [b"tot slot", "dicht", "weg"]
+
+
+def test_who_still_speaks_is_heard_out_and_told_nothing_more(draad: Draad, later: list[Callable[[], None]]) -> None:
+    bundel = Bundel(draad, later.append, lambda: True)
+    bundel.write(b"te groot")
+    bundel.close()
+    bundel.write(b"voor niets")
+    bundel.stuur()
+    assert draad.gezegd == [b"te groot", "uitgesproken", "luistert"]
+    assert bundel.is_closing()
+    bundel.close()
+    assert draad.gezegd[3:] == ["dicht"]

@@ -14,6 +14,9 @@ from contextlib import contextmanager, suppress
 import httpx
 import pytest
 import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -21,6 +24,7 @@ from starlette.routing import Route
 from api import server
 from api.grenzen import Lichaamsgrens
 from api.instellingen import Instellingen
+from api.problemen import van_http
 from api.verbindingen import Serverconfig, Verbindingsgrenzen
 
 SECONDEN = 0.4
@@ -57,8 +61,6 @@ async def _begonnen(_verzoek: Request) -> Response:
 @contextmanager
 def draai(grenzen: Verbindingsgrenzen) -> Iterator[tuple[str, int]]:
     """Serve a small application behind our connections."""
-    from starlette.applications import Starlette
-
     routes = [
         Route("/", _kort),
         Route("/lichaam", _lichaam, methods=["POST"]),
@@ -66,7 +68,11 @@ def draai(grenzen: Verbindingsgrenzen) -> Iterator[tuple[str, int]]:
         Route("/lang", _lang),
         Route("/duurt", _duurt),
     ]
-    app = Lichaamsgrens(Starlette(routes=routes), 1_000_000)
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(Lichaamsgrens, grootste=1_000_000)],
+        exception_handlers={HTTPException: van_http},
+    )
     server = uvicorn.Server(
         Serverconfig(app, grenzen, host="127.0.0.1", port=0, log_level="error", timeout_graceful_shutdown=5)
     )
@@ -231,6 +237,39 @@ def test_what_is_no_request_is_told_so(plek: tuple[str, int], gestuurd: bytes, s
     antwoord = tot_het_eind(verbind(plek, gestuurd))
     assert probleem(antwoord)[0] == status
     assert b"Invalid HTTP" not in antwoord
+
+
+@pytest.mark.parametrize(
+    ("kop", "status"),
+    [
+        (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nContent-Length: 20000000\r\n\r\n", 413),
+        (b"POST /lichaam HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1312d00\r\n", 413),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nX-Veel: ", 431),
+    ],
+)
+def test_who_first_sends_all_of_what_is_refused_still_hears_why(
+    geduldig: tuple[str, int], kop: bytes, status: int
+) -> None:
+    # More than fits in the buffers between us: a connection that is closed meanwhile would break off.
+    klant = verbind(geduldig, kop)
+    klant.sendall(b"a" * 20_000_000)
+    antwoord = klant.recv(65_536)
+    klant.shutdown(socket.SHUT_WR)
+    assert antwoord.startswith(f"HTTP/1.1 {status} ".encode())
+    while stuk := klant.recv(65_536):
+        antwoord += stuk
+    klant.close()
+    assert probleem(antwoord)[0] == status
+
+
+def test_who_goes_on_sending_what_is_refused_is_cut_off(plek: tuple[str, int]) -> None:
+    klant = verbind(plek, b"POST /lichaam HTTP/1.1\r\nHost: x\r\nContent-Length: 20000000\r\n\r\n")
+    begin = time.monotonic()
+    with pytest.raises(ConnectionError):
+        while time.monotonic() - begin < 50 * SECONDEN:
+            klant.sendall(b"a")
+            time.sleep(0.01)
+    klant.close()
 
 
 def test_what_is_no_request_comes_after_the_answer_before_it(plek: tuple[str, int]) -> None:

@@ -199,7 +199,10 @@ def test_lange_invoer_wordt_snel_geweigerd() -> None:
         ("https://wetten.overheid.nl/BWBR0000001", "wm"),
         ("https://wetten.overheid.nl/BWBR0000001/2026-01-01/0#Hoofdstuk2_Paragraaf2.1_Artikel8a", "wm:8a"),
         ("wetten.overheid.nl/BWBR0000001#Artikel8a", "wm:8a"),
+        ("jci1.31:c:BWBR0000001&hoofdstuk=2&artikel=8a&lid=2&o=f&z=2026-01-01&g=2026-01-01", "wm:8a:2:f"),
+        ("1.31:v:BWBR0000001&artikel=8a", "wm:8a"),
         ("https://wetten.overheid.nl/jci1.3:c:BWBR0000001&artikel=8a&z=2026-01-01", "wm:8a"),
+        ("https://wetten.overheid.nl/jci1.31:c:BWBR0000001&artikel=8a&g=2026-01-01", "wm:8a"),
         (
             "http://wetten.overheid.nl/id/BWBR0000001/2026-01-01/0/Hoofdstuk2/Artikel8a/Lid2/Onderdeelf/Onderdeel1°",
             "wm:8a:2:f:1",

@@ -62,6 +62,8 @@ _OPERATIES = [
     ("another media type", "POST", {}, {"Content-Type": "text/plain"}, ASK, 415),
     ("no media type", "POST", {}, {}, ASK, 415),
     ("not UTF-8", "POST", {}, DIRECT, b"ASK { ?s ?p '\xff' }", 400),
+    ("a byte order mark in front, directly", "POST", {}, DIRECT, b"\xef\xbb\xbf" + ASK.encode(), 200),
+    ("a byte order mark in front, in a form", "POST", {}, FORMULIER, urlencode({"query": "\ufeff" + ASK}), 200),
     ("another method", "PUT", {}, DIRECT, ASK, 405),
     ("too large", "POST", {}, DIRECT, b" " * 100_001, 413),
     ("too many fields", "GET", [("x", "y")] * 300, {}, None, 400),
