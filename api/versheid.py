@@ -8,7 +8,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.staat import huidige_naam
+from graph.oxigraph import Oxigraph
+from graph.staat import huidige_naam, open_staat
+from ontologie.fouten import OpslagFout
 from ontologie.identificatie.iribasis import basis
 
 _BESTAND = "HERKOMST"
@@ -49,6 +51,20 @@ def is_vers(opslag: Path, afdruk: str) -> bool:
         return False
     naam = huidige_naam(opslag)
     return isinstance(herkomst, dict) and herkomst == {"staat": naam, "vingerafdruk": afdruk} and naam != ""
+
+
+def is_heel(opslag: Path) -> bool:
+    """Whether the store of the state that serves opens and answers."""
+    try:
+        with open_staat(opslag) as staat:
+            tripels = Oxigraph.open(staat.tripels)
+            try:
+                tripels.bevraag("ASK { GRAPH ?g { ?s ?p ?o } }")
+            finally:
+                tripels.sluit()
+    except OpslagFout:
+        return False
+    return True
 
 
 def leg_vast(opslag: Path, staat: str, afdruk: str) -> None:

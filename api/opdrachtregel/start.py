@@ -42,7 +42,7 @@ def start(keuze: argparse.Namespace) -> int:
 
 
 def _bouw_zo_nodig(instellingen: Instellingen, *, opnieuw: bool, halen: bool) -> None:
-    from api.versheid import is_vers, vingerafdruk
+    from api.versheid import is_heel, is_vers, vingerafdruk
     from graph.staat import huidige_naam
 
     register = laad_register_van(instellingen)
@@ -50,8 +50,10 @@ def _bouw_zo_nodig(instellingen: Instellingen, *, opnieuw: bool, halen: bool) ->
     if halen and not vondst.met_tekst and not huidige_naam(instellingen.opslag):
         vondst = _haal_eerst(instellingen, register)
     if not opnieuw and is_vers(instellingen.opslag, vingerafdruk(vondst.map, instellingen.register)):
-        meld(vondst.zin)
-        return
+        if is_heel(instellingen.opslag):
+            meld(vondst.zin)
+            return
+        meld("De kennisgraaf van de vorige keer is beschadigd en wordt opnieuw gebouwd.")
     try:
         bouw_uit(vondst, instellingen, register, opnieuw=opnieuw)
     except RegelgraafFout as fout:

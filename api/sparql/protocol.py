@@ -126,7 +126,11 @@ async def _lees(verzoek: Request, velden: dict[str, list[str]]) -> _Vraag | None
             raise InvoerFout("Er staat geen vraag in dit verzoek.", advies="Zet haar in het veld «query».")
         return None
     # A query kept in a file on Windows often begins with a byte order mark, which is no part of it.
-    return _Vraag(query.removeprefix("\ufeff"), tuple(velden.get("default-graph-uri", ())), tuple(velden.get("named-graph-uri", ())))
+    return _Vraag(
+        query.removeprefix("\ufeff"),
+        tuple(velden.get("default-graph-uri", ())),
+        tuple(velden.get("named-graph-uri", ())),
+    )
 
 
 def _velden(tekst: bytes) -> dict[str, list[str]]:

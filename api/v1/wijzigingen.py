@@ -141,7 +141,9 @@ def _atom(feed: Feed) -> Iterator[str]:
         )
     for item in feed.items:
         door = item.door.kort if item.door else "onbekend"
-        sleutel = f"{item.bepaling.iri}#{feed.as_.value}-{item.dag}-{door}"
+        # One act can change a provision more than once, and make that begin by decisions of different days.
+        wanneer = item.inwerkingtreding_door.kort if item.inwerkingtreding_door else "onbekend"
+        sleutel = f"{item.bepaling.iri}#{feed.as_.value}-{item.dag}-{door}-{wanneer}-{item.wijziging.effect}"
         titel = f"{item.bepaling.label}: {item.wijziging.effect}"
         yield _item(sleutel, titel, _moment(item.dag or feed.sinds), item.bepaling.href, f"door {door}")
     yield "</feed>\n"

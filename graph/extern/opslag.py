@@ -15,7 +15,6 @@ its address is known and SPARQL Update otherwise. What differs between engines i
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import IO
@@ -35,7 +34,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from graph.extern.verbinding import Stroom, Verbinding, zonder_naam
+from graph.extern.verbinding import Verbinding, zonder_naam
 from graph.opslag import Antwoord, Rij, Tabel
 from graph.vraag import noemt_grafen, vraagvorm, weiger_buiten
 from ontologie.fouten import OpslagFout
@@ -152,7 +151,7 @@ class ExterneOpslag:
 
     def _lees(self, antwoord: httpx.Response, *, tripels: bool) -> Antwoord:
         soort = antwoord.headers.get("Content-Type", "").partition(";")[0].strip()
-        stroom = io.BufferedReader(Stroom(antwoord), 65_536)
+        stroom = self._verbinding.inhoud(antwoord)
         try:
             if tripels:
                 if (rdf := RdfFormat.from_media_type(soort)) is None:

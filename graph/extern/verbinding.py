@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import ssl
+import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Seconds for a connection; what listens answers that at once.
 _VERBINDEN = 5.0
+#: Bytes a second by which an answer must move on, over the time that we wait for it.
+_TEMPO = 1_000
 
 
 def zonder_naam(adres: str) -> str:
@@ -62,7 +65,7 @@ class Verbinding:
             antwoord = self._http.send(verzoek, stream=stroom, auth=self._wie(adres))
             if not antwoord.is_success:
                 try:
-                    raise self._geweigerd(antwoord.status_code, _begin(antwoord))
+                    raise self._geweigerd(antwoord.status_code, self._begin(antwoord))
                 finally:
                     antwoord.close()
         except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as fout:
@@ -77,6 +80,14 @@ class Verbinding:
 
     def sluit(self) -> None:
         self._http.close()
+
+    def inhoud(self, antwoord: httpx.Response) -> io.BufferedReader:
+        """The body of a response as a file. Reading raises ``httpx.ReadTimeout`` where it hardly moves on."""
+        return io.BufferedReader(Stroom(antwoord, self._seconden), 65_536)
+
+    def _begin(self, antwoord: httpx.Response) -> str:
+        """The beginning of a refusal, on one line; an engine that goes on and on is left there."""
+        return " ".join(self.inhoud(antwoord).read(2000).decode(errors="replace").split())
 
     def _geweigerd(self, status: int, reden: str) -> RegelgraafFout:
         if status == 400:
@@ -114,17 +125,6 @@ class Verbinding:
 _TE_LANG = ("timeout", "timed out", "s1t00", "estimated execution time")
 
 
-def _begin(antwoord: httpx.Response) -> str:
-    """The beginning of a refusal; an engine that goes on and on is left there."""
-    gelezen = b""
-    for brok in antwoord.iter_bytes():
-        gelezen += brok
-        if len(gelezen) > 2000:
-            break
-    # One line, as whatever is logged.
-    return " ".join(gelezen[:2000].decode(errors="replace").split())
-
-
 class _Inloggen(httpx.Auth):
     """Says who we are when the engine asks, and how it asks: Digest (Virtuoso, which refuses Basic) or Basic (most)."""
 
@@ -153,11 +153,14 @@ class _Inloggen(httpx.Auth):
 
 
 class Stroom(io.RawIOBase):
-    """The body of a response as a file, read as it comes in."""
+    """The body of a response as a file, read as it comes in, but not at a drip: that is silence too."""
 
-    def __init__(self, antwoord: httpx.Response) -> None:
+    def __init__(self, antwoord: httpx.Response, seconden: float) -> None:
         self._brokken = antwoord.iter_bytes()
         self._rest = b""
+        self._seconden = seconden
+        #: Since the last look: seconds that we waited (not those in which we did something else), and what came.
+        self._gewacht, self._gekomen = 0.0, 0
 
     def readable(self) -> bool:
         return True
@@ -165,10 +168,21 @@ class Stroom(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer) -> int:
         doel = memoryview(buffer).cast("B")
         while not self._rest:
+            begin = time.monotonic()
             brok = next(self._brokken, None)
             if brok is None:
                 return 0
             self._rest = brok
+            self._kijk(time.monotonic() - begin, len(brok))
         n = min(len(doel), len(self._rest))
         doel[:n], self._rest = self._rest[:n], self._rest[n:]
         return n
+
+    def _kijk(self, gewacht: float, gekomen: int) -> None:
+        self._gewacht += gewacht
+        self._gekomen += gekomen
+        if self._gewacht < self._seconden:
+            return
+        if self._gekomen < _TEMPO * self._gewacht:
+            raise httpx.ReadTimeout("het antwoord komt druppelsgewijs")
+        self._gewacht, self._gekomen = 0.0, 0

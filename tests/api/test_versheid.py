@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from api.versheid import is_vers, leg_vast, vingerafdruk
+from api.versheid import is_heel, is_vers, leg_vast, vingerafdruk
 from tests.graph.regelingen import bouw_staat, wegenregeling
 
 
@@ -57,3 +57,13 @@ def test_a_state_is_fresh_when_it_is_the_one_that_was_recorded(tmp_path: Path) -
     assert not is_vers(opslag, "x")
     (opslag / "HERKOMST").write_bytes(b"\xff kapot")
     assert not is_vers(opslag, "x")
+
+
+def test_a_store_that_does_not_open_is_not_whole(tmp_path: Path) -> None:
+    opslag = tmp_path / "opslag"
+    assert not is_heel(opslag)
+    bouw_staat(opslag, [wegenregeling()])
+    assert is_heel(opslag)
+    naam = (opslag / "HUIDIG").read_text(encoding="utf-8").strip()
+    (opslag / "staten" / naam / "tripels" / "CURRENT").write_bytes(b"")
+    assert not is_heel(opslag)

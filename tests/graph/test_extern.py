@@ -92,6 +92,38 @@ def test_een_dienst_die_halverwege_zwijgt() -> None:
         vraag(adres)
 
 
+@pytest.mark.parametrize("status", [200, 500])
+def test_een_dienst_die_druppelt(status: int) -> None:
+    klaar = threading.Event()
+
+    def druppel(handler: BaseHTTPRequestHandler) -> None:
+        geef(handler, status, JSON, b"{", lengte=1_000_000)
+        while not klaar.wait(0.05):
+            handler.wfile.write(b" ")
+            handler.wfile.flush()
+
+    try:
+        with dienst(druppel) as adres, pytest.raises(GrensBereikt, match=r"binnen 0\.5 seconden"):
+            vraag(adres)
+    finally:
+        klaar.set()
+
+
+def test_een_antwoord_dat_traag_maar_gestaag_komt_wordt_gelezen() -> None:
+    begin, eind = b'{"head":{"vars":["s"]},"results":{"bindings":[', b'{"s":{"type":"uri","value":"urn:a"}}]}}'
+
+    def gestaag(handler: BaseHTTPRequestHandler) -> None:
+        geef(handler, 200, JSON, begin, lengte=len(begin) + 12 * 2000 + len(eind))
+        for _ in range(12):
+            handler.wfile.write(b" " * 2000)
+            handler.wfile.flush()
+            time.sleep(0.1)
+        handler.wfile.write(eind)
+
+    with dienst(gestaag) as adres:
+        assert [rij["s"] for rij in vraag(adres)] == [NamedNode("urn:a")]
+
+
 @pytest.mark.parametrize(
     ("status", "soort", "inhoud", "fout", "melding"),
     [
