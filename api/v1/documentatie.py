@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, Template
 
@@ -46,6 +47,7 @@ def _operatie(
             "verplicht": p.get("required", False),
             "soort": _soort(p["schema"]),
             "uitleg": p.get("description", ""),
+            "voorbeeld": _voorbeeld(p["schema"]),
         }
         for p in operatie.get("parameters", ())
     ]
@@ -63,8 +65,30 @@ def _operatie(
         "adres": begin + adres,
         "titel": operatie["summary"],
         "velden": velden,
+        "proef": _proef(begin + adres, operatie) if methode == "get" else "",
         "antwoorden": [{"schema": _naam(vorm["schema"])} for vorm in goed.values()],
     }
+
+
+def _proef(adres: str, operatie: dict[str, Any]) -> str:
+    """An address that can be tried, with an example of all that must be given; "" where that is a reader's own."""
+    vraag: dict[str, str] = {}
+    for p in operatie.get("parameters", ()):
+        if not p.get("required"):
+            continue
+        if not (waarde := _voorbeeld(p["schema"])):
+            return ""
+        if p["in"] == "path":
+            adres = adres.replace(f"{{{p['name']}}}", quote(waarde, safe=":"))
+        else:
+            vraag[p["name"]] = waarde
+    return f"{adres}?{urlencode(vraag)}" if vraag else adres
+
+
+def _voorbeeld(schema: dict[str, Any]) -> str:
+    """The first example of a value; "" where there is none."""
+    voorbeelden = schema.get("examples", ())
+    return str(voorbeelden[0]) if voorbeelden else ""
 
 
 def _schema(naam: str, schema: dict[str, Any]) -> dict[str, Any]:
@@ -73,7 +97,7 @@ def _schema(naam: str, schema: dict[str, Any]) -> dict[str, Any]:
             "naam": veld,
             "soort": _soort(vorm),
             "uitleg": vorm.get("description", ""),
-            "voorbeeld": str(voorbeeld[0]) if (voorbeeld := vorm.get("examples")) and voorbeeld[0] != "" else "",
+            "voorbeeld": _voorbeeld(vorm),
         }
         for veld, vorm in schema.get("properties", {}).items()
     ]

@@ -88,7 +88,7 @@ def wijzigingsroutes(dienst: Dienst) -> APIRouter:
             gegevens = _feed(stand.antwoorden, paden_van(verzoek), sinds, vraag, adresser(verzoek)(0))
             if soort == JSON:
                 return als_json(gegevens)
-            return Response("".join(_atom(gegevens)), 200, media_type=f"{ATOM}; charset=utf-8")
+            return Response("".join(als_atom(gegevens)), 200, media_type=f"{ATOM}; charset=utf-8")
 
         return met_etag(dienst, verzoek, maak, f"{sinds}")
 
@@ -124,7 +124,7 @@ def _feed(antwoorden: Antwoorden, paden: Paden, sinds: date, vraag: Feedvraag, a
     )
 
 
-def _atom(feed: Feed) -> Iterator[str]:
+def als_atom(feed: Feed) -> Iterator[str]:
     """The feed by RFC 4287. The day of a change is told as its midnight, as the format knows moments only."""
     kop = f"Wijzigingen sinds {feed.sinds} ({feed.as_.value})"
     dagen = [i.dag for i in feed.items if i.dag is not None]
@@ -141,9 +141,10 @@ def _atom(feed: Feed) -> Iterator[str]:
         )
     for item in feed.items:
         door = item.door.kort if item.door else "onbekend"
-        # One act can change a provision more than once, and make that begin by decisions of different days.
-        wanneer = item.inwerkingtreding_door.kort if item.inwerkingtreding_door else "onbekend"
-        sleutel = f"{item.bepaling.iri}#{feed.as_.value}-{item.dag}-{door}-{wanneer}-{item.wijziging.effect}"
+        # One act can change a provision more than once: each year again, or by decisions of different days.
+        wijziging = item.wijziging
+        wanneer = f"{wijziging.in_werking or 'onbekend'}-{wijziging.inwerkingtreding_door or 'onbekend'}"
+        sleutel = f"{item.bepaling.iri}#{feed.as_.value}-{item.dag}-{door}-{wijziging.effect}-{wanneer}"
         titel = f"{item.bepaling.label}: {item.wijziging.effect}"
         yield _item(sleutel, titel, _moment(item.dag or feed.sinds), item.bepaling.href, f"door {door}")
     yield "</feed>\n"

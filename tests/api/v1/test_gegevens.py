@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -12,6 +14,8 @@ import httpx
 import pytest
 
 from api.v1.vinden import WACHTENDEN_MAX
+from api.v1.wijzigingen import als_atom
+from ontologie.wijziging import DatumAs
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 IRI = "https://w3id.org/regelgraaf/id/"
@@ -120,6 +124,27 @@ def test_the_feed_as_atom(v1: httpx.Client) -> None:
         assert link is not None
         assert v1.get(link.attrib["href"]).status_code == 200
     assert "ven:2" in v1.get(pad).text
+
+
+def test_one_act_that_changes_a_provision_each_year_gives_an_entry_each() -> None:
+    plek = SimpleNamespace(iri=f"{IRI}ven/artikel/2", label="Vennenwet, artikel 2", href="/v1/bepalingen/ven:2")
+    items = [
+        SimpleNamespace(
+            bepaling=plek,
+            dag=date(2025, 3, 10),
+            door=SimpleNamespace(kort="stb:2025:70"),
+            wijziging=SimpleNamespace(
+                effect="wijziging", in_werking=date(jaar, 1, 1), inwerkingtreding_door="stb:2025:70"
+            ),
+        )
+        for jaar in range(2026, 2030)
+    ]
+    feed: Any = SimpleNamespace(
+        sinds=date(2025, 1, 1), as_=DatumAs.GEPUBLICEERD, items=items, afgekapt=False, documenten=[],
+        links={"self": SimpleNamespace(href="/v1/wijzigingen/feed")},
+    )  # fmt: skip
+    ids = [e.findtext(f"{ATOM}id") for e in ElementTree.fromstring("".join(als_atom(feed))).iter(f"{ATOM}entry")]
+    assert len(ids) == len(set(ids)) == 4
 
 
 def test_history_and_differences(v1: httpx.Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -135,3 +136,13 @@ def test_the_regulations_of_the_tests_are_nowhere_in_it(klant: httpx.Client) -> 
     assert verzonnen.search((WORTEL / "tests" / "graph" / "regelingen.py").read_text(encoding="utf-8"))
     for pad in ("/v1/openapi.json", "/v1/documentatie"):
         assert not verzonnen.search(klant.get(pad).text)
+
+
+def test_the_page_links_to_an_example_of_each_address_that_can_be_tried(
+    klant: httpx.Client, beschrijving: dict[str, Any]
+) -> None:
+    pagina = klant.get("/v1/documentatie").text
+    proeven = [html.unescape(a) for a in re.findall(r'Voorbeeld: <a href="([^"]+)"', pagina)]
+    te_proberen = [pad for pad, methoden in beschrijving["paths"].items() if "get" in methoden]
+    assert len(proeven) == len(te_proberen) - len(ZONDER_VOORBEELD)
+    assert {klant.get(adres).status_code for adres in proeven} == {200}
