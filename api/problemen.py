@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.v1.paden import paden_van
 from ontologie.fouten import (
+    Bezet,
     BronFout,
     BronTeGroot,
     GrensBereikt,
@@ -70,12 +71,20 @@ def probleeminhoud(status: int, detail: str, soort: str = "") -> dict[str, objec
 
 
 def probleem(
-    status: int, detail: str, soort: str = "", koppen: dict[str, str] | None = None, **meer: object
+    status: int,
+    detail: str,
+    soort: str = "",
+    koppen: dict[str, str] | None = None,
+    opnieuw: bool = True,
+    **meer: object,
 ) -> Response:
-    """An answer in problem+json. ``soort`` names the class of error; of ``meer``, further members, empty ones go."""
+    """An answer in problem+json. ``soort`` names the class of error; of ``meer``, further members, empty ones go.
+
+    ``opnieuw``: whether a 503 asks to come back. Programs do so by themselves.
+    """
     inhoud = probleeminhoud(status, detail, soort) | {naam: waarde for naam, waarde in meer.items() if waarde}
     koppen = {"Cache-Control": "no-store", **(koppen or {})}
-    if status == 503:
+    if status == 503 and opnieuw:
         koppen["Retry-After"] = _OPNIEUW
     return Response(orjson.dumps(inhoud), status, koppen, SOORT)
 
@@ -90,7 +99,9 @@ def van_fout(verzoek: Request, fout: Exception) -> Response:
         detail = "De kennisgraaf is nu niet te lezen."
     elif status >= 500 and not isinstance(fout, GrensBereikt):
         _log.error("%s", fout)
-    return probleem(status, detail, type(fout).__name__, None, **_meer(verzoek, fout))
+    # What passed a limit passes it again.
+    opnieuw = isinstance(fout, Bezet) or not isinstance(fout, GrensBereikt)
+    return probleem(status, detail, type(fout).__name__, None, opnieuw, **_meer(verzoek, fout))
 
 
 def _meer(verzoek: Request, fout: RegelgraafFout) -> dict[str, object]:

@@ -11,7 +11,8 @@
     │   ├── OnbekendFormaat        no reader knows this file
     │   └── BronTeGroot            a file, or what it unpacks to, is above the limit
     ├── NietGevonden               asked for something that is not loaded (exit status 1, HTTP 404)
-    ├── GrensBereikt               a time, row or memory limit stopped the work (HTTP 503 or 413)
+    ├── GrensBereikt               a time, row or memory limit stopped the work (HTTP 503)
+    │   └── Bezet                  it was not begun, as too much is under way; later it may be (HTTP 503, Retry-After)
     ├── OpslagFout                 the store is missing, damaged or unreachable
     └── HaalFout                   a download failed
 
@@ -115,6 +116,10 @@ class NietGevonden(RegelgraafFout):
 
 class GrensBereikt(RegelgraafFout):
     """A time, row or memory limit stopped the work."""
+
+
+class Bezet(GrensBereikt):
+    """Work was not begun, as too much is under way; the same may succeed later, unlike what passed a limit itself."""
 
 
 class OpslagFout(RegelgraafFout):

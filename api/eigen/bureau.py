@@ -12,7 +12,7 @@ from pathlib import Path
 from api.eigen.kluis import Kluis
 from api.eigen.taak import TAKEN, Taak, fout_uit_kop
 from api.sparql.opdracht import lees, schrijf
-from ontologie.fouten import GrensBereikt
+from ontologie.fouten import Bezet, GrensBereikt
 from ontologie.identificatie.iribasis import basis
 
 _WORTEL = str(Path(__file__).resolve().parent.parent.parent)
@@ -90,8 +90,8 @@ class Bureau:
         return inhoud
 
 
-def _bezet() -> GrensBereikt:
-    return GrensBereikt(
+def _bezet() -> Bezet:
+    return Bezet(
         "Er wordt nu aan te veel documenten tegelijk gewerkt; dit is niet begonnen.",
         advies="Probeer het over een minuut opnieuw.",
     )

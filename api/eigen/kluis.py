@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ontologie.fouten import (
+    Bezet,
     BronFout,
     BronTeGroot,
-    GrensBereikt,
     NietGevonden,
     OpslagFout,
     RegelgraafFout,
@@ -74,14 +74,14 @@ class Kluis:
         Raises:
             BronTeGroot: it is larger than is kept.
             BronFout: it is empty.
-            GrensBereikt: as many documents as may be are kept already.
+            Bezet: as many documents as may be are kept already.
             OpslagFout: the folder cannot be written.
         """
         self.ruim_op()
         try:
             self._map.mkdir(parents=True, exist_ok=True, mode=0o700)
             if sum(1 for _ in self._alle()) >= self._aantal:
-                raise GrensBereikt(
+                raise Bezet(
                     "Er worden nu zo veel documenten bewaard als mogen; dit is niet opgenomen.",
                     advies="Wis documenten die niet meer nodig zijn, of probeer het later opnieuw.",
                 )

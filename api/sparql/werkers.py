@@ -8,7 +8,7 @@ from anyio import to_thread
 
 from api.sparql.opdracht import Grenzen, Opdracht, Resultaat
 from api.sparql.proces import Proces
-from ontologie.fouten import GrensBereikt, OpslagFout
+from ontologie.fouten import Bezet, GrensBereikt, OpslagFout
 
 
 class Werkers:
@@ -91,9 +91,9 @@ class Werkers:
                 proces.sluit()
 
 
-def bezet() -> GrensBereikt:
+def bezet() -> Bezet:
     """The answer when every process is busy."""
-    return GrensBereikt(
+    return Bezet(
         "Er zijn nu te veel vragen tegelijk; deze is niet gesteld.",
         advies="Probeer het over een paar seconden opnieuw.",
     )

@@ -32,7 +32,7 @@ from api.v1.vragen import Citaatvraag, Dekkingsvraag, Onopgelostvraag, Zoekvraag
 from graph.antwoorden import Antwoorden
 from graph.verwijzing import Herkenner
 from graph.verwijzing.uitleg import METHODEN
-from ontologie.fouten import GrensBereikt
+from ontologie.fouten import Bezet
 from ontologie.identificatie import BepalingId, Naamgever, print_kort
 from ontologie.verwijzing import Doel
 from ontologie.verwijzing import Verwijzing as Vermelding
@@ -144,7 +144,7 @@ def citaatroutes(dienst: Dienst) -> APIRouter:
     @router.post("/citaat", response_model=Citaten, summary="Vind de verwijzingen in een tekst")
     async def citaat(vraag: Citaatvraag) -> Response:
         if beurt.statistics().tasks_waiting >= WACHTENDEN_MAX:
-            raise GrensBereikt("Er wachten nu te veel teksten.", advies="Probeer het over enkele seconden opnieuw.")
+            raise Bezet("Er wachten nu te veel teksten.", advies="Probeer het over enkele seconden opnieuw.")
         return await to_thread.run_sync(lees, vraag, limiter=beurt)
 
     return router
