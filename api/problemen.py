@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.v1.paden import paden_van
 from ontologie.fouten import (
+    BewaarFout,
     Bezet,
     BronFout,
     BronTeGroot,
@@ -35,6 +36,7 @@ _STATUS: tuple[tuple[type[RegelgraafFout], int], ...] = (
     (BronFout, 422),
     (GrensBereikt, 503),
     (OpslagFout, 503),
+    (BewaarFout, 503),
     (HaalFout, 502),
 )
 _TITELS = {

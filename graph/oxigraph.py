@@ -19,6 +19,9 @@ PORTIE = 50_000
 #: How the storage engine begins its message when not the query but a file is wrong.
 _SCHADE = ("Corruption", "IO error", "Invalid argument", "Not found")
 
+#: What it says in the middle of such a message when the disk is full.
+_VOL = "No space left on device"
+
 #: A keyword or punctuation as the parser names it.
 _WOORD = re.compile(r'[A-Z]{2,}|"[^"a-z0-9]{1,2}"')
 _NAAM_AAN_EIND = re.compile(r"([^\W\d][\w.-]{0,100}:)[^\s:]{0,1000}$")
@@ -171,6 +174,8 @@ def _onuitvoerbaar(fout: Exception) -> RegelgraafFout:
 
 
 def _opslagfout(fout: Exception) -> OpslagFout:
+    if _VOL in str(fout):
+        return OpslagFout("De opslag is niet te schrijven: de schijf is vol.", advies="Maak ruimte en probeer opnieuw.")
     return OpslagFout(
         f"De opslag is niet te lezen of te schrijven ({fout}).", advies="Bouw haar opnieuw met «regelgraaf bouw»."
     )

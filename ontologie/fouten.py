@@ -14,6 +14,7 @@
     ├── GrensBereikt               a time, row or memory limit stopped the work (HTTP 503)
     │   └── Bezet                  it was not begun, as too much is under way; later it may be (HTTP 503, Retry-After)
     ├── OpslagFout                 the store is missing, damaged or unreachable
+    ├── BewaarFout                 what a user brought cannot be kept or wiped (HTTP 503)
     └── HaalFout                   a download failed
 
 Every message is Dutch, says what is wrong and where, and ``advies`` says what to do about it.
@@ -124,6 +125,10 @@ class Bezet(GrensBereikt):
 
 class OpslagFout(RegelgraafFout):
     """The store is missing, damaged or unreachable."""
+
+
+class BewaarFout(RegelgraafFout):
+    """What a user brought, or was made of it, cannot be kept, read or wiped; the store has no part in it."""
 
 
 class HaalFout(RegelgraafFout):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from api.woorden import met_datums
-from ontologie.fouten import GrensBereikt, NietGevonden, OpslagFout, RegelgraafFout, Suggestie
+from ontologie.fouten import BewaarFout, GrensBereikt, NietGevonden, OpslagFout, RegelgraafFout, Suggestie
 from web.contexten import Foutpagina, Gelijkend, Kader, Verwijsplaats
 from web.paden import Paden
 from web.teksten import teksten
@@ -18,7 +18,7 @@ def foutpagina(paden: Paden, status: int, fout: RegelgraafFout | None = None) ->
     bericht, advies = t["bericht"], ""
     if fout is not None and status < 500:
         bericht, advies = met_datums(fout.bericht), met_datums(fout.advies)
-    elif isinstance(fout, GrensBereikt):
+    elif isinstance(fout, GrensBereikt | BewaarFout):
         bericht, advies = fout.bericht, f"{fout.advies} {t['bericht']}".strip()
     elif isinstance(fout, OpslagFout):
         bericht, advies = fouten["opslag"]["bericht"], fouten["opslag"]["advies"]

@@ -25,11 +25,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ontologie.fouten import (
+    BewaarFout,
     Bezet,
     BronFout,
     BronTeGroot,
     NietGevonden,
-    OpslagFout,
     RegelgraafFout,
     systeemfout,
     toonbaar,
@@ -75,7 +75,7 @@ class Kluis:
             BronTeGroot: it is larger than is kept.
             BronFout: it is empty.
             Bezet: as many documents as may be are kept already.
-            OpslagFout: the folder cannot be written.
+            BewaarFout: the folder cannot be written.
         """
         self.ruim_op()
         try:
@@ -87,7 +87,7 @@ class Kluis:
                 )
             return self._schrijf(naam, stroom)
         except OSError as fout:
-            raise OpslagFout(f"Een document is niet op te slaan ({systeemfout(fout)}).") from fout
+            raise BewaarFout(f"Een document is niet op te slaan ({systeemfout(fout)}).") from fout
 
     def _schrijf(self, naam: str, stroom: BinaryIO) -> Eigenstuk:
         id_ = secrets.token_urlsafe(24)
@@ -161,7 +161,7 @@ class Kluis:
         except OSError as fout:
             with suppress(OSError):
                 half.unlink()
-            raise OpslagFout(f"Een uitkomst is niet op te slaan ({systeemfout(fout)}).") from fout
+            raise BewaarFout(f"Een uitkomst is niet op te slaan ({systeemfout(fout)}).") from fout
 
     def lees(self, id_: str, wat: str) -> bytes | None:
         """What was made of a document; None where that was not done yet.
@@ -175,7 +175,7 @@ class Kluis:
         except FileNotFoundError:
             return None
         except OSError as fout:
-            raise OpslagFout(f"Een uitkomst is niet te lezen ({systeemfout(fout)}).") from fout
+            raise BewaarFout(f"Een uitkomst is niet te lezen ({systeemfout(fout)}).") from fout
 
     # --- gone ---
 
@@ -203,12 +203,12 @@ class Kluis:
         try:
             shutil.rmtree(weg)
         except OSError as fout:
-            raise OpslagFout(f"Een document is niet geheel te wissen ({systeemfout(fout)}).") from fout
+            raise BewaarFout(f"Een document is niet geheel te wissen ({systeemfout(fout)}).") from fout
 
     def ruim_op(self) -> None:
         """Wipe what is past its time, and what was left half done."""
         for map_ in self._alle():
-            with suppress(NietGevonden, OpslagFout):
+            with suppress(NietGevonden, BewaarFout):
                 self.stuk(map_.name)
         with suppress(OSError):
             for half in self._map.glob(".*-*"):

@@ -62,7 +62,7 @@ async def ontvang(verzoek: Request, kluis: Kluis, *, tekst: str = "") -> Ontvang
     Raises:
         HTTPException: it comes from a page of another site.
         InvoerFout: the form cannot be read.
-        BronFout, GrensBereikt, OpslagFout: as ``Kluis.neem_op``.
+        BronFout, Bezet, BewaarFout: as ``Kluis.neem_op``.
     """
     eis_eigen_pagina(verzoek)
     soort = verzoek.headers.get("content-type", "").partition(";")[0].strip().lower()

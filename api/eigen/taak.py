@@ -9,6 +9,7 @@ from typing import Any
 from graph.antwoorden import Antwoorden
 from ontologie.document import Document
 from ontologie.fouten import (
+    BewaarFout,
     BronFout,
     BronTeGroot,
     GrensBereikt,
@@ -70,7 +71,7 @@ class Werktafel:
 
 # The errors that a task can end in; any other is a fault of ours and arrives as OpslagFout.
 _FOUTEN: dict[str, type[RegelgraafFout]] = {
-    f.__name__: f for f in (GrensBereikt, OpslagFout, NietGevonden, InvoerFout)
+    f.__name__: f for f in (GrensBereikt, OpslagFout, BewaarFout, NietGevonden, InvoerFout)
 }  # fmt: skip
 _BRONFOUTEN: dict[str, type[BronFout]] = {f.__name__: f for f in (BronTeGroot, OnbekendFormaat, BronFout)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -219,3 +220,14 @@ def test_een_beschadigd_gegevensbestand_is_geen_fout_in_de_vraag(tmp_path: Path)
         pad.write_bytes(bytes(pad.stat().st_size // 2) + pad.read_bytes()[pad.stat().st_size // 2 :])
     with pytest.raises(OpslagFout):
         rijen(Oxigraph.open(tmp_path / "t"), "SELECT * { ?s ?p ?o }")
+
+
+def test_a_full_disk_is_called_that() -> None:
+    class Vol:
+        def bulk_extend(self, _quads: list[Quad]) -> None:
+            raise OSError("IO error: No space left on device: While appending to file: /map/bulk.sst")
+
+    vol: Any = Vol()
+    with pytest.raises(OpslagFout, match="de schijf is vol") as fout:
+        Oxigraph(vol).laad([quad("a", "b", "g")])
+    assert "opnieuw met «regelgraaf bouw»" not in str(fout.value)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from api.eigen import Kluis
-from ontologie.fouten import BronFout, BronTeGroot, GrensBereikt, NietGevonden
+from ontologie.fouten import BewaarFout, BronFout, BronTeGroot, GrensBereikt, NietGevonden
 
 
 def kluis(map_: Path, **anders: float) -> Kluis:
@@ -87,6 +88,22 @@ def test_limits_are_told_and_leave_nothing_behind(tmp_path: Path) -> None:
         k.neem_op("a.txt", BytesIO(b"a"))
     with pytest.raises(GrensBereikt, match="zo veel documenten"):
         k.neem_op("a.txt", BytesIO(b"a"))
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    k = kluis(tmp_path)
+    stuk = k.neem_op("a.txt", BytesIO(b"a"))
+
+    def vol(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", vol)
+    with pytest.raises(BewaarFout, match="de schijf is vol"):
+        k.bewaar(stuk.id, "vergelijking-mrv", b"{}")
+    monkeypatch.setattr(Path, "mkdir", vol)
+    with pytest.raises(BewaarFout, match="de schijf is vol"):
+        k.neem_op("b.txt", BytesIO(b"b"))
+    assert [p.name for p in (tmp_path / "eigen").iterdir()] == [stuk.id]
 
 
 def test_a_document_past_its_time_is_gone_and_makes_room(tmp_path: Path) -> None:
