@@ -47,6 +47,8 @@ class Oxigraph:
         try:
             return cls(Store(map_) if schrijven else Store.read_only(str(map_)), schrijven=schrijven)
         except (OSError, RuntimeError) as fout:
+            if _VOL in str(fout):
+                raise _opslagfout(fout) from fout
             raise OpslagFout(
                 f"{map_}: de opslag is niet te openen ({fout}).", advies="Bouw haar opnieuw met «regelgraaf bouw»."
             ) from fout

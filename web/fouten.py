@@ -18,7 +18,9 @@ def foutpagina(paden: Paden, status: int, fout: RegelgraafFout | None = None) ->
     bericht, advies = t["bericht"], ""
     if fout is not None and status < 500:
         bericht, advies = met_datums(fout.bericht), met_datums(fout.advies)
-    elif isinstance(fout, GrensBereikt | BewaarFout):
+    elif isinstance(fout, BewaarFout):
+        bericht, advies = fout.bericht, fout.advies
+    elif isinstance(fout, GrensBereikt):
         bericht, advies = fout.bericht, f"{fout.advies} {t['bericht']}".strip()
     elif isinstance(fout, OpslagFout):
         bericht, advies = fouten["opslag"]["bericht"], fouten["opslag"]["advies"]

@@ -222,7 +222,7 @@ def test_een_beschadigd_gegevensbestand_is_geen_fout_in_de_vraag(tmp_path: Path)
         rijen(Oxigraph.open(tmp_path / "t"), "SELECT * { ?s ?p ?o }")
 
 
-def test_a_full_disk_is_called_that() -> None:
+def test_a_full_disk_is_called_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Vol:
         def bulk_extend(self, _quads: list[Quad]) -> None:
             raise OSError("IO error: No space left on device: While appending to file: /map/bulk.sst")
@@ -231,3 +231,10 @@ def test_a_full_disk_is_called_that() -> None:
     with pytest.raises(OpslagFout, match="de schijf is vol") as fout:
         Oxigraph(vol).laad([quad("a", "b", "g")])
     assert "opnieuw met «regelgraaf bouw»" not in str(fout.value)
+
+    def open_vol(_map: Path) -> None:
+        vol.bulk_extend([])
+
+    monkeypatch.setattr(graph.oxigraph, "Store", open_vol)
+    with pytest.raises(OpslagFout, match="de schijf is vol"):
+        Oxigraph.open(tmp_path, schrijven=True)
