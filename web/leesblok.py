@@ -53,6 +53,9 @@ class Leesplek:
         return self.paden.plek(plek)
 
 
+_NIETS = Markup()
+
+
 def verwijzing_anker(iri: str) -> str:
     """The anchor of a reference's row: ``v-891-1019`` for an IRI that ends in ``/verwijzing/891-1019``."""
     return "v-" + iri.rpartition("/")[2]
@@ -64,6 +67,10 @@ def alinea_html(alinea: Alinea, plek: Leesplek, bron_kort: str) -> Markup:
     Pieces of one reference that follow each other become one link. A law has thousands of these, so they are joined as
     plain strings, each escaped once.
     """
+    if not alinea:
+        return _NIETS
+    if len(alinea) == 1 and alinea[0].verwijzing is None and not alinea[0].merken:
+        return escape(alinea[0].tekst)
     html = ""
     for verwijzing, stukken in groupby(alinea, key=lambda stuk: stuk.verwijzing):
         tekst = "".join(_gemerkt(stuk, plek) if stuk.merken else escape(stuk.tekst) for stuk in stukken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from graph.antwoorden import Plek
@@ -154,6 +155,8 @@ def anker(kort: str) -> str:
     return kort.partition(":")[2]
 
 
+# A law names each of its provisions once or more.
+@lru_cache(maxsize=8192)
 def _kort(kort: str) -> str:
     return quote(kort, safe=":~")
 
