@@ -162,10 +162,12 @@ class Antwoorden:
         return Bronnen(items, max(dagen, default=None))
 
     def lees_id(self, invoer: str) -> tuple[BepalingId, str]:
-        """The provision that someone typed (citation, JCI, IRI, short notation) and the version it names ("" if none).
+        """The provision that someone typed (citation, JCI, IRI, short notation) and the version it means ("" if none).
+
+        Of a JCI, or an address of wetten.overheid.nl, that names a day it is the version that ``versie_op`` gives.
 
         Raises:
-            IdentificatieFout: it cannot be read as any of these.
+            IdentificatieFout: it cannot be read as any of these, or the day does not exist.
         """
         return self._vinden.lees_id(invoer)
 

@@ -13,7 +13,7 @@ from graph.tripels import lees_publicatie
 from graph.zoeken import Zoeker
 from ontologie.document import DocumentSoort
 from ontologie.fouten import IdentificatieFout, NietGevonden
-from ontologie.identificatie import BepalingId, basis, lees_identiteit, parse_iri
+from ontologie.identificatie import BepalingId, basis, genoemde_dag, lees_identiteit, parse_iri
 from ontologie.verwijzing import Doel
 
 #: Sources outside the graph that change no provision in it, by their short notation.
@@ -29,7 +29,20 @@ class Vinden:
         self._zoeker = zoeker
 
     def lees_id(self, invoer: str) -> tuple[BepalingId, str]:
-        """The provision that someone typed, and the version that an IRI names ("" without)."""
+        """The provision that someone typed, and the version that it means ("" without).
+
+        An IRI names its version; a JCI or address that names a day means the loaded version that comes nearest to it.
+        """
+        id_, versie = self._lees(invoer)
+        if (dag := genoemde_dag(invoer, self._naslag.register)) is None:
+            return id_, versie
+        iri = self._naslag.iri(id_)
+        plek = self._naslag.plekken([iri]).get(iri)
+        keuze = self._geldigheid.versie_op(id_, plek, dag) if plek is not None else None
+        return id_, keuze.versie.naam if keuze is not None and keuze.versie is not None else ""
+
+    def _lees(self, invoer: str) -> tuple[BepalingId, str]:
+        """The same without a version for a day."""
         register = self._naslag.register
         schoon = invoer.strip()
         if schoon.startswith(basis()):
@@ -46,7 +59,7 @@ class Vinden:
                 f"«{invoer[:100]}» is {soort}; daarvan zijn geen bepalingen of wijzigingen bekend.",
                 advies="Noem een bepaling (pw:8a:2:f) of een wijzigend besluit (stb:2025:210).",
             )
-        return self.lees_id(invoer)[0]
+        return self._lees(invoer)[0]
 
     def niet_gelezen(self, invoer: str, fout: IdentificatieFout) -> NietGevonden:
         """That there is nothing where someone typed what cannot be read, with the loaded works like it."""
@@ -97,7 +110,7 @@ class Vinden:
 
     def _direct(self, woorden: str) -> Plek | None:
         try:
-            iri = self._naslag.iri(self.lees_id(woorden)[0])
+            iri = self._naslag.iri(self._lees(woorden)[0])
         except IdentificatieFout:
             return None
         plek = self._naslag.plekken([iri]).get(iri)

@@ -20,7 +20,7 @@ from ontologie.identificatie.iribasis import STANDAARDBASIS, basis, stel_basis
 from ontologie.identificatie.jci import Jci, heeft_jci, parse_jci, print_jci
 from ontologie.identificatie.kort import parse_kort, print_kort
 from ontologie.identificatie.label import print_label
-from ontologie.identificatie.lezen import lees_identiteit
+from ontologie.identificatie.lezen import genoemde_dag, lees_identiteit
 from ontologie.identificatie.rangtelwoord import RANGTELWOORDEN, lees_rangtelwoord, rangtelwoord
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Stijl",
     "artikel_id",
     "basis",
+    "genoemde_dag",
     "heeft_jci",
     "lees_identiteit",
     "lees_rangtelwoord",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from urllib.parse import quote, unquote
 
 from ontologie.fouten import IdentificatieFout
@@ -46,3 +47,19 @@ def ontsnap(tekst: str, tekens: str) -> str:
 def herstel(tekst: str) -> str:
     """Undo ``ontsnap``."""
     return unquote(tekst)
+
+
+def lees_dag(tekst: str) -> date:
+    """A day as identifiers write it, ``2026-01-01``.
+
+    Raises:
+        IdentificatieFout: it is written otherwise, or is on no calendar.
+    """
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst, re.ASCII):
+            raise ValueError(tekst)
+        return date.fromisoformat(tekst)
+    except ValueError as fout:
+        raise IdentificatieFout(
+            f"«{toon(tekst)}» is geen dag.", advies="Schrijf een dag als jaar-maand-dag: 2026-01-01."
+        ) from fout

@@ -7,7 +7,8 @@ not, a JCI as the path, and the ``/id/`` form of the BWB files with the provisio
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from datetime import date
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from ontologie.fouten import IdentificatieFout
 from ontologie.identificatie.bepaling import (
@@ -18,8 +19,8 @@ from ontologie.identificatie.bepaling import (
     StapSoort,
     zonder_structuur,
 )
-from ontologie.identificatie.codering import controleer_invoer, toon
-from ontologie.identificatie.jci import parse_jci
+from ontologie.identificatie.codering import controleer_invoer, lees_dag, toon
+from ontologie.identificatie.jci import Jci, parse_jci
 
 _HOSTS = ("wetten.overheid.nl", "lokaleregelgeving.overheid.nl")
 _WERK = re.compile(r"BWB[RVW]\d{7}|CVDR\d+")
@@ -54,6 +55,34 @@ def parse_deeplink(adres: str, namen: Naamgever = ZONDER_REGISTER) -> BepalingId
     Raises:
         IdentificatieFout: it is no such address, or names a place that is not understood.
     """
+    delen, pad, jci = _uiteen(adres, namen)
+    if jci is not None:
+        return jci.id
+    werk = _WERK.fullmatch(pad[0]) if pad else None
+    if werk is None:
+        raise IdentificatieFout(f"«{toon(adres)}» noemt geen regeling (BWBR… of CVDR…).")
+    stappen = [stap for deel in pad[1:] if (stap := _lees_stap(deel))]
+    fragment = unquote(delen.fragment)
+    if fragment and not fragment.startswith(":~:"):
+        stappen = _lees_fragment(fragment, adres)
+    return BepalingId(namen.kort(werk.group()), zonder_structuur(tuple(stappen)))
+
+
+def dag_van_deeplink(adres: str, namen: Naamgever = ZONDER_REGISTER) -> date | None:
+    """The day of which an address of the official sites shows the text; None where it names none.
+
+    Raises:
+        IdentificatieFout: it is no such address, or names a day that does not exist.
+    """
+    _, pad, jci = _uiteen(adres, namen)
+    if jci is not None:
+        return jci.dag
+    dag = next((deel for deel in pad[1:] if re.fullmatch(r"\d{4}-\d{2}-\d{2}", deel, re.ASCII)), "")
+    return lees_dag(dag) if dag else None
+
+
+def _uiteen(adres: str, namen: Naamgever) -> tuple[SplitResult, list[str], Jci | None]:
+    """An address in its parts, the segments of its path, and the JCI that is its path, if one is."""
     schoon = controleer_invoer(adres, "een adres")
     if not is_deeplink(schoon):
         raise IdentificatieFout(f"«{toon(adres)}» is geen adres van {' of '.join(_HOSTS)}.")
@@ -64,15 +93,8 @@ def parse_deeplink(adres: str, namen: Naamgever = ZONDER_REGISTER) -> BepalingId
     pad = [unquote(deel) for deel in delen.path.split("/") if deel and deel != "id"]
     if pad and re.match(r"jci\d", pad[0], re.IGNORECASE):
         # A pasted address may carry the ampersands of its HTML.
-        return parse_jci("/".join(delen.path.split("/")[1:]).replace("&amp;", "&"), namen).id
-    werk = _WERK.fullmatch(pad[0]) if pad else None
-    if werk is None:
-        raise IdentificatieFout(f"«{toon(adres)}» noemt geen regeling (BWBR… of CVDR…).")
-    stappen = [stap for deel in pad[1:] if (stap := _lees_stap(deel))]
-    fragment = unquote(delen.fragment)
-    if fragment and not fragment.startswith(":~:"):
-        stappen = _lees_fragment(fragment, adres)
-    return BepalingId(namen.kort(werk.group()), zonder_structuur(tuple(stappen)))
+        return delen, pad, parse_jci("/".join(delen.path.split("/")[1:]).replace("&amp;", "&"), namen)
+    return delen, pad, None
 
 
 def _lees_stap(deel: str) -> Stap | None:

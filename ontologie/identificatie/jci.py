@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -15,7 +16,7 @@ from ontologie.identificatie.bepaling import (
     StapSoort,
     zonder_structuur,
 )
-from ontologie.identificatie.codering import controleer_invoer, toon
+from ontologie.identificatie.codering import controleer_invoer, lees_dag, toon
 
 #: Parameter of each kind that JCI 1.3 knows ("o" is repeated for deeper onderdelen).
 _PARAMETERS: dict[StapSoort, str] = {
@@ -51,6 +52,16 @@ class Jci(NamedTuple):
     id: BepalingId
     geldig: str
     zicht: str
+
+    @property
+    def dag(self) -> date | None:
+        """The day of which it means the text: that of validity, or else that of viewing; None where it names neither.
+
+        Raises:
+            IdentificatieFout: one of the two is no day.
+        """
+        dagen = [lees_dag(d) if d else None for d in (self.geldig, self.zicht)]
+        return dagen[0] or dagen[1]
 
 
 def heeft_jci(id_: BepalingId) -> bool:

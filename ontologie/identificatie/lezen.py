@@ -9,7 +9,7 @@ from ontologie.fouten import IdentificatieFout
 from ontologie.identificatie.aanhaling import parse_aanhaling
 from ontologie.identificatie.bepaling import BepalingId, Naamregister
 from ontologie.identificatie.codering import controleer_invoer, toon
-from ontologie.identificatie.deeplink import is_deeplink, parse_deeplink
+from ontologie.identificatie.deeplink import dag_van_deeplink, is_deeplink, parse_deeplink
 from ontologie.identificatie.iri import parse_iri
 from ontologie.identificatie.iribasis import basis
 from ontologie.identificatie.jci import BEGIN_JCI, parse_jci
@@ -20,16 +20,15 @@ _AANHALINGSTEKENS = "«»\"'“”„‘’"
 
 
 def lees_identiteit(tekst: str, namen: Naamregister, op: date | None = None) -> BepalingId:
-    """The provision or work that the text names, in any notation. Dates and versions in it are left aside.
+    """The provision or work that the text names, in any notation. Versions in it are left aside, and days are for
+    ``genoemde_dag``.
 
     ``op`` tells of what day the names of regulations are (today's without it).
 
     Raises:
         IdentificatieFout: no notation fits; the message says why the likeliest does not.
     """
-    schoon = controleer_invoer(tekst, "een bepaling")
-    if len(schoon) > 2 and schoon[0] in _AANHALINGSTEKENS and schoon[-1] in _AANHALINGSTEKENS:
-        schoon = controleer_invoer(schoon[1:-1], "een bepaling")
+    schoon = _zonder_aanhalingstekens(tekst)
     if schoon.startswith(basis()):
         return parse_iri(schoon, namen).id
     if is_deeplink(schoon):
@@ -53,3 +52,22 @@ def lees_identiteit(tekst: str, namen: Naamregister, op: date | None = None) -> 
     ):
         return parse_kort(f"{werken[0]}:{rest}", namen)  # PW:8a, Participatiewet:8a
     return parse_aanhaling(schoon, namen, op)
+
+
+def genoemde_dag(tekst: str, namen: Naamregister) -> date | None:
+    """The day of which a JCI or an address of the official sites means the text; None for all that names no day.
+
+    Raises:
+        IdentificatieFout: it is a JCI or such an address that cannot be read, or names a day that does not exist.
+    """
+    schoon = _zonder_aanhalingstekens(tekst)
+    if is_deeplink(schoon):
+        return dag_van_deeplink(schoon, namen)
+    return parse_jci(schoon.replace("&amp;", "&"), namen).dag if _JCI.match(schoon) else None
+
+
+def _zonder_aanhalingstekens(tekst: str) -> str:
+    schoon = controleer_invoer(tekst, "een bepaling")
+    if len(schoon) > 2 and schoon[0] in _AANHALINGSTEKENS and schoon[-1] in _AANHALINGSTEKENS:
+        return controleer_invoer(schoon[1:-1], "een bepaling")
+    return schoon

@@ -95,6 +95,9 @@ def test_words_of_the_vocabulary_lead_to_their_definitions(klant: httpx.Client) 
     ("pad", "status", "naar"),
     [
         ("/jci/jci1.3:c:BWBR0015703&artikel=8a&lid=2&o=f", 303, "/id/BWBR0015703/artikel/8a/lid/2/onderdeel/f"),
+        ("/jci/jci1.3:c:wegnh&artikel=2&g=2025-08-01", 303, "/id/wegnh/2025-07-01/artikel/2"),
+        ("/jci/jci1.3:c:wegnh&artikel=2&g=2020-01-01", 303, "/id/wegnh/artikel/2"),
+        ("/jci/jci1.3:c:wegnh&artikel=2&g=2023-13-45", 400, None),
         ("/vindplaats/artikel 2, eerste lid, Wegenregeling Nergenshuizen", 303, "/id/wegnh/artikel/2/lid/1"),
         ("/eli/BWBR0015703/artikel/8a/lid/2/onderdeel/f", 303, "/id/BWBR0015703/artikel/8a/lid/2/onderdeel/f"),
         ("/eli/pw/2026-01-01/artikel/8a/lid/2", 303, "/id/BWBR0015703/2026-01-01/artikel/8a/lid/2"),

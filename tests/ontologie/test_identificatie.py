@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from ontologie.identificatie import (
     StapSoort,
     Stijl,
     artikel_id,
+    genoemde_dag,
     heeft_jci,
     lees_identiteit,
     parse_aanhaling,
@@ -134,6 +137,25 @@ def test_lezen_faalt_alleen_met_identificatiefout(tekst: str) -> None:
         except IdentificatieFout:
             continue
         assert gelezen is not None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("https://wetten.overheid.nl/BWBR0000001/2023-10-07#Artikel8a", date(2023, 10, 7)),
+        ("wetten.overheid.nl/BWBR0000001/2023-10-07/0/afdrukken", date(2023, 10, 7)),
+        ("https://wetten.overheid.nl/jci1.3:c:BWBR0000001&amp;artikel=8a&amp;g=2023-10-07", date(2023, 10, 7)),
+        ("https://lokaleregelgeving.overheid.nl/CVDR123456/1", None),
+        ("artikel 8a Wm", None),
+        ("https://wetten.overheid.nl/BWBR0000001/2023-13-45", "«2023-13-45» is geen dag"),
+    ],
+)
+def test_de_dag_die_een_adres_noemt(tekst: str, verwacht: date | str | None) -> None:
+    if isinstance(verwacht, str):
+        with pytest.raises(IdentificatieFout, match=verwacht):
+            genoemde_dag(tekst, NAMEN)
+    else:
+        assert genoemde_dag(tekst, NAMEN) == verwacht
 
 
 def test_lange_invoer_wordt_snel_geweigerd() -> None:

@@ -19,7 +19,7 @@ from graph.antwoorden.tijdgegevens import Grond, Stand, Zekerheid
 from graph.oxigraph import Oxigraph
 from graph.tijd.bouwdeel import Tijdbouw
 from ontologie.document import Bepaling, Document, DocumentSoort, Publicatie, Wijzigingsgegevens
-from ontologie.fouten import InvoerFout
+from ontologie.fouten import IdentificatieFout, InvoerFout
 from ontologie.identificatie import parse_kort
 from ontologie.wijziging import DatumAs, VerschilSoort
 from tests.graph.regelingen import Schrijver, vul
@@ -167,6 +167,34 @@ def test_welke_versie_op_een_dag_geldt(
     keuze = ven.versie_op(parse_kort(bepaling), date.fromisoformat(op))
     assert (keuze.versie.naam if keuze.versie else None, keuze.zekerheid) == (versie, zekerheid)
     assert keuze.reden.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("invoer", "versie"),
+    [
+        ("jci1.3:c:ven&artikel=2", ""),
+        ("jci1.3:c:ven&artikel=2&g=2025-05-31", "2024-01-01"),
+        ("jci1.3:c:ven&artikel=2&z=2026-01-01&g=2025-05-31", "2024-01-01"),  # valid then, as seen later
+        ("jci1.3:c:ven&artikel=2&z=2025-06-01", "2025-06-01"),
+        ("jci1.3:c:ven&artikel=2&g=", ""),
+        ("«1.0:v:ven&amp;artikel=2&amp;g=2025-06-01»", "2025-06-01"),
+        ("jci1.3:c:ven&artikel=2&g=2019-01-01", ""),
+        ("jci1.3:c:ven&artikel=99&g=2025-06-01", ""),
+        ("jci1.3:c:ven&g=2025-05-31", "2024-01-01"),
+        ("https://wetten.overheid.nl/BWBR0015703/2025-06-01#Artikel8a", ""),  # known by name alone
+    ],
+)
+def test_een_dag_in_een_jci_geeft_de_versie_van_dan(ven: Antwoorden, invoer: str, versie: str) -> None:
+    assert ven.lees_id(invoer)[1] == versie
+
+
+@pytest.mark.parametrize("dag", ["g=2023-13-45", "z=2023-02-30", "g=20230101", "g=gisteren", "g=2023-01-01&z=2023"])
+def test_een_onmogelijke_dag_in_een_jci_wordt_genoemd(ven: Antwoorden, dag: str) -> None:
+    with pytest.raises(IdentificatieFout, match=f"«{dag.rpartition('=')[2]}» is geen dag"):
+        ven.lees_id(f"jci1.3:c:ven&artikel=2&{dag}")
+    direct = ven.zoek(f"jci1.3:c:ven&artikel=2&{dag}").direct
+    assert direct is not None
+    assert direct.kort == "ven:2"
 
 
 @pytest.mark.parametrize(
