@@ -147,16 +147,14 @@ class Wijzigingenpagina(Pagina[Bepalingwijziging]):
     zonder_tekst: list[Plek] = Field(description="Wat deze teksten over wijzigingen zeggen telt niet mee.")
 
 
-class Feed(Model):
+class Feed(Pagina[Bepalingwijziging]):
     """Wijzigingen sinds een dag, de nieuwste eerst."""
 
     sinds: date = Field(examples=["2025-12-01"])
     as_: DatumAs = Field(serialization_alias="as")
-    items: list[Bepalingwijziging]
-    totaal: int
-    afgekapt: bool = Field(description="Of er oudere zijn, die buiten `limiet` vallen.")
-    documenten: list[Werkversie] = Field(description="Documenten die sindsdien verschenen, golden of zijn opgenomen.")
-    links: dict[str, Link] = Field(serialization_alias="_links")
+    documenten: list[Werkversie] = Field(
+        description="Documenten die sindsdien verschenen, golden of zijn opgenomen; bij het eerste deel van de lijst."
+    )
 
 
 class Versiestand(Model):

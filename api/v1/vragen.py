@@ -179,12 +179,11 @@ class Feedformaat(StrEnum):
     ATOM = "atom"
 
 
-class Feedvraag(Vraag):
-    """What came since a day."""
+class Feedvraag(Deelvraag):
+    """What came since a day, the newest first."""
 
     sinds: Dag | None = Field(None, description="Vanaf deze dag; zonder het laatste jaar.", examples=["2025-12-01"])
     as_: DatumAs = Field(DatumAs.GEPUBLICEERD, alias="as", description="De datum-as.")
-    limiet: int = Field(LIMIET, ge=1, le=LIMIET_MAX, description="Het grootste aantal items, de nieuwste eerst.")
     formaat: Feedformaat | None = Field(None, description="Gaat voor de Accept-kop.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Annotated
+from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
 from fastapi import APIRouter, Query
@@ -30,10 +31,12 @@ from api.v1.tijdmodellen import (
 )
 from api.v1.verwijsmodellen import Werkversie
 from api.v1.vragen import Feedformaat, Feedvraag, Periodevraag
-from graph.antwoorden import LIMIET_MAX, Antwoorden
+from graph.antwoorden import LIMIET_MAX, Antwoorden, Lijst
 from ontologie.fouten import toonbaar
 
 ATOM = "application/atom+xml"
+#: What the links of a part of a list are called in Atom.
+_ATOMLINKS = {"self": "self", "next": "next", "previous": "prev"}
 #: What is known of later days counts as come too.
 _LAATST = date(2200, 12, 31)
 _JAAR = timedelta(days=365)
@@ -85,12 +88,15 @@ def wijzigingsroutes(dienst: Dienst) -> APIRouter:
         sinds = vraag.sinds or date.today() - _JAAR
 
         def maak(stand: Stand) -> Response:
-            gegevens = _feed(stand.antwoorden, paden_van(verzoek), sinds, vraag, adresser(verzoek)(0))
+            gegevens = _feed(stand.antwoorden, paden_van(verzoek), sinds, vraag, soort)
+            # Who follows the feed comes back to what was asked, where the last year may move along.
+            gegevens.links["self"] = Link(href=adresser(verzoek)(vraag.vanaf))
             if soort == JSON:
                 return als_json(gegevens)
-            return Response("".join(als_atom(gegevens)), 200, media_type=f"{ATOM}; charset=utf-8")
+            inhoud = "".join(als_atom(gegevens, str(verzoek.base_url)))
+            return Response(inhoud, 200, media_type=f"{ATOM}; charset=utf-8")
 
-        return met_etag(dienst, verzoek, maak, f"{sinds}")
+        return met_etag(dienst, verzoek, maak, f"{sinds} {verzoek.base_url}")
 
     return router
 
@@ -101,43 +107,62 @@ def _soort(verzoek: Request, formaat: Feedformaat | None) -> str | None:
     return onderhandel(verzoek.headers.get("accept", ""), (JSON, ATOM))
 
 
-def _feed(antwoorden: Antwoorden, paden: Paden, sinds: date, vraag: Feedvraag, adres: str) -> Feed:
-    """The newest ``vraag.limiet`` changes since a day, the newest first."""
+def _feed(antwoorden: Antwoorden, paden: Paden, sinds: date, vraag: Feedvraag, soort: str) -> Feed:
+    """A part of the changes since a day, the newest first; documents come with the first part only.
+
+    Its links say the day and the format, so that the parts belong together whenever and however they are fetched.
+    """
     w = antwoorden.wijzigingen(sinds, _LAATST, vraag.as_, limiet=LIMIET_MAX)
     rijen = w.rijen
-    if rijen.afgekapt:
-        rijen = antwoorden.wijzigingen(
-            sinds, _LAATST, vraag.as_, limiet=vraag.limiet, vanaf=rijen.totaal - vraag.limiet
-        ).rijen
-    items = rijen.items[::-1][: vraag.limiet]
-    return Feed(
+    # Its place counts from the newest; the answer counts from the oldest.
+    eind = max(0, rijen.totaal - vraag.vanaf)
+    begin = max(0, eind - vraag.limiet)
+    items = rijen.items[begin:eind]
+    if rijen.afgekapt and begin < eind:
+        items = antwoorden.wijzigingen(sinds, _LAATST, vraag.as_, limiet=eind - begin, vanaf=begin).rijen.items
+
+    def adres(vanaf: int, formaat: Feedformaat) -> str:
+        keuze = {"sinds": sinds, "as": vraag.as_.value, "limiet": vraag.limiet, "vanaf": vanaf or ""}
+        return paden("wijzigingen", "feed", formaat=formaat.value, **keuze)
+
+    eigen = Feedformaat.JSON if soort == JSON else Feedformaat.ATOM
+    feed = Feed.uit(
+        Lijst(items[::-1], rijen.totaal, vraag.vanaf, vraag.limiet),
+        lambda r: Bepalingwijziging.van(r, paden),
+        lambda vanaf: adres(vanaf, eigen),
         sinds=sinds,
         as_=vraag.as_,
-        items=[Bepalingwijziging.van(r, paden) for r in items],
-        totaal=rijen.totaal,
-        afgekapt=len(items) < rijen.totaal,
-        documenten=[Werkversie.van(b, paden) for a in w.assen for b in a.documenten],
-        links={
-            "self": Link(href=adres),
-            "atom": Link(href=paden("wijzigingen", "feed", formaat="atom", sinds=sinds, **{"as": vraag.as_.value})),
-        },
+        documenten=[] if vraag.vanaf else [Werkversie.van(b, paden) for a in w.assen for b in a.documenten],
     )
+    feed.links["atom"] = Link(href=adres(vraag.vanaf, Feedformaat.ATOM))
+    return feed
 
 
-def als_atom(feed: Feed) -> Iterator[str]:
-    """The feed by RFC 4287. The day of a change is told as its midnight, as the format knows moments only."""
+def als_atom(feed: Feed, site: str) -> Iterator[str]:
+    """The feed by RFC 4287, and its parts by RFC 5005; addresses are below ``site``, as readers know no other base.
+
+    The day of a change is told as its midnight, as the format knows moments only.
+    """
     kop = f"Wijzigingen sinds {feed.sinds} ({feed.as_.value})"
     dagen = [i.dag for i in feed.items if i.dag is not None]
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">\n'
     yield f"<id>https://w3id.org/regelgraaf/feed/{feed.as_.value}</id><title>{escape(kop)}</title>"
     yield f"<updated>{_moment(max(dagen, default=feed.sinds))}</updated>"
-    yield f'<author><name>Regelgraaf</name></author><link rel="self" href={quoteattr(feed.links["self"].href)}/>\n'
-    if feed.afgekapt:
-        yield f"<subtitle>De nieuwste {len(feed.items)} van {feed.totaal}</subtitle>\n"
+    yield "<author><name>Regelgraaf</name></author>\n"
+    for rel, naam in _ATOMLINKS.items():
+        if naam in feed.links:
+            yield f'<link rel="{rel}" type="{ATOM}" href={quoteattr(urljoin(site, feed.links[naam].href))}/>\n'
+    if len(feed.items) < feed.totaal:
+        na = f" na de eerste {feed.vanaf}" if feed.vanaf else ""
+        yield f"<subtitle>De nieuwste {len(feed.items)}{na}, van {feed.totaal}</subtitle>\n"
     for document in feed.documenten:
         naam, titel = document.versie.versie.naam, document.versie.titel or document.regeling.label
         yield _item(
-            document.versie.versie.iri, f"{titel} ({naam})", _moment(feed.sinds), document.regeling.href, "document"
+            document.versie.versie.iri,
+            f"{titel} ({naam})",
+            _moment(feed.sinds),
+            urljoin(site, document.regeling.href),
+            "document",
         )
     for item in feed.items:
         door = item.door.kort if item.door else "onbekend"
@@ -146,7 +171,7 @@ def als_atom(feed: Feed) -> Iterator[str]:
         wanneer = f"{wijziging.in_werking or 'onbekend'}-{wijziging.inwerkingtreding_door or 'onbekend'}"
         sleutel = f"{item.bepaling.iri}#{feed.as_.value}-{item.dag}-{door}-{wijziging.effect}-{wanneer}"
         titel = f"{item.bepaling.label}: {item.wijziging.effect}"
-        yield _item(sleutel, titel, _moment(item.dag or feed.sinds), item.bepaling.href, f"door {door}")
+        yield _item(sleutel, titel, _moment(item.dag or feed.sinds), urljoin(site, item.bepaling.href), f"door {door}")
     yield "</feed>\n"
 
 

@@ -123,7 +123,9 @@ class Wijzigingsvragen:
                 beste[sleutel] = wijziging
         iris = {w.tekst(n) for w in beste.values() for n in ("in", "door", "inwerkingtredingDoor")}
         plekken = self._naslag.plekken(iri for iri in sorted(iris) if iri)
-        rijen = [_rij(w, dagen[w.iri], plekken) for w in beste.values() if w.tekst("in") in plekken]
+        # In the same order whatever order the store answers in, as lists are read in parts.
+        geordend = (w for _, w in sorted(beste.items(), key=lambda paar: paar[0]))
+        rijen = [_rij(w, dagen[w.iri], plekken) for w in geordend if w.tekst("in") in plekken]
         return sorted(rijen, key=lambda r: (r.dag or date.max, natuurlijk(r.bepaling.kort)))
 
     def _assen(

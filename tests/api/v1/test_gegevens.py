@@ -126,6 +126,38 @@ def test_the_feed_as_atom(v1: httpx.Client) -> None:
     assert "ven:2" in v1.get(pad).text
 
 
+@pytest.mark.parametrize("limiet", [1, 2, 3, 100])
+def test_the_feed_in_parts_gives_every_entry_once(v1: httpx.Client, limiet: int) -> None:
+    geheel = haal(v1, "/v1/wijzigingen/feed?sinds=2025-01-01&as=in-werking")
+    assert geheel["documenten"]
+    delen = [haal(v1, f"/v1/wijzigingen/feed?sinds=2025-01-01&as=in-werking&limiet={limiet}")]
+    while verder := delen[-1]["_links"].get("next"):
+        delen.append(haal(v1, verder["href"]))
+        assert haal(v1, delen[-1]["_links"]["prev"]["href"])["items"] == delen[-2]["items"]
+    assert [d["afgekapt"] for d in delen] == [True] * (len(delen) - 1) + [False]
+    assert [i for d in delen for i in d["items"]] == geheel["items"]
+    assert [x for d in delen for x in d["documenten"]] == geheel["documenten"]
+    assert haal(v1, "/v1/wijzigingen/feed?sinds=2025-01-01&vanaf=1000")["items"] == []
+
+
+def test_the_feed_as_atom_in_parts(v1: httpx.Client) -> None:
+    vraag = "/v1/wijzigingen/feed?sinds=2025-01-01&as=in-werking"
+    ids: list[str | None] = []
+    adres, vorig = f"{vraag}&limiet=1", ""
+    while adres:
+        # Asked for by the header at first; from then on the links say it.
+        feed = ElementTree.fromstring(v1.get(adres, headers={} if ids else {"Accept": "application/atom+xml"}).content)
+        links = {link.attrib["rel"]: link.attrib["href"] for link in feed.findall(f"{ATOM}link")}
+        hrefs = [*links.values(), *(link.attrib["href"] for link in feed.iter(f"{ATOM}link"))]
+        assert all(href.startswith(str(v1.base_url)) for href in hrefs)
+        assert ("previous" in links) == bool(ids)
+        ids += [i.text for i in feed.iterfind(f"{ATOM}entry/{ATOM}id")]
+        adres, vorig = links.get("next", ""), adres
+        assert adres != vorig
+    geheel = ElementTree.fromstring(v1.get(f"{vraag}&formaat=atom").content)
+    assert ids == [i.text for i in geheel.iterfind(f"{ATOM}entry/{ATOM}id")]
+
+
 def test_one_act_that_changes_a_provision_each_year_gives_an_entry_each() -> None:
     plek = SimpleNamespace(iri=f"{IRI}ven/artikel/2", label="Vennenwet, artikel 2", href="/v1/bepalingen/ven:2")
     items = [
@@ -140,10 +172,13 @@ def test_one_act_that_changes_a_provision_each_year_gives_an_entry_each() -> Non
         for jaar in range(2026, 2030)
     ]
     feed: Any = SimpleNamespace(
-        sinds=date(2025, 1, 1), as_=DatumAs.GEPUBLICEERD, items=items, afgekapt=False, documenten=[],
+        sinds=date(2025, 1, 1), as_=DatumAs.GEPUBLICEERD, items=items, vanaf=0, totaal=4, documenten=[],
         links={"self": SimpleNamespace(href="/v1/wijzigingen/feed")},
     )  # fmt: skip
-    ids = [e.findtext(f"{ATOM}id") for e in ElementTree.fromstring("".join(als_atom(feed))).iter(f"{ATOM}entry")]
+    ids = [
+        e.findtext(f"{ATOM}id")
+        for e in ElementTree.fromstring("".join(als_atom(feed, "http://x/"))).iter(f"{ATOM}entry")
+    ]
     assert len(ids) == len(set(ids)) == 4
 
 
