@@ -158,6 +158,26 @@ def vraagvorm(sparql: str) -> str:
     return ""
 
 
+def gevraagde_variabelen(sparql: str) -> tuple[str, ...]:
+    """The variables that a SELECT names for its answer, without ``?``, in order; none for ``SELECT *``."""
+    namen: list[str] = []
+    diepte, eind, vorige = -1, 0, ""  # -1: before SELECT
+    for token in _TOKEN.finditer(sparql):
+        woord = (token["kaal"] or "").upper()
+        if diepte < 0:
+            diepte = 0 if woord == "SELECT" else -1
+        else:
+            tussen = sparql[eind : token.start()]
+            diepte += tussen.count("(") - tussen.count(")")
+            if "{" in tussen or (diepte == 0 and woord in ("WHERE", "FROM")):
+                break
+            naam = (token["variabele"] or "")[1:] or token["parameter"]
+            if naam and (diepte == 0 or (diepte == 1 and vorige == "AS")):
+                namen.append(naam)
+        eind, vorige = token.end(), woord
+    return tuple(namen)
+
+
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _NA_STAP = re.compile(r"\?(?:true|false|\d+(?:e\d+)?)SERVICE", re.IGNORECASE)
 _CODEPUNT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")

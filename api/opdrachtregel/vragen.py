@@ -16,7 +16,7 @@ from api.opdrachtregel.scherm import druk_lijst, meld
 from api.opdrachtregel.werkplaats import instellingen_van, open_graaf
 from api.sparql.media import CSV, JSON, PREFIXEN, TSV, TURTLE, XML
 from api.sparql.opdracht import Opdracht, Resultaat
-from graph.opslag import Opslag, Tabel
+from graph.opslag import Opslag, Rij, Tabel
 from graph.oxigraph import Oxigraph
 from ontologie.fouten import BronFout, InvoerFout, VraagFout
 
@@ -139,11 +139,17 @@ def _quads(opslag: Opslag) -> Iterator[Quad]:
     if isinstance(opslag, Oxigraph):
         yield from opslag.store
         return
-    antwoord = opslag.bevraag("SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
-    assert isinstance(antwoord, Tabel)
-    for rij in antwoord.rijen:
-        onderwerp, eigenschap, graaf = rij["s"], rij["p"], rij["g"]
-        assert isinstance(onderwerp, NamedNode)
-        assert isinstance(eigenschap, NamedNode)
+    # Graph by graph, as another engine's answers are bounded in size.
+    for graaf in [rij["g"] for rij in _rijen(opslag, "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")]:
         assert isinstance(graaf, NamedNode)
-        yield Quad(onderwerp, eigenschap, rij["o"], graaf)
+        for rij in _rijen(opslag, f"SELECT ?s ?p ?o WHERE {{ GRAPH {graaf} {{ ?s ?p ?o }} }}"):
+            onderwerp, eigenschap = rij["s"], rij["p"]
+            assert isinstance(onderwerp, NamedNode)
+            assert isinstance(eigenschap, NamedNode)
+            yield Quad(onderwerp, eigenschap, rij["o"], graaf)
+
+
+def _rijen(opslag: Opslag, sparql: str) -> Iterator[Rij]:
+    antwoord = opslag.bevraag(sparql)
+    assert isinstance(antwoord, Tabel)
+    return antwoord.rijen

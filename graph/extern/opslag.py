@@ -35,9 +35,9 @@ from pyoxigraph import (
 )
 
 from graph.extern.verbinding import Verbinding, zonder_naam
-from graph.opslag import Antwoord, Rij, Tabel
-from graph.vraag import noemt_grafen, vraagvorm, weiger_buiten
-from ontologie.fouten import OpslagFout
+from graph.opslag import Antwoord, Rij, Tabel, Term
+from graph.vraag import gevraagde_variabelen, noemt_grafen, vraagvorm, weiger_buiten
+from ontologie.fouten import GrensBereikt, OpslagFout
 
 #: Quads in one request when loading: large enough to be fast, small enough for engines with a limit on a request.
 PORTIE = 5_000
@@ -45,6 +45,8 @@ PORTIE = 5_000
 _TABEL = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 _TABEL_XML = "application/sparql-results+xml"
 _TRIPELS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+#: What reading an answer can raise.
+_BIJ_LEZEN = (SyntaxError, ValueError, OSError, httpx.HTTPError, GrensBereikt)
 _TRIPELVORMEN = frozenset({"CONSTRUCT", "DESCRIBE"})
 #: The variable of the table in which Virtuoso answers ASK.
 _ASK_VIRTUOSO = "__ASK_RETVAL"
@@ -100,7 +102,22 @@ class ExterneOpslag:
             self._alleen_xml = True
             antwoord.close()
             antwoord = self._stel(adres, _formulier(formulier), tripels=False)
-        return self._lees(antwoord, tripels=tripels)
+        gelezen = self._lees(antwoord, tripels=tripels)
+        if isinstance(gelezen, Tabel | bool):
+            self._toets(sparql, vorm, gelezen)
+        return gelezen
+
+    def _toets(self, sparql: str, vorm: str, gelezen: Tabel | bool) -> None:
+        """Raise ``OpslagFout`` where a table or truth value does not answer the query."""
+        if vorm == "ASK" and not isinstance(gelezen, bool):
+            raise self._verbinding.anders("een tabel in plaats van waar of onwaar")
+        if vorm != "SELECT":
+            return
+        if isinstance(gelezen, bool):
+            raise self._verbinding.anders("waar of onwaar in plaats van een tabel")
+        ontbreekt = [n for n in gevraagde_variabelen(sparql) if n not in gelezen.variabelen]
+        if ontbreekt:
+            raise self._verbinding.anders(f"zonder ?{', ?'.join(ontbreekt[:3])}")
 
     def _stel(self, adres: str, inhoud: bytes, *, tripels: bool) -> httpx.Response:
         accept = _TRIPELS if tripels else _TABEL_XML if self._alleen_xml else _TABEL
@@ -160,7 +177,7 @@ class ExterneOpslag:
             if (tabel := QueryResultsFormat.from_media_type(soort)) is None:
                 raise ValueError(f"het antwoord is van de soort «{soort[:60]}»")
             gelezen = parse_query_results(stroom, tabel)
-        except (SyntaxError, ValueError, OSError, httpx.HTTPError) as fout:
+        except _BIJ_LEZEN as fout:
             antwoord.close()
             raise self._verbinding.onleesbaar(fout) from fout
         if isinstance(gelezen, QueryBoolean):
@@ -173,8 +190,8 @@ class ExterneOpslag:
         namen = [(n, v.value) for n, v in enumerate(gelezen.variables)]
         try:
             for oplossing in gelezen:
-                yield {naam: term for n, naam in namen if (term := oplossing[n]) is not None}
-        except (SyntaxError, ValueError, OSError, httpx.HTTPError) as fout:
+                yield _Rij((naam, term) for n, naam in namen if (term := oplossing[n]) is not None)
+        except _BIJ_LEZEN as fout:
             raise self._verbinding.onleesbaar(fout) from fout
         finally:
             antwoord.close()
@@ -183,10 +200,20 @@ class ExterneOpslag:
         try:
             for quad in parse(stroom, soort):
                 yield quad.triple
-        except (SyntaxError, ValueError, OSError, httpx.HTTPError) as fout:
+        except _BIJ_LEZEN as fout:
             raise self._verbinding.onleesbaar(fout) from fout
         finally:
             antwoord.close()
+
+
+class _Rij(dict[str, Term]):
+    """A solution; what our question always binds and the engine left empty is a fault of the engine."""
+
+    def __missing__(self, naam: str) -> Term:
+        raise OpslagFout(
+            f"De SPARQL-dienst antwoordde iets anders dan gevraagd: een rij zonder ?{naam}.",
+            advies="Controleer of dit het adres van een SPARQL-dienst is.",
+        )
 
 
 def _is_virtuoso(antwoord: httpx.Response) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from graph.extern.vervoer import Vervoer
 from ontologie.fouten import GrensBereikt, OpslagFout, RegelgraafFout, VraagFout
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 #: Seconds for a connection; what listens answers that at once.
 _VERBINDEN = 5.0
+#: Bytes of one answer, unpacked. The largest that we ask for is all of one document, tens of MB at most; what goes on
+#: after that is not an answer to our question, and whoever gathers it would fill the memory.
+ANTWOORD_MAX = 256_000_000
 #: Bytes a second by which an answer must move on, over the time that we wait for it.
 _TEMPO = 1_000
 
@@ -38,7 +42,7 @@ class Verbinding:
         # A proxy in the environment must not decide where the data go, nor .netrc who we are.
         self._http = httpx.Client(
             timeout=httpx.Timeout(seconden, connect=min(seconden, _VERBINDEN)),
-            verify=ssl.create_default_context(),  # the certificates that this machine trusts
+            transport=Vervoer(ssl.create_default_context(), seconden),  # the certificates that this machine trusts
             trust_env=False,
         )
         self._namen: dict[str, _Inloggen] = {}
@@ -53,7 +57,7 @@ class Verbinding:
         accept: str = "*/*",
         stroom: bool = False,
     ) -> httpx.Response:
-        """The answer, read whole unless ``stroom``.
+        """The answer, its body still to be read where ``stroom``; otherwise its body does not matter.
 
         Raises:
             VraagFout, GrensBereikt, OpslagFout: the engine refuses, is silent, or is not there.
@@ -62,11 +66,14 @@ class Verbinding:
             verzoek = self._http.build_request(
                 methode, zonder_naam(adres), content=inhoud, headers={"Content-Type": soort, "Accept": accept}
             )
-            antwoord = self._http.send(verzoek, stream=stroom, auth=self._wie(adres))
-            if not antwoord.is_success:
-                try:
+            antwoord = self._http.send(verzoek, stream=True, auth=self._wie(adres))
+            try:
+                if not antwoord.is_success:
                     raise self._geweigerd(antwoord.status_code, self._begin(antwoord))
-                finally:
+                if not stroom:
+                    self._begin(antwoord)  # what is short is read to its end, so that the connection can be used again
+            finally:
+                if not (stroom and antwoord.is_success):
                     antwoord.close()
         except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as fout:
             raise self.onbereikbaar(fout) from fout
@@ -82,11 +89,14 @@ class Verbinding:
         self._http.close()
 
     def inhoud(self, antwoord: httpx.Response) -> io.BufferedReader:
-        """The body of a response as a file. Reading raises ``httpx.ReadTimeout`` where it hardly moves on."""
+        """The body of a response as a file.
+
+        Reading raises ``httpx.ReadTimeout`` where it hardly moves on, and ``GrensBereikt`` above ``ANTWOORD_MAX``.
+        """
         return io.BufferedReader(Stroom(antwoord, self._seconden), 65_536)
 
     def _begin(self, antwoord: httpx.Response) -> str:
-        """The beginning of a refusal, on one line; an engine that goes on and on is left there."""
+        """The beginning of a short answer, on one line; an engine that goes on and on is left there."""
         return " ".join(self.inhoud(antwoord).read(2000).decode(errors="replace").split())
 
     def _geweigerd(self, status: int, reden: str) -> RegelgraafFout:
@@ -112,11 +122,20 @@ class Verbinding:
 
     def onleesbaar(self, fout: Exception) -> RegelgraafFout:
         """What a failure while an answer is read comes to."""
-        oorzaak = fout.__cause__ if isinstance(fout.__cause__, httpx.HTTPError) else fout
-        if isinstance(oorzaak, httpx.HTTPError):
-            return self.onbereikbaar(oorzaak)
+        for oorzaak in (fout.__cause__, fout):
+            if isinstance(oorzaak, GrensBereikt):
+                return oorzaak
+            if isinstance(oorzaak, httpx.HTTPError):
+                return self.onbereikbaar(oorzaak)
         return OpslagFout(
             f"{self._adres}: het antwoord van de SPARQL-dienst is niet te lezen ({fout}).",
+            advies="Controleer of dit het adres van een SPARQL-dienst is.",
+        )
+
+    def anders(self, wat: str) -> OpslagFout:
+        """What an answer to another question comes to; ``wat`` says in what it differs."""
+        return OpslagFout(
+            f"{self._adres}: de SPARQL-dienst antwoordde iets anders dan gevraagd: {wat}.",
             advies="Controleer of dit het adres van een SPARQL-dienst is.",
         )
 
@@ -161,6 +180,7 @@ class Stroom(io.RawIOBase):
         self._seconden = seconden
         #: Since the last look: seconds that we waited (not those in which we did something else), and what came.
         self._gewacht, self._gekomen = 0.0, 0
+        self._totaal = 0
 
     def readable(self) -> bool:
         return True
@@ -173,6 +193,12 @@ class Stroom(io.RawIOBase):
             if brok is None:
                 return 0
             self._rest = brok
+            self._totaal += len(brok)
+            if self._totaal > ANTWOORD_MAX:
+                raise GrensBereikt(
+                    f"Het antwoord van de SPARQL-dienst is groter dan {ANTWOORD_MAX / 1_000_000:g} MB.",
+                    advies="Maak de vraag kleiner.",
+                )
             self._kijk(time.monotonic() - begin, len(brok))
         n = min(len(doel), len(self._rest))
         doel[:n], self._rest = self._rest[:n], self._rest[n:]

@@ -6,14 +6,14 @@ import base64
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from graph.extern import ExterneOpslag
+from graph.extern import ExterneOpslag, verbinding
 from graph.opslag import Tabel
 from ontologie.fouten import GrensBereikt, OpslagFout, VraagFout
 from tests.graph.sparqldienst import oxigraph_dienst, vrije_poort
@@ -107,6 +107,71 @@ def test_een_dienst_die_druppelt(status: int) -> None:
             vraag(adres)
     finally:
         klaar.set()
+
+
+@pytest.mark.parametrize(
+    "begin", [b"", b"HTTP/1.0 200 OK\r\nX-Kop: ", b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: "]
+)
+def test_een_dienst_waarvan_de_kop_druppelt(begin: bytes) -> None:
+    klaar = threading.Event()
+
+    def druppel(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(begin)
+        while not klaar.wait(0.05):
+            # Where nothing began, whole answers that say that there is more to come.
+            handler.wfile.write(b"x" if begin else b"HTTP/1.1 102 Processing\r\n\r\n")
+            handler.wfile.flush()
+
+    try:
+        with dienst(druppel) as adres, pytest.raises(GrensBereikt, match=r"binnen 0\.5 seconden"):
+            vraag(adres)
+    finally:
+        klaar.set()
+
+
+@pytest.mark.parametrize("wat", ["rijen", "spaties", "een woord", "401", "500", "wijziging"])
+def test_een_antwoord_zonder_eind(monkeypatch: pytest.MonkeyPatch, wat: str) -> None:
+    monkeypatch.setattr(verbinding, "ANTWOORD_MAX", 1_000_000)
+    begin = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"literal","value":"a"}}'
+    brok = b',{"s":{"type":"literal","value":"a"}}' if wat == "rijen" else b"a" if wat == "een woord" else b" "
+    begin = begin.removesuffix(b'a"}}') if wat == "een woord" else begin
+    status = int(wat) if wat.isdigit() else 200
+    gestuurd = []
+
+    def eindeloos(handler: BaseHTTPRequestHandler) -> None:
+        geef(handler, status, JSON, begin, lengte=10**12)
+        with suppress(OSError):
+            while True:
+                gestuurd.append(handler.wfile.write(brok * 1000))
+
+    with dienst(eindeloos) as adres:
+        if wat == "wijziging":
+            ExterneOpslag(adres, adres).laad([HERKOMST])
+        else:
+            melding = f"fout {status}" if status >= 400 else r"groter dan 1 MB"
+            with pytest.raises((GrensBereikt, OpslagFout), match=melding):
+                vraag(adres.replace("://", "://naam:geheim@"))
+    assert sum(gestuurd) < 20_000_000
+
+
+@pytest.mark.parametrize(
+    ("sparql", "inhoud", "melding"),
+    [
+        ("SELECT ?a ?s {}", b'{"head":{"vars":["s"]},"results":{"bindings":[]}}', r"zonder \?a"),
+        ("SELECT (COUNT(*) AS ?n) {}", b'{"head":{"vars":[]},"results":{"bindings":[]}}', r"zonder \?n"),
+        ("SELECT ?s {}", b'{"head":{},"boolean":true}', "in plaats van een tabel"),
+        ("ASK {}", b'{"head":{"vars":["s"]},"results":{"bindings":[]}}', "in plaats van waar of onwaar"),
+        ("SELECT ?s {}", b'{"head":{"vars":["s"]},"results":{"bindings":[{}]}}', r"een rij zonder \?s"),
+    ],
+)
+def test_een_dienst_die_een_andere_vraag_beantwoordt(sparql: str, inhoud: bytes, melding: str) -> None:
+    def lees(adres: str) -> list[object]:
+        antwoord = ExterneOpslag(adres).bevraag(sparql)
+        assert isinstance(antwoord, Tabel)
+        return [rij["s"] for rij in antwoord.rijen]
+
+    with dienst(lambda h: geef(h, 200, JSON, inhoud)) as adres, pytest.raises(OpslagFout, match=melding):
+        lees(adres)
 
 
 def test_een_antwoord_dat_traag_maar_gestaag_komt_wordt_gelezen() -> None:

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 import graph
 from graph.opslag import Tabel
 from graph.oxigraph import Oxigraph
-from graph.vraag import Vraag, laad_vraag, noemt_grafen, vraagvorm, weiger_buiten
+from graph.vraag import Vraag, gevraagde_variabelen, laad_vraag, noemt_grafen, vraagvorm, weiger_buiten
 from ontologie.fouten import VraagFout
 
 VRAGEN = Path(graph.__file__).parent / "vragen"
@@ -198,9 +198,33 @@ def test_elke_bewaarde_vraag_is_geldige_sparql(opslag: Oxigraph) -> None:
         iri = NamedNode("https://example.org/w/1")
         for waarden in product((1, iri, [(1, iri)]), repeat=len(vraag.parameters)):
             try:
-                opslag.bevraag(vraag.bind(**dict(zip(vraag.parameters, waarden, strict=True))))
+                gebonden = vraag.bind(**dict(zip(vraag.parameters, waarden, strict=True)))
+                antwoord = opslag.bevraag(gebonden)
+                if isinstance(antwoord, Tabel):
+                    assert gevraagde_variabelen(gebonden) == antwoord.variabelen
                 break
             except VraagFout as fout:
                 laatste = fout
         else:
             raise AssertionError(f"{pad.name}: {laatste}")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT ?a ?b {}",
+        "select distinct ?a(count(*) as ?n)where{?a ?b ?c} group by ?a",
+        "SELECT $a # ?geen {\n FROM <urn:g> { ?a ?b ?c }",
+        "PREFIX s: <urn:SELECT> SELECT (CONCAT('(?x) {', STR(?a)) AS ?t) ?b { ?a s:SELECT ?b }",
+        "SELECT ?a{SELECT ?a ?b {?a ?b ?c}}",
+        "SELECT (SUM(IF(?a = ?b, 1, 0)) AS ?n) { ?a ?b ?c }",
+    ],
+)
+def test_de_variabelen_van_het_antwoord_staan_in_de_vraag(opslag: Oxigraph, sparql: str) -> None:
+    antwoord = opslag.bevraag(sparql)
+    assert isinstance(antwoord, Tabel)
+    assert gevraagde_variabelen(sparql) == antwoord.variabelen
+
+
+def test_select_alles_noemt_niets() -> None:
+    assert gevraagde_variabelen("SELECT * { ?a ?b ?c }") == ()
