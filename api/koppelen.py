@@ -5,9 +5,10 @@ So do the names of its graphs, with what is said of each, and the words of the v
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode, RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat, parse, serialize
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -17,9 +18,10 @@ from api.onderhandeling import onderhandel
 from api.problemen import probleem
 from api.sparql.media import GRAAFSOORTEN, GRAAFSYNONIEMEN, PREFIXEN, TURTLE
 from api.sparql.protocol import accept_van, met_tekenset
-from graph.vraag import laad_vraag
-from ontologie.fouten import IdentificatieFout, NietGevonden
-from ontologie.identificatie import basis, parse_iri, print_iri, print_kort
+from graph.antwoorden import Antwoorden
+from graph.tripels.namen import ZONDER_VERSIE
+from ontologie.fouten import IdentificatieFout
+from ontologie.identificatie import BepalingId, basis, parse_iri, print_iri, print_kort
 from ontologie.termen import GRAAFBASIS, lees_bestand
 
 HTML = "text/html"
@@ -28,27 +30,30 @@ HTML = "text/html"
 def koppel_routes(dienst: Dienst) -> list[Route]:
     """``/id/…`` redirects (303) to the page or ``/data/…``; ``/jci/…``, ``/eli/…``, ``/vindplaats/…`` to ``/id/…``.
 
-    ``/graaf/…`` redirects to ``/grafen/…``; ``/def`` is the vocabulary, for people its page.
+    ``/graaf/…`` redirects to a page or ``/grafen/…``; ``/def`` is the vocabulary, for people its page.
     """
 
     def identiteit(verzoek: Request) -> Response:
-        pad = _ruw_pad(verzoek, "/id/")
+        pad = ruw_pad(verzoek, "/id/")
         keuze = _soort_of_pagina(verzoek)
         if keuze is None:
             return _geen_formaat()
-        doel = _pagina(dienst, pad) if keuze == HTML else ""
-        return _naar(verzoek, doel or f"/data/{pad}")
+        return _naar(verzoek, _pagina(dienst, pad) if keuze == HTML else f"/data/{pad}")
 
     def gegevens(verzoek: Request) -> Response:
-        return _gegevens(dienst, verzoek, basis() + _ruw_pad(verzoek, "/data/"))
+        pad = ruw_pad(verzoek, "/data/")
+        return _gegevens(dienst, verzoek, basis() + pad, lambda: _pagina(dienst, pad))
 
     def graaf(verzoek: Request) -> Response:
-        if _soort_of_pagina(verzoek) is None:
+        pad = ruw_pad(verzoek, "/graaf/")
+        keuze = _soort_of_pagina(verzoek)
+        if keuze is None:
             return _geen_formaat()
-        return _naar(verzoek, f"/grafen/{_ruw_pad(verzoek, '/graaf/')}")
+        return _naar(verzoek, f"/ding/graaf/{pad}" if keuze == HTML else f"/grafen/{pad}")
 
     def grafen(verzoek: Request) -> Response:
-        return _gegevens(dienst, verzoek, GRAAFBASIS + _ruw_pad(verzoek, "/grafen/"))
+        pad = ruw_pad(verzoek, "/grafen/")
+        return _gegevens(dienst, verzoek, GRAAFBASIS + pad, lambda: f"/ding/graaf/{pad}")
 
     def vindplaats(verzoek: Request) -> Response:
         antwoorden = dienst.antwoorden()
@@ -58,7 +63,7 @@ def koppel_routes(dienst: Dienst) -> list[Route]:
 
     def eli(verzoek: Request) -> Response:
         register = dienst.antwoorden().register
-        iri = parse_iri(basis() + _ruw_pad(verzoek, "/eli/"), register)
+        iri = parse_iri(basis() + ruw_pad(verzoek, "/eli/"), register)
         return _naar(verzoek, f"/id/{print_iri(iri.id, iri.versie, register).removeprefix(basis())}")
 
     return [
@@ -82,13 +87,13 @@ def _geen_formaat() -> Response:
     return probleem(406, "Dit is er niet in een gevraagd formaat.", aanbod=[HTML, *GRAAFSOORTEN])
 
 
-def _gegevens(dienst: Dienst, verzoek: Request, iri: str) -> Response:
-    soort = onderhandel(accept_van(verzoek), GRAAFSOORTEN, GRAAFSYNONIEMEN)
+def _gegevens(dienst: Dienst, verzoek: Request, iri: str, pagina: Callable[[], str]) -> Response:
+    """The description of a thing; its page for whom likes that better than every format."""
+    soort = onderhandel(accept_van(verzoek), (*GRAAFSOORTEN, HTML), GRAAFSYNONIEMEN)
     if soort is None:
-        # A browser that followed the redirect gets something that it can show.
-        soort = GRAAFSOORTEN[0] if HTML in verzoek.headers.get("accept", "") else None
-    if soort is None:
-        return probleem(406, "Deze gegevens zijn er niet in een gevraagd formaat.", aanbod=list(GRAAFSOORTEN))
+        return probleem(406, "Deze gegevens zijn er niet in een gevraagd formaat.", aanbod=[*GRAAFSOORTEN, HTML])
+    if soort == HTML:
+        return _naar(verzoek, pagina())
     return Response(_beschrijving(dienst, iri, soort), 200, {"Cache-Control": "no-cache"}, met_tekenset(soort))
 
 
@@ -109,51 +114,41 @@ def _woorden(verzoek: Request) -> Response:
     return Response(inhoud, 200, {"Cache-Control": "no-cache"}, met_tekenset(keuze))
 
 
-def _ruw_pad(verzoek: Request, begin: str) -> str:
-    """The path as it was sent: an encoded slash in a number is no step."""
+def ruw_pad(verzoek: Request, begin: str) -> str:
+    """The path behind ``begin`` as it was sent: an encoded slash in a number is no step."""
     ruw = verzoek.scope.get("raw_path") or quote(verzoek.scope["path"]).encode()
     pad = ruw.decode("ascii", errors="replace").partition("?")[0]
     return pad.removeprefix(str(verzoek.scope.get("root_path", "")).rstrip("/")).removeprefix(begin)
 
 
 def _pagina(dienst: Dienst, pad: str) -> str:
-    """Where the viewer shows it; "" for what has no page of its own (a reference, an external source)."""
+    """Where the viewer shows it; what is no provision or work (a reference, an external source) on a page for all."""
     antwoorden = dienst.antwoorden()
     try:
         iri = parse_iri(basis() + pad, antwoorden.register)
     except IdentificatieFout:
-        return ""
+        return f"/ding/id/{pad}"
+    kort = print_kort(iri.id, antwoorden.register)
+    if not _leest_terug(antwoorden, kort, iri.id):
+        return f"/ding/id/{pad}"
     soort = "bepaling" if iri.id.stappen else "regeling"
-    kort = quote(print_kort(iri.id, antwoorden.register), safe=":")
-    return f"/{soort}/{kort}" + (f"?versie={iri.versie}" if iri.versie else "")
+    return f"/{soort}/{quote(kort, safe=':')}" + (
+        f"?versie={iri.versie}" if iri.versie not in ("", ZONDER_VERSIE) else ""
+    )
+
+
+def _leest_terug(antwoorden: Antwoorden, kort: str, id_: BepalingId) -> bool:
+    """Whether the address of a page would name it; the name of a work can be a number of a kind that is not read."""
+    try:
+        return antwoorden.lees_id(kort)[0] == id_
+    except IdentificatieFout:
+        return False
 
 
 def _beschrijving(dienst: Dienst, iri: str, soort: str) -> bytes:
-    try:
-        knoop = NamedNode(iri)
-    except ValueError as fout:
-        raise IdentificatieFout(f"«{iri[:200]}» is geen IRI.") from fout
-    tripels = list(laad_vraag("beschrijving").construeer(dienst.stand().opslag, iri=knoop))
-    if not tripels:
-        _wijs_na(dienst, iri)
-        raise NietGevonden(f"Over «{iri[:200]}» staat niets in de kennisgraaf.")
     formaat = RdfFormat.from_media_type(soort)
     assert formaat is not None
-    return serialize(tripels, format=formaat, prefixes=PREFIXEN) or b""
-
-
-def _wijs_na(dienst: Dienst, iri: str) -> None:
-    """Name what is near, where a provision was meant that is not there.
-
-    Raises:
-        NietGevonden: it was; with suggestions.
-    """
-    antwoorden = dienst.antwoorden()
-    try:
-        gevraagd = parse_iri(iri, antwoorden.register)
-    except IdentificatieFout:
-        return
-    antwoorden.bepaling(gevraagd.id, gevraagd.versie)
+    return serialize(dienst.antwoorden().beschrijvingen.van(iri).tripels, format=formaat, prefixes=PREFIXEN) or b""
 
 
 def _naar(verzoek: Request, pad: str) -> Response:

@@ -9,7 +9,11 @@ from urllib.parse import quote, urlencode
 
 from graph.antwoorden import Plek
 from ontologie.identificatie import basis
+from ontologie.termen import GRAAFBASIS, RG
 from web.statisch import STATISCH
+
+#: Where the words of the vocabulary are.
+NAAMRUIMTE = str(RG._NS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,20 @@ class Paden:
         return f"{self.prefix}/sparql" + _vraag(query=query, format=formaat)
 
     def gegevens(self, iri: str, formaat: str) -> str:
-        """What the graph says of a provision or work, as "ttl" or "jsonld"."""
-        return f"{self.prefix}/data/{iri.removeprefix(basis())}" + _vraag(format=formaat)
+        """What the graph says of anything in it, or of a graph, as "ttl" or "jsonld"."""
+        waar = (
+            f"grafen/{iri.removeprefix(GRAAFBASIS)}"
+            if iri.startswith(GRAAFBASIS)
+            else f"data/{iri.removeprefix(basis())}"
+        )
+        return f"{self.prefix}/{waar}" + _vraag(format=formaat)
+
+    def ding(self, iri: str) -> str:
+        """Where an IRI of the graph leads on this site, or a word of the vocabulary; "" for another's IRI."""
+        for begin, waar in ((GRAAFBASIS, "graaf/"), (NAAMRUIMTE, "vocabulaire#"), (basis(), "id/")):
+            if iri.startswith(begin):
+                return f"{self.prefix}/{waar}{iri.removeprefix(begin)}"
+        return ""
 
     def plek(self, plek: Plek, *, versie: str = "") -> str:
         """The page of whatever is pointed at; an external source has its official address, or none ("")."""

@@ -12,16 +12,19 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from api.antwoordstukken import bepaling, zoeken
+from api.koppelen import ruw_pad
 from api.onderhandeling import onderhandel
 from api.sparql import GRAAFSOORTEN, TABELSOORTEN
 from api.uitvoer import Formaat, gevraagd_formaat, lever
 from graph.antwoorden import Antwoorden
 from ontologie.fouten import IdentificatieFout, NietGevonden, Suggestie
-from ontologie.identificatie import BepalingId
+from ontologie.identificatie import BepalingId, basis
+from ontologie.termen import GRAAFBASIS
 from web import (
     invoer,
     paginas,
     paginas_beeld,
+    paginas_ding,
     paginas_doel,
     paginas_lezen,
     paginas_vocabulaire,
@@ -81,6 +84,8 @@ def routes(bron: Bron, stel: StelVraag) -> list[BaseRoute]:
         route("/bronnen", lambda _v, gids: paginas.bronnenpagina(gids)),
         route("/bepaling/{notatie:path}", _bepaling),
         route("/regeling/{notatie:path}", _regeling),
+        route("/ding/id/{pad:path}", _ding),
+        route("/ding/graaf/{pad:path}", _graaf),
         route("/beeld/bepaling/{notatie:path}", _buurt),
         route("/beeld/tijdlijn/{notatie:path}", _tijdlijn),
         route("/voorbeeld/{notatie:path}", _voorbeeld),
@@ -178,6 +183,14 @@ def _regeling(verzoek: Request, gids: Gids) -> Pagina | Response:
         return paginas_lezen.regelingpagina(gids, id_, versie, vanaf=vanaf, correcties=correcties, op=op)
     except NietGevonden:
         return _alleen_doel(gids, id_, versie, invoer.getal(verzoek, "in_vanaf"))
+
+
+def _ding(verzoek: Request, gids: Gids) -> Pagina:
+    return paginas_ding.dingpagina(gids, basis() + ruw_pad(verzoek, "/ding/id/"))
+
+
+def _graaf(verzoek: Request, gids: Gids) -> Pagina:
+    return paginas_ding.dingpagina(gids, GRAAFBASIS + ruw_pad(verzoek, "/ding/graaf/"))
 
 
 def _buurt(verzoek: Request, gids: Gids) -> Pagina | Response:

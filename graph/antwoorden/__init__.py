@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from bronnen.register import Register
+from graph.antwoorden.beschrijving import Beschrijvingen
 from graph.antwoorden.boom import Opslagboom
 from graph.antwoorden.dekking import Dekkingsvragen
 from graph.antwoorden.document import Documenten
@@ -119,6 +120,8 @@ class Antwoorden:
     ) -> None:
         self._naslag = Naslag(opslag, register, feiten)
         self._structuur = Structuur(self._naslag)
+        #: What is said of anything in the graph, by its IRI, and what it is called.
+        self.beschrijvingen = Beschrijvingen(self._naslag, self._structuur)
         self._verwijzingen = Verwijzingen(self._naslag, self._structuur)
         self._merken = Merken(self._naslag)
         self._relaties = Relatievragen(self._naslag, self._structuur)

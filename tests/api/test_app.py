@@ -14,6 +14,8 @@ from api import dienst as dienstmodule
 from api.app import maak_api
 from api.dienst import Dienst
 from api.instellingen import Instellingen
+from graph.antwoorden import beschrijving
+from graph.tripels.termen import LABEL
 from ontologie.fouten import OpslagFout
 from ontologie.termen import GRAAFBASIS, RG
 from tests.api.conftest import draai
@@ -31,15 +33,18 @@ ID = "https://w3id.org/regelgraaf/id/"
         ("wegnh/artikel/2/lid/1", "/bepaling/wegnh:2:1"),
         ("wegnh/2025-07-01/artikel/2/lid/1", "/bepaling/wegnh:2:1?versie=2025-07-01"),
         ("BWBR0015703/artikel/8a", "/bepaling/pw:8a"),
-        ("stb/2025%3A210", "/data/stb/2025%3A210"),  # no page of its own
+        ("stb/2025%3A210", "/ding/id/stb/2025%3A210"),  # no page of its own
+        ("wegnh/2025-07-01/verwijzing/1-9", "/ding/id/wegnh/2025-07-01/verwijzing/1-9"),
     ],
 )
-def test_identities_lead_to_a_page_or_to_data(klant: httpx.Client, pad: str, pagina: str) -> None:
+def test_identities_and_their_data_lead_a_reader_to_a_page(klant: httpx.Client, pad: str, pagina: str) -> None:
     voor_mensen = klant.get(f"/id/{pad}", headers=HTML)
     assert (voor_mensen.status_code, voor_mensen.headers["location"]) == (303, pagina)
     voor_programmas = klant.get(f"/id/{pad}", headers=TURTLE)
     assert (voor_programmas.status_code, voor_programmas.headers["location"]) == (303, f"/data/{pad}")
     assert klant.get(f"/id/{pad}", headers={"Accept": "image/png"}).status_code == 406
+    gegevens_voor_mensen = klant.get(f"/data/{pad}", headers=HTML)
+    assert (gegevens_voor_mensen.status_code, gegevens_voor_mensen.headers["location"]) == (303, pagina)
     assert voor_mensen.headers["vary"] == "Accept"
 
 
@@ -79,6 +84,26 @@ def test_every_name_in_the_graph_leads_to_what_is_said_of_it(klant: httpx.Client
         assert NamedNode(iri) in {q.subject for q in parse(antwoord.content, format=RdfFormat.TURTLE)}
     assert klant.get("/graaf/nergens", headers=TURTLE, follow_redirects=True).status_code == 404
     assert klant.get("/graaf/nergens", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_what_is_pointed_at_comes_with_its_label_up_to_a_bound(
+    klant: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pad = "wegnh/2025-07-01/artikel/2/lid/1"
+
+    def gelabeld() -> set[str]:
+        tekst = klant.get(f"/data/{pad}", headers=TURTLE).content
+        return {
+            q.subject.value  # type: ignore[union-attr]
+            for q in parse(tekst, format=RdfFormat.TURTLE)
+            if q.predicate == LABEL and q.object.language == "nl"  # type: ignore[union-attr]
+        }
+
+    met_alles = gelabeld()
+    assert {ID + pad, ID + "wegnh/artikel/2/lid/1", ID + "wegnh/2025-07-01/artikel/2", str(RG.lid)} <= met_alles
+    monkeypatch.setattr(beschrijving, "LABELS_MAX", 1)
+    assert ID + pad in gelabeld()
+    assert len(gelabeld()) < len(met_alles)
 
 
 def test_words_of_the_vocabulary_lead_to_their_definitions(klant: httpx.Client) -> None:

@@ -138,6 +138,7 @@ def test_no_text_stands_there_for_nothing() -> None:
         "merk",
         "menu",
         "kenmerk",
+        "eigenschap",
         "vocabulaire",
         "as",
         "achtergrond",

@@ -34,8 +34,10 @@ from web.contexten import (
     Dekkingsoverzicht,
     Dekkingspagina,
     Dekkingsrij,
+    Dingpagina,
     Documentblok,
     Doelpagina,
+    Eigenschap,
     Foutpagina,
     Gelijkend,
     Geschiedenisregel,
@@ -789,6 +791,15 @@ VOL_EN_KAAL: tuple[Pagina, ...] = (
     Verschilpagina(KADER, (LINK,), "lw", LINK, KEUZES, KEUZES, LINK, LINK, pagering=GEEN_PAGERING),
     Verschilpagina(KADER, (LINK,), "kw", LINK, KEUZES[:1], KEUZES[:1]),
     Verschilpagina(KAAL, ()),
+    Dingpagina(
+        KADER,
+        "«artikel 2» in <Lamp>",
+        "https://w3id.org/regelgraaf/id/lamp/2026-01-01/verwijzing/1-9",
+        "verwijzing",
+        (Eigenschap("naar", (LINK, BUITEN, Verwijsplaats("ja & nee", "")), 1200), Eigenschap("van", (LINK,))),
+        LINK,
+    ),
+    Dingpagina(KAAL, "Lamp", "https://w3id.org/regelgraaf/graaf/lamp/2026-01-01", "", ()),
     Vocabulairepagina(
         KADER,
         (

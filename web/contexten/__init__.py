@@ -15,6 +15,8 @@ from web.contexten.controle import (
 )
 from web.contexten.eigen import Paarregel, Tabblad, Tabelregel, Vergelijkingpagina, Vergelijkpagina
 from web.contexten.graaf import (
+    Dingpagina,
+    Eigenschap,
     Sparqlcel,
     Sparqlfout,
     Sparqlpagina,
@@ -122,9 +124,11 @@ __all__ = [
     "Dekkingsoverzicht",
     "Dekkingspagina",
     "Dekkingsrij",
+    "Dingpagina",
     "Documentblok",
     "Doelpagina",
     "Doorzocht",
+    "Eigenschap",
     "Foutpagina",
     "Gelijkend",
     "Geschiedenisregel",
@@ -205,6 +209,7 @@ Pagina = (
     | Bronnenpagina
     | Bepalingpagina
     | Buurtpagina
+    | Dingpagina
     | Doelpagina
     | Regelingpagina
     | Zoekpagina

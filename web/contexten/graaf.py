@@ -94,3 +94,25 @@ class Vocabulairepagina:
     kader: Kader
     groepen: tuple[Termgroep, ...]
     naamruimte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenschap:
+    """A property with its values; ``meer`` are not shown."""
+
+    naam: str
+    waarden: tuple[Verwijsplaats, ...]
+    meer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dingpagina:
+    """Anything in the graph that has no page made for it: what is said of it, and what it hangs on."""
+
+    sjabloon: ClassVar[str] = "ding.html"
+    kader: Kader
+    naam: str
+    iri: str
+    soort: str
+    eigenschappen: tuple[Eigenschap, ...]
+    plaats: Verwijsplaats | None = None

@@ -68,6 +68,12 @@ PER_PATROON: dict[str, dict[str, Blad]] = {
         "regeling": Blad("/regeling/lw", doe=_open_alles),
         "regeling-model": Blad("/regeling/mlv?correcties=ja", doe=_open_alles),
     },
+    "/ding/id/{pad:path}": {
+        "ding": Blad("/ding/id/BWBR9000001/2024-05-01/verwijzing/1000-1027"),
+        "ding-relatie": Blad("/ding/id/mlv/2025-12/relatie/grondslag/mlv/lw%3A2%3A1"),
+        "ding-onbekend": Blad("/ding/id/lw/verwijzing/1-2", 404),
+    },
+    "/ding/graaf/{pad:path}": {"ding-graaf": Blad("/ding/graaf/dataset")},
     "/beeld/bepaling/{notatie:path}": {
         "buurt": Blad("/beeld/bepaling/lw:2"),
         "buurt-leeg": Blad("/beeld/bepaling/lw:1"),
