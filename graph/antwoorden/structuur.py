@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,19 +85,24 @@ class Structuur:
         return NietGevonden(bericht, advies=advies, suggesties=(Suggestie(p.kort, p.label) for p in gelijkend))
 
     def _lijkt_op(self, id_: BepalingId, werkversie: Werkversie) -> tuple[str, ...]:
-        """The nearest parent that exists, or else the provisions with the nearest numbers; as IRIs."""
+        """The nearest parent that exists, with what in it has a number near; or else articles with one; as IRIs."""
         if anders := self._in_andere_letters(id_):
             return (anders,)
-        doelen = {r.iri: self._naslag.doel(r.iri) for r in self.opbouw(werkversie.iri)}
         for ouder in id_.voorouders():
-            if ouder.stappen and (iri := self._naslag.iri(ouder)) in doelen:
-                return (iri,)
-        gezocht = id_.stappen[0]
-        nummers = {
-            doel.stappen[0].nummer: iri
-            for iri, doel in doelen.items()
-            if isinstance(doel, BepalingId) and len(doel.stappen) == 1 and doel.stappen[0].soort is gezocht.soort
-        }
+            if ouder.stappen and (versie := self._naslag.versie_iri(ouder, werkversie)) in self.versies(ouder):
+                gezocht = id_.stappen[len(ouder.stappen)]
+                return (self._naslag.iri(ouder), *self._naast(gezocht, (k.bepaling for k in self.kinderen(versie))))
+        regels = ((r.iri, self._naslag.doel(r.iri)) for r in self.opbouw(werkversie.iri))
+        hoogste = (iri for iri, doel in regels if isinstance(doel, BepalingId) and len(doel.stappen) == 1)
+        return self._naast(id_.stappen[0], hoogste)
+
+    def _naast(self, gezocht: Stap, iris: Iterable[str]) -> tuple[str, ...]:
+        """Those of some provisions that are of the same kind as a step, with the numbers nearest to its own."""
+        nummers: dict[str, str] = {}
+        for iri in iris:
+            doel = self._naslag.doel(iri)
+            if isinstance(doel, BepalingId) and doel.soort is gezocht.soort:
+                nummers.setdefault(doel.stappen[-1].nummer, iri)
         return tuple(nummers[n] for n in naaste_nummers(gezocht.nummer, nummers))
 
     def _in_andere_letters(self, id_: BepalingId) -> str:

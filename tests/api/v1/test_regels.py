@@ -198,9 +198,9 @@ def test_what_is_not_there(v1: httpx.Client, pad: str, status: int) -> None:
 
 def test_an_unknown_provision_comes_with_near_matches(v1: httpx.Client) -> None:
     probleem = v1.get("/v1/bepalingen/wegnh:2:9").json()
-    assert probleem["suggesties"] == ["wegnh:2"]
-    assert probleem["lijktOp"] == [{"kort": "wegnh:2", "label": "Wegenregeling Nergenshuizen, artikel 2"}]
-    assert probleem["advies"] == "Bedoelt u wegnh:2?"
+    assert probleem["suggesties"] == ["wegnh:2", "wegnh:2:2"]
+    assert probleem["lijktOp"][0] == {"kort": "wegnh:2", "label": "Wegenregeling Nergenshuizen, artikel 2"}
+    assert probleem["advies"] == "Bedoelt u wegnh:2 of wegnh:2:2?"
     assert "geladen" not in probleem
     assert v1.get(f"/v1/bepalingen/{probleem['suggesties'][0]}").status_code == 200
 

@@ -105,7 +105,10 @@ def test_a_work_is_a_provision_too(a: Antwoorden) -> None:
 @pytest.mark.parametrize(
     ("id_", "versie", "suggesties"),
     [
-        (artikel_id("wegnh", "2", "9"), "", ("wegnh:2",)),
+        (artikel_id("wegnh", "2", "9"), "", ("wegnh:2", "wegnh:2:2")),
+        (artikel_id("wegnh", "2", "1").onder(StapSoort.ONDERDEEL, "z"), "", ("wegnh:2:1",)),
+        (artikel_id("wegnh", "1").onder(StapSoort.ONDERDEEL, "z"), "", ("wegnh:1", "wegnh:1::b")),
+        (artikel_id("wegnh", "1", "4"), "", ("wegnh:1",)),  # it has onderdelen, and no leden
         (artikel_id("wegnh", "2x"), "", ("wegnh:2",)),
         (artikel_id("wegnh", "1").onder(StapSoort.ONDERDEEL, "B"), "", ("wegnh:1::b",)),
         (artikel_id("wegnh", "88"), "", ("wegnh:4",)),
