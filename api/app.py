@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import unquote
 
 from anyio import to_thread
 from starlette.applications import Starlette
@@ -86,6 +88,9 @@ def maak_api(instellingen: Instellingen | None = None) -> Starlette:
     return app
 
 
+_MET_GASTHEER = re.compile(rb"https?://([^/?#]+)", re.IGNORECASE)
+
+
 class _Toepassing(Starlette):
     """The application, below the path ``pad``, with the version of the interface outside all else.
 
@@ -101,10 +106,24 @@ class _Toepassing(Starlette):
         return Versiekop(super().build_middleware_stack())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            scope = _zonder_gastheer(scope)
         # Here and not by the server: a setting must do wherever the application is started.
         if self._pad:
             scope["root_path"] = self._pad
         await super().__call__(scope, receive, send)
+
+
+def _zonder_gastheer(scope: Scope) -> Scope:
+    """A request of which the target is a whole address, as clients of a proxy send it: its path, for its host."""
+    ruw: bytes = scope.get("raw_path") or b""
+    gastheer = _MET_GASTHEER.match(ruw)
+    if gastheer is None:
+        return scope
+    pad = ruw[gastheer.end() :] or b"/"
+    # What the target says goes before the header.
+    koppen = [(b"host", gastheer[1]), *((n, w) for n, w in scope["headers"] if n != b"host")]
+    return {**scope, "raw_path": pad, "path": unquote(pad.decode("ascii")), "headers": koppen}
 
 
 def _gezondheid(dienst: Dienst) -> list[Route]:

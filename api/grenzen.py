@@ -142,6 +142,8 @@ class Machinekoppen:
                 if openbaar:
                     koppen.update(_CORS)
                     koppen.add_vary_header("Accept")
+                    if "Allow" in koppen:
+                        koppen["Allow"] += ", OPTIONS"
             await send(bericht)
 
         await self.app(scope, receive, met_koppen)

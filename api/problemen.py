@@ -9,6 +9,7 @@ import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from api.v1.paden import paden_van
 from ontologie.fouten import (
@@ -129,7 +130,7 @@ def _verder(verzoek: Request, fout: NietGevonden) -> dict[str, object]:
     }
 
 
-def van_http(_verzoek: Request, fout: Exception) -> Response:
+def van_http(verzoek: Request, fout: Exception) -> Response:
     """An error of the framework: unknown address, wrong method."""
     assert isinstance(fout, HTTPException)
     details = {
@@ -139,7 +140,22 @@ def van_http(_verzoek: Request, fout: Exception) -> Response:
         413: str(fout.detail),  # ours: it names the limit
     }
     detail = details.get(fout.status_code, "Dit verzoek kan niet worden beantwoord.")
-    return probleem(fout.status_code, detail, koppen=dict(fout.headers or {}))
+    koppen = dict(fout.headers or {})
+    if fout.status_code == 405:
+        koppen["Allow"] = _toegestaan(verzoek)
+    return probleem(fout.status_code, detail, koppen=koppen)
+
+
+def _toegestaan(verzoek: Request) -> str:
+    """The methods that are answered at an address: the framework names those of one route of several."""
+
+    def kan(methode: str) -> bool:
+        scope = {**verzoek.scope, "method": methode}
+        return any(route.matches(scope)[0] is Match.FULL for route in verzoek.app.router.routes)
+
+    methoden = [m for m in ("GET", "POST", "PUT", "PATCH", "DELETE") if kan(m)]
+    # Whatever answers GET answers HEAD: the framework sees to it, and below /v1 ``paden.Padstukken``.
+    return ", ".join([*(["HEAD"] if "GET" in methoden else []), *methoden])
 
 
 def van_onverwacht(_verzoek: Request, fout: Exception) -> Response:

@@ -60,6 +60,18 @@ def test_the_environment_file_is_a_set_of_settings(tmp_path: Path) -> None:
     assert lees_instellingen(omgeving).werkers == 2
 
 
+def test_a_build_by_hand_runs_as_the_service_does() -> None:
+    regels = (VOORBEELDEN / "regelgraaf.service").read_text(encoding="utf-8").splitlines()
+    unit = dict(r.split("=", 1) for r in regels if "=" in r)
+    gids = GIDSEN[0].read_text(encoding="utf-8").replace("\\\n", " ")
+    (regel,) = re.findall(r"(?m)^ *(systemd-run .*)$", gids)
+    woorden = shlex.split(regel)
+    assert f"--uid={unit['User']}" in woorden
+    assert f"--working-directory={unit['WorkingDirectory']}" in woorden
+    assert f"--property=EnvironmentFile={unit['EnvironmentFile']}" in woorden
+    assert woorden[-2:] == [unit["ExecStart"].split()[0], "bouw"]
+
+
 def test_the_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze ontbreekt")

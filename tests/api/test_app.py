@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from pathlib import Path
 
 import httpx
@@ -142,6 +143,26 @@ def test_addresses(klant: httpx.Client, pad: str, status: int, naar: str | None)
     assert (antwoord.status_code, antwoord.headers.get("location")) == (status, naar)
     if status >= 400:
         assert antwoord.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("doel", "status", "in_antwoord"),
+    [
+        ("http://elders.example/gezond", 200, "gezond"),
+        ("HTTP://elders.example:8000/jci/jci1.3:c:wegnh&artikel=2?x=http://y/z", 303, "location: /id/wegnh/artikel/2"),
+        ("http://elders.example/v1/wijzigingen/feed?formaat=atom", 200, 'href="http://elders.example/v1/'),
+        ("http://elders.example", 404, ""),
+        ("http:///gezond", 404, ""),
+    ],
+)
+def test_a_target_that_is_a_whole_address(adres: str, doel: str, status: int, in_antwoord: str) -> None:
+    url = httpx.URL(adres)
+    with socket.create_connection((url.host, url.port or 80), timeout=10) as verbinding:
+        kop = f"GET {doel} HTTP/1.1\r\nHost: hier\r\nAccept: text/turtle, text/plain\r\nConnection: close\r\n\r\n"
+        verbinding.sendall(kop.encode())
+        antwoord = b"".join(iter(lambda: verbinding.recv(65536), b"")).decode()
+    assert antwoord.startswith(f"HTTP/1.1 {status} ")
+    assert in_antwoord in antwoord
 
 
 def test_health(klant: httpx.Client) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from api.opdrachtregel import main
 from tests.graph.sparqldienst import oxigraph_dienst, vrije_poort
@@ -37,6 +38,11 @@ def _grafen(adres: str) -> int:
     return len(antwoord.json()["results"]["bindings"])
 
 
+def _quads(adres: str) -> int:
+    antwoord = httpx.get(f"{adres}/store", headers={"Accept": "application/n-quads"})
+    return len(antwoord.text.splitlines())
+
+
 def test_bouw_zet_over_en_daarna_is_er_niets_meer_te_doen(
     basis: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -51,6 +57,10 @@ def test_bouw_zet_over_en_daarna_is_er_niets_meer_te_doen(
         assert "6 grafen geschreven" in capsys.readouterr().err
         assert main(["toon", "lw:2"]) == 0
         assert "Ontsteken" in capsys.readouterr().out
+        assert main(["uitvoer", "--formaat", "nq", "--naar", str(basis / "alles.nq")]) == 0
+        quads = set(parse((basis / "alles.nq").read_bytes(), RdfFormat.N_QUADS))
+        assert len({q.graph_name for q in quads}) == 6
+        assert len(quads) == _quads(adres)
         # A document that goes away goes away there too.
         (basis / "documenten" / "brief-lantaarns-2025-12.txt").unlink()
         assert main(["bouw", "--formaat", "json"]) == 0

@@ -100,6 +100,29 @@ def test_methods(v1: httpx.Client, methode: str, pad: str, status: int) -> None:
         assert antwoord.headers["content-type"] == PROBLEEM
 
 
+@pytest.mark.parametrize(
+    ("pad", "toegestaan"),
+    [
+        ("/v1/regelingen", {"GET", "HEAD", "OPTIONS"}),
+        ("/v1/bepalingen/wegnh:2:1", {"GET", "HEAD", "OPTIONS"}),
+        ("/v1", {"GET", "HEAD", "OPTIONS"}),
+        ("/v1/citaat", {"POST", "OPTIONS"}),
+        ("/v1/controles", {"POST"}),
+        ("/v1/controles/x", {"GET", "HEAD", "DELETE"}),
+        ("/sparql", {"GET", "HEAD", "POST", "OPTIONS"}),
+        ("/id/wegnh", {"GET", "HEAD", "OPTIONS"}),
+        ("/gezond", {"GET", "HEAD"}),
+    ],
+)
+def test_a_method_that_is_not_there_names_those_that_are(v1: httpx.Client, pad: str, toegestaan: set[str]) -> None:
+    alle = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+    antwoorden = {m: v1.request(m, pad) for m in alle}
+    assert {m for m, a in antwoorden.items() if a.status_code != 405} == toegestaan
+    for antwoord in antwoorden.values():
+        if antwoord.status_code == 405:
+            assert sorted(antwoord.headers["allow"].split(", ")) == sorted(toegestaan)
+
+
 # --- paging -------------------------------------------------------------------------------------------------------
 
 
