@@ -75,8 +75,12 @@ class Werkers:
         self._vrij.put(proces)
 
     def warm(self) -> None:
-        """Start one process now, so that the first query does not wait for it."""
-        proces = self._vrij.get()
+        """Start one process now, so that the first query does not wait for it.
+
+        Raises:
+            OpslagFout: the pool was closed.
+        """
+        proces = self._neem(0)
         self._vrij.put(proces or Proces())
 
     def sluit(self) -> None:

@@ -351,3 +351,10 @@ def test_a_process_that_is_gone_is_replaced(manier: Manier, opslagmap: Path) -> 
         assert manier(werkers, Opdracht("ASK {}", JSON, "", str(opslagmap))).soort == JSON
     finally:
         werkers.sluit()
+
+
+def test_a_pool_that_was_closed_starts_nothing_and_says_so() -> None:
+    werkers = Werkers(1)
+    werkers.sluit()
+    with pytest.raises(OpslagFout, match="stopt"):
+        werkers.warm()
