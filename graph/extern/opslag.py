@@ -104,18 +104,25 @@ class ExterneOpslag:
             antwoord = self._stel(adres, _formulier(formulier), tripels=False)
         gelezen = self._lees(antwoord, tripels=tripels)
         if isinstance(gelezen, Tabel | bool):
-            self._toets(sparql, vorm, gelezen)
+            variabelen = gelezen.variabelen if isinstance(gelezen, Tabel) else None
+            try:
+                self._toets(sparql, vorm, variabelen)
+            except OpslagFout:
+                antwoord.close()
+                # An error keeps what its functions held, and may end in another thread; what reads a table may not.
+                del gelezen
+                raise
         return gelezen
 
-    def _toets(self, sparql: str, vorm: str, gelezen: Tabel | bool) -> None:
-        """Raise ``OpslagFout`` where a table or truth value does not answer the query."""
-        if vorm == "ASK" and not isinstance(gelezen, bool):
+    def _toets(self, sparql: str, vorm: str, variabelen: Sequence[str] | None) -> None:
+        """Raise ``OpslagFout`` where a table with these variables, or a truth value (None), does not answer a query."""
+        if vorm == "ASK" and variabelen is not None:
             raise self._verbinding.anders("een tabel in plaats van waar of onwaar")
         if vorm != "SELECT":
             return
-        if isinstance(gelezen, bool):
+        if variabelen is None:
             raise self._verbinding.anders("waar of onwaar in plaats van een tabel")
-        ontbreekt = [n for n in gevraagde_variabelen(sparql) if n not in gelezen.variabelen]
+        ontbreekt = [n for n in gevraagde_variabelen(sparql) if n not in variabelen]
         if ontbreekt:
             raise self._verbinding.anders(f"zonder ?{', ?'.join(ontbreekt[:3])}")
 
@@ -195,6 +202,7 @@ class ExterneOpslag:
             raise self._verbinding.onleesbaar(fout) from fout
         finally:
             antwoord.close()
+            del gelezen  # as in ``bevraag``
 
     def _tripels(self, antwoord: httpx.Response, stroom: IO[bytes], soort: RdfFormat) -> Iterator[Triple]:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -168,7 +169,9 @@ def test_een_dienst_die_een_andere_vraag_beantwoordt(sparql: str, inhoud: bytes,
     def lees(adres: str) -> list[object]:
         antwoord = ExterneOpslag(adres).bevraag(sparql)
         assert isinstance(antwoord, Tabel)
-        return [rij["s"] for rij in antwoord.rijen]
+        # Taken whole first, as an error keeps what this function holds.
+        rijen = list(antwoord.rijen)
+        return [rij["s"] for rij in rijen]
 
     with dienst(lambda h: geef(h, 200, JSON, inhoud)) as adres, pytest.raises(OpslagFout, match=melding):
         lees(adres)
@@ -265,3 +268,26 @@ def test_de_controle_ziet_of_alle_grafen_samen_worden_bevraagd(tmp_path: Path, a
             with pytest.raises(OpslagFout, match="niet in alle grafen"):
                 opslag.controleer()
         opslag.sluit()
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [b'{"head":{"vars":[]},"results":{"bindings":[]}}', b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":'],
+)
+def test_een_fout_mag_in_een_andere_draad_eindigen_dan_die_haar_kreeg(
+    inhoud: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a server: the thread that asked hands the error over, and what reads a table must not come with it."""
+    fouten: list[OpslagFout] = []
+    gemist: list[object] = []
+    with dienst(lambda h: geef(h, 200, JSON, inhoud)) as adres:
+        try:
+            vraag(adres, "SELECT ?s {}")
+        except OpslagFout as fout:
+            fouten.append(fout)
+    assert fouten
+    monkeypatch.setattr(sys, "unraisablehook", gemist.append)
+    draad = threading.Thread(target=fouten.clear)
+    draad.start()
+    draad.join()
+    assert gemist == []
