@@ -123,6 +123,8 @@ def _rijen(antwoord: QuerySolutions) -> Iterator[Rij]:
         raise _onuitvoerbaar(fout) from fout
     except (OSError, ValueError) as fout:
         raise _opslagfout(fout) from fout
+    finally:
+        del antwoord  # an error keeps what its functions held, and may end in a thread where this may not
 
 
 def _tripels(antwoord: QueryTriples) -> Iterator[Triple]:
