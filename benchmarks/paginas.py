@@ -28,6 +28,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from api.instellingen import Instellingen
+from api.verbindingen import Serverconfig, Verbindingsgrenzen
 from benchmarks.bouw import bronmap
 from bronnen.register import laad_register
 from graph.antwoorden import Antwoorden
@@ -53,7 +54,8 @@ def _kaal(verzoek: Request) -> HTMLResponse:
 
 
 def start_server(app: Starlette) -> tuple[uvicorn.Server, int]:
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
+    # The connections of the product, not those of its library.
+    server = uvicorn.Server(Serverconfig(app, Verbindingsgrenzen(), host="127.0.0.1", port=0, log_level="warning"))
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:
         time.sleep(0.02)

@@ -8,12 +8,10 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from graph.antwoorden import Plek
+from graph.feiten import RG
 from ontologie.identificatie import basis
-from ontologie.termen import GRAAFBASIS, RG
+from ontologie.termen import GRAAFBASIS
 from web.statisch import STATISCH
-
-#: Where the words of the vocabulary are.
-NAAMRUIMTE = str(RG._NS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ class Paden:
 
     def ding(self, iri: str) -> str:
         """Where an IRI of the graph leads on this site, or a word of the vocabulary; "" for another's IRI."""
-        for begin, waar in ((GRAAFBASIS, "graaf/"), (NAAMRUIMTE, "vocabulaire#"), (basis(), "id/")):
+        for begin, waar in ((GRAAFBASIS, "graaf/"), (RG, "vocabulaire#"), (basis(), "id/")):
             if iri.startswith(begin):
                 return f"{self.prefix}/{waar}{iri.removeprefix(begin)}"
         return ""

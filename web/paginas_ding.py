@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.antwoorden.benamingen import geheel_van, is_van_ons
+from graph.dataset import WEB
 from graph.feiten.ding import eigenschapsnaam
 from graph.tripels.termen import BRON, LABEL, TYPE, rg
 from ontologie.termen import XSD
@@ -97,4 +98,4 @@ def _link(gids: Gids, iri: str, labels: dict[str, str]) -> Verwijsplaats:
 
 
 def _kort(iri: str) -> str:
-    return iri.removeprefix("https://w3id.org/regelgraaf/")
+    return iri.removeprefix(WEB)

@@ -7,11 +7,10 @@ from importlib.resources import files
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
+from graph.feiten import RG
 from web.contexten import Term, Termgroep, Verwijsplaats, Vocabulairepagina
 from web.gids import Gids
 from web.teksten import teksten
-
-NAAMRUIMTE = "https://w3id.org/regelgraaf/def#"
 
 _GROEPEN = (
     ("klassen", (OWL.Class,)),
@@ -32,7 +31,7 @@ _RELATIES = (
 def vocabulairepagina(gids: Gids) -> Vocabulairepagina:
     """Every term of the project's own namespace, by kind, in alphabetical order."""
     t = teksten()["vocabulaire"]
-    return Vocabulairepagina(gids.kader(t["kop"]), _groepen(), NAAMRUIMTE)
+    return Vocabulairepagina(gids.kader(t["kop"]), _groepen(), RG)
 
 
 @cache
@@ -43,13 +42,13 @@ def _groepen() -> tuple[Termgroep, ...]:
     groepen = []
     for naam, soorten in _GROEPEN:
         termen = {s for soort in soorten for s in graaf.subjects(RDF.type, soort)}
-        eigen = sorted(s for s in termen if isinstance(s, URIRef) and s.startswith(NAAMRUIMTE))
+        eigen = sorted(s for s in termen if isinstance(s, URIRef) and s.startswith(RG))
         groepen.append(Termgroep(t[naam], tuple(_term(graaf, s) for s in eigen)))
     return tuple(g for g in groepen if g.termen)
 
 
 def _term(graaf: Graph, iri: URIRef) -> Term:
-    naam = iri[len(NAAMRUIMTE) :]
+    naam = iri[len(RG) :]
     relaties = []
     for kop, eigenschap in _RELATIES:
         doelen = sorted(o for o in graaf.objects(iri, eigenschap) if isinstance(o, URIRef))
@@ -61,8 +60,8 @@ def _term(graaf: Graph, iri: URIRef) -> Term:
 
 
 def _doel(graaf: Graph, iri: URIRef) -> Verwijsplaats:
-    if iri.startswith(NAAMRUIMTE):
-        return Verwijsplaats(f"rg:{iri[len(NAAMRUIMTE) :]}", f"#{iri[len(NAAMRUIMTE) :]}")
+    if iri.startswith(RG):
+        return Verwijsplaats(f"rg:{iri[len(RG) :]}", f"#{iri[len(RG) :]}")
     return Verwijsplaats(graaf.namespace_manager.normalizeUri(iri), str(iri), extern=True)
 
 

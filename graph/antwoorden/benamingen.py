@@ -97,7 +97,7 @@ class _Ronde:
     """The labels of some things, after everything that these take has been looked up."""
 
     def __init__(self, naslag: Naslag, iris: Iterable[str]) -> None:
-        self._register = naslag.register
+        self._naslag = naslag
         self._identiteiten: dict[str, tuple[str, str]] = {}
         alle = dict.fromkeys(deel for iri in iris for deel in _keten(iri) if not deel.startswith(RG))
         self._dingen = naslag.dingen(iri for iri in alle if self._identiteit(iri)[0] == "")
@@ -147,11 +147,10 @@ class _Ronde:
         else:
             return iri, ""
         try:
-            versie = parse_iri(iri, self._register).versie
+            gelezen = parse_iri(iri, self._naslag.register)
         except IdentificatieFout:
             return "", ""
-        pad = iri.removeprefix(basis())
-        return basis() + (pad.replace(f"/{versie}", "", 1) if versie else pad), versie
+        return self._naslag.iri(gelezen.id), gelezen.versie
 
     def _bepaling(self, iri: str) -> str:
         identiteit, versie = self._identiteit(iri)

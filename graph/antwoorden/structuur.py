@@ -193,9 +193,9 @@ class Structuur:
     def _voor(self, keten: Sequence[str], soort: str, overal: bool) -> str:
         for n in range(len(keten) - 1, 0, -1):
             rij = self.kinderen(keten[n - 1])
-            plaats = next((i for i, k in enumerate(rij) if k[0] == keten[n]), 0)
+            plaats = next((i for i, k in enumerate(rij) if k.versie == keten[n]), 0)
             for kind in reversed(rij[:plaats]):
-                if gevonden := self._laatste(kind, soort) if overal else kind[1] if kind[2] == soort else "":
+                if gevonden := self._laatste(kind, soort) if overal else kind.bepaling if kind.soort == soort else "":
                     return gevonden
             if not overal:
                 return ""
@@ -208,9 +208,9 @@ class Structuur:
             return gevonden
         for n in range(len(keten) - 1, 0, -1):
             rij = self.kinderen(keten[n - 1])
-            plaats = next((i for i, k in enumerate(rij) if k[0] == keten[n]), len(rij))
+            plaats = next((i for i, k in enumerate(rij) if k.versie == keten[n]), len(rij))
             for kind in rij[plaats + 1 :]:
-                if gevonden := self._eerste(kind, soort) if overal else kind[1] if kind[2] == soort else "":
+                if gevonden := self._eerste(kind, soort) if overal else kind.bepaling if kind.soort == soort else "":
                     return gevonden
             if not overal:
                 return ""
@@ -219,17 +219,19 @@ class Structuur:
     def _zelf(self, keten: Sequence[str], soort: str) -> str:
         """The last of a chain of provisions where it is of a kind; a work is of none."""
         rij = self.kinderen(keten[-2]) if len(keten) > 1 else ()
-        return next((iri for v, iri, s in rij if v == keten[-1] and s == soort), "")
+        return next((k.bepaling for k in rij if k.versie == keten[-1] and k.soort == soort), "")
 
     def _eerste(self, kind: Kind, soort: str) -> str:
-        return kind[1] if kind[2] == soort else self._eerste_onder(kind[0], soort) if kind[2] in _MET_INHOUD else ""
+        if kind.soort == soort:
+            return kind.bepaling
+        return self._eerste_onder(kind.versie, soort) if kind.soort in _MET_INHOUD else ""
 
     def _eerste_onder(self, versie: str, soort: str) -> str:
         return next((i for kind in self.kinderen(versie) if (i := self._eerste(kind, soort))), "")
 
     def _laatste(self, kind: Kind, soort: str) -> str:
         """The last of a kind in a provision: in what it holds, or else itself."""
-        if kind[2] not in _MET_INHOUD:
+        if kind.soort not in _MET_INHOUD:
             return ""
-        onder = (i for k in reversed(self.kinderen(kind[0])) if (i := self._laatste(k, soort)))
-        return next(onder, kind[1] if kind[2] == soort else "")
+        onder = (i for k in reversed(self.kinderen(kind.versie)) if (i := self._laatste(k, soort)))
+        return next(onder, kind.bepaling if kind.soort == soort else "")

@@ -78,7 +78,7 @@ class Leesmodel:
         ]
 
     def kinderen(self, versie: str) -> tuple[Kind, ...]:
-        return tuple(Kind(van, bepaling, soort) for nummer, van, bepaling, soort in self._delen([versie]) if bepaling)
+        return tuple(Kind(van, bepaling, soort) for _, van, bepaling, soort in self._delen([versie]) if bepaling)
 
     def _delen(self, iris: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
         for _, delen in self._lees("delen", iris):

@@ -93,41 +93,44 @@ def test_een_dienst_die_halverwege_zwijgt() -> None:
         vraag(adres)
 
 
-@pytest.mark.parametrize("status", [200, 500])
-def test_een_dienst_die_druppelt(status: int) -> None:
+@contextmanager
+def druppelaar(begin: Callable[[BaseHTTPRequestHandler], object], stuk: bytes) -> Iterator[str]:
+    """The address of a service that begins an answer and goes on at a drip."""
     klaar = threading.Event()
 
     def druppel(handler: BaseHTTPRequestHandler) -> None:
-        geef(handler, status, JSON, b"{", lengte=1_000_000)
+        begin(handler)
         while not klaar.wait(0.05):
-            handler.wfile.write(b" ")
+            handler.wfile.write(stuk)
             handler.wfile.flush()
 
     try:
-        with dienst(druppel) as adres, pytest.raises(GrensBereikt, match=r"binnen 0\.5 seconden"):
-            vraag(adres)
+        with dienst(druppel) as adres:
+            yield adres
     finally:
         klaar.set()
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_een_dienst_die_druppelt(status: int) -> None:
+    with (
+        druppelaar(lambda h: geef(h, status, JSON, b"{", lengte=1_000_000), b" ") as adres,
+        pytest.raises(GrensBereikt, match=r"binnen 0\.5 seconden"),
+    ):
+        vraag(adres)
 
 
 @pytest.mark.parametrize(
     "begin", [b"", b"HTTP/1.0 200 OK\r\nX-Kop: ", b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: "]
 )
 def test_een_dienst_waarvan_de_kop_druppelt(begin: bytes) -> None:
-    klaar = threading.Event()
-
-    def druppel(handler: BaseHTTPRequestHandler) -> None:
-        handler.wfile.write(begin)
-        while not klaar.wait(0.05):
-            # Where nothing began, whole answers that say that there is more to come.
-            handler.wfile.write(b"x" if begin else b"HTTP/1.1 102 Processing\r\n\r\n")
-            handler.wfile.flush()
-
-    try:
-        with dienst(druppel) as adres, pytest.raises(GrensBereikt, match=r"binnen 0\.5 seconden"):
-            vraag(adres)
-    finally:
-        klaar.set()
+    # Where nothing began, whole answers that say that there is more to come.
+    stuk = b"x" if begin else b"HTTP/1.1 102 Processing\r\n\r\n"
+    with (
+        druppelaar(lambda h: h.wfile.write(begin), stuk) as adres,
+        pytest.raises(GrensBereikt, match=r"binnen 0\.5 seconden"),
+    ):
+        vraag(adres)
 
 
 @pytest.mark.parametrize("wat", ["rijen", "spaties", "een woord", "401", "500", "wijziging"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -238,3 +241,36 @@ def test_a_full_disk_is_called_that(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(graph.oxigraph, "Store", open_vol)
     with pytest.raises(OpslagFout, match="de schijf is vol"):
         Oxigraph.open(tmp_path, schrijven=True)
+
+
+def test_een_fout_bij_het_lezen_mag_in_een_andere_draad_eindigen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads a table may not: an error must not keep it."""
+    fouten: list[OpslagFout] = []
+    gemist: list[object] = []
+    opslag = Oxigraph.open(tmp_path / "t", schrijven=True)
+    keuze = random.Random(1)  # words that do not pack small, so that the damage is somewhere in the middle
+    opslag.laad(quad("a", Literal(f"waarde {n} {keuze.randbytes(200).hex()}"), "g") for n in range(3000))
+    opslag.sluit()
+    pad = max((tmp_path / "t").glob("*.sst"), key=lambda p: p.stat().st_size)
+    inhoud = bytearray(pad.read_bytes())
+    midden = len(inhoud) // 2
+    inhoud[midden : midden + 8192] = bytes(8192)
+    pad.write_bytes(inhoud)
+    antwoord = Oxigraph.open(tmp_path / "t").bevraag("SELECT ?o { ?s ?p ?o }")
+    assert isinstance(antwoord, Tabel)
+    gelezen = antwoord.rijen
+    del antwoord
+    try:
+        for _ in gelezen:
+            pass
+    except OpslagFout as fout:
+        fouten.append(fout)
+    assert fouten
+    del gelezen
+    monkeypatch.setattr(sys, "unraisablehook", gemist.append)
+    draad = threading.Thread(target=fouten.clear)
+    draad.start()
+    draad.join()
+    assert gemist == []

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from api.instellingen import Instellingen
+from api.verbindingen import Serverconfig, Verbindingsgrenzen
 from bronnen.register import laad_register
 from graph.bouw import bouw, bouw_uit_kern, maak_kern
 from tests.web import documenten
@@ -66,10 +67,11 @@ def klant_zonder_tekst(instellingen: Instellingen, tmp_path_factory: pytest.Temp
 
 
 class Server:
-    """The application on a free port of this machine, in a thread."""
+    """The application on a free port of this machine, in a thread, behind the connections of the product."""
 
     def __init__(self, app: Starlette) -> None:
-        self._server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", lifespan="on"))
+        config = Serverconfig(app, Verbindingsgrenzen(), host="127.0.0.1", port=0, log_level="warning", lifespan="on")
+        self._server = uvicorn.Server(config)
         self._draad = threading.Thread(target=self._server.run, daemon=True)
 
     def __enter__(self) -> str:
